@@ -1,0 +1,80 @@
+using Satark.Cases;
+using Satark.Places;
+
+namespace Satark.Board;
+
+/// <summary>What an open page shows of a case: nothing personal, so that pushes, caches and indexes hold nothing personal either.</summary>
+public sealed record BoardRow
+{
+#pragma warning disable CS1591 // Each member is the case's member of the same name.
+    public required string Id { get; init; }
+    public required int Version { get; init; }
+    public required string Code { get; init; }
+    public required CaseKind Kind { get; init; }
+    public required CaseMode Mode { get; init; }
+    public required CaseType Type { get; init; }
+    public required Severity Severity { get; init; }
+    public required bool LifeRisk { get; init; }
+    public required CaseState State { get; init; }
+    public ClosingOutcome? Outcome { get; init; }
+    public bool Sample { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset? DetectedAt { get; init; }
+    public required string Source { get; init; }
+    public string? Platform { get; init; }
+    public BoardDistrict? District { get; init; }
+    public string? Station { get; init; }
+    public RouteBasis? RouteBasis { get; init; }
+    public BoardHolder? Holder { get; init; }
+    public BoardLadder? Ladder { get; init; }
+    public DateTimeOffset? OnTheWayAt { get; init; }
+    public DateTimeOffset? ReachedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public required IReadOnlyList<BoardEngagement> Engagements { get; init; }
+    public required IReadOnlyList<Mark> Marks { get; init; }
+    public bool Seen { get; init; }
+#pragma warning restore CS1591
+
+    /// <summary>The row of a case as it stands.</summary>
+    public static BoardRow Of(Case c) => new()
+    {
+        Id = c.Id,
+        Version = c.Revision,
+        Code = c.Code,
+        Kind = c.Kind,
+        Mode = c.Mode,
+        Type = c.Type,
+        Severity = c.Severity,
+        LifeRisk = c.LifeRisk,
+        State = c.State,
+        Outcome = c.Outcome,
+        Sample = c.Sample,
+        OpenedAt = c.OpenedAt,
+        DetectedAt = c.DetectedAt,
+        Source = c.Source,
+        Platform = c.Platform,
+        District = c.Route is { } route && Gazetteer.Default.Find(route.DistrictId) is { } d ? new BoardDistrict(d.Id, d.English, d.Hindi, d.Urdu) : null,
+        Station = c.Route?.Station,
+        RouteBasis = c.Route?.Basis,
+        Holder = c.Hold is { } hold ? new BoardHolder(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) : null,
+        Ladder = c.IsOpen && c.Hold is null ? new BoardLadder(c.Ladder.Round, c.Ladder.NextStep, c.Ladder.Policy.Steps.Count, c.Ladder.NextAt) : null,
+        OnTheWayAt = c.Times.OnTheWay,
+        ReachedAt = c.Times.Reached,
+        ClosedAt = c.Times.Closed,
+        Engagements = [.. c.Engagements.Select(e => new BoardEngagement(e.Id, e.Agency, e.Name, e.State))],
+        Marks = c.Marks,
+        Seen = c.Times.Seen is not null,
+    };
+}
+
+/// <summary>A district in three scripts.</summary>
+public sealed record BoardDistrict(string Id, string English, string Hindi, string Urdu);
+
+/// <summary>Who has it.</summary>
+public sealed record BoardHolder(string User, string Name, DateTimeOffset Since, DateTimeOffset LeaseUntil);
+
+/// <summary>Where the ladder stands; null while somebody holds the case.</summary>
+public sealed record BoardLadder(int Round, int Step, int Steps, DateTimeOffset? NextAt);
+
+/// <summary>An engaged agency.</summary>
+public sealed record BoardEngagement(string Id, AgencyKind Agency, string Name, EngagementState State);

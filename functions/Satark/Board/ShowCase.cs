@@ -1,0 +1,21 @@
+using Satark.Cases;
+using Satark.Messaging;
+
+namespace Satark.Board;
+
+/// <summary>Puts a case's row on the board and pushes it to open pages.</summary>
+public sealed class ShowCase(CaseBook book, BoardIndex board, IDesk desk)
+{
+    /// <summary>Shows the case as it stands now, whatever revision the message was about: the newest is always right.</summary>
+    public async Task HandleAsync(Message message, CancellationToken cancellationToken)
+    {
+        var errand = Errand.Of(message);
+        if (await book.FindAsync(errand.Subject, cancellationToken).ConfigureAwait(false) is { } loaded)
+        {
+            // The push goes first: the board's index is for those who come later.
+            var row = BoardRow.Of(loaded.Value);
+            await desk.ShowAsync(row, cancellationToken).ConfigureAwait(false);
+            await board.PutAsync(row, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Satark.Escalation;
+
+namespace Satark.Cases;
+
+/// <summary>How a case ends, begins again, and is looked after.</summary>
+public static class Ending
+{
+    /// <summary>Days after a rescue on which somebody must look after the person.</summary>
+    private static readonly int[] CounsellingDays = [1, 7, 30];
+
+    /// <summary>Closes the case. A hand-over closes only after the other state has confirmed it.</summary>
+    public static Outcome<Moved> Close(this Case c, ClosingOutcome outcome, string? note, Moment m)
+    {
+        if (c.Refused(m) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (outcome == ClosingOutcome.HandedOver && c.HandOver?.ConfirmedAt is null)
+        {
+            return Holding.NotNow("The other state has not confirmed yet; until then the case is ours.");
+        }
+
+        var rescued = outcome is ClosingOutcome.Safe or ClosingOutcome.InHospital && c.LifeRisk && c.Mode != CaseMode.Test;
+        var closed = c with
+        {
+            State = CaseState.Closed,
+            Outcome = outcome,
+            Hold = null,
+            Times = c.Times with { Closed = m.Now, Acknowledged = c.Times.Acknowledged ?? m.Now },
+            Engagements = [.. c.Engagements.Select(e => e.End(m.Now))],
+            Counselling = rescued && c.Counselling.Count == 0
+                ? [.. CounsellingDays.Select((days, i) => new Counselling(i + 1, m.Now + Pace.Of(days * 86_400, m.Scale)))]
+                : c.Counselling,
+        };
+        return new Moved(closed, [m.Say(EventKinds.Closed, note, ("outcome", Words<ClosingOutcome>.Of(outcome))) with { Answers = EventKinds.Received, Since = c.OpenedAt }]);
+    }
+
+    /// <summary>It was not over. The whole ladder begins again unless the one who reopens keeps it in hand.</summary>
+    public static Outcome<Moved> Reopen(this Case c, string reason, Moment m)
+    {
+        if (c.IsOpen)
+        {
+            return Holding.NotNow("This case is open.");
+        }
+
+        var open = c with
+        {
+            State = CaseState.New,
+            Outcome = null,
+            Times = c.Times with { Closed = null },
+            Ladder = c.Ladder.Restart(m.Now),
+            Counselling = [],
+        };
+        return new Moved(open.EngageAll(m.Now), [m.Say(EventKinds.Reopened, reason)]);
+    }
+
+    /// <summary>Another state's control room is asked to take over. The case stays open with us until it confirms.</summary>
+    public static Outcome<Moved> HandOverTo(this Case c, string state, string stateName, string? note, Moment m)
+    {
+        if (c.Refused(m) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (c.HandOver is { } already && already.State == state)
+        {
+            return new Moved(c, []);
+        }
+
+        var asked = c.HeldBy(m) with
+        {
+            HandOver = new HandOver(state, m.Now),
+            Engagements = [.. c.Engagements, Engaging.Request(c, AgencyKind.StateControl, $"Control room, {stateName}", m.Now)],
+        };
+        return new Moved(asked, [m.Say(EventKinds.HandOverRequested, note, ("state", state))]);
+    }
+
+    /// <summary>The other state has taken over.</summary>
+    public static Outcome<Moved> ConfirmHandOver(this Case c, Moment m) =>
+        c.HandOver is null ? Holding.NotNow("No hand-over was asked for.")
+        : c.HandOver.ConfirmedAt is not null ? new Moved(c, [])
+        : new Moved(
+            c.Renewed(m) with { HandOver = c.HandOver with { ConfirmedAt = m.Now } },
+            [m.Say(EventKinds.HandOverConfirmed, null, ("state", c.HandOver.State)) with { Answers = EventKinds.HandOverRequested, Since = c.HandOver.At }]);
+
+    /// <summary>A counselling task was done.</summary>
+    public static Outcome<Moved> DoCounselling(this Case c, int n, Moment m)
+    {
+        var task = c.Counselling.FirstOrDefault(t => t.N == n);
+        return task is null ? new Refusal(RefusalKind.NotFound, "There is no such counselling task.")
+            : task.DoneAt is not null ? new Moved(c, [])
+            : new Moved(
+                c with { Counselling = [.. c.Counselling.Select(t => t.N == n ? t with { DoneAt = m.Now } : t)] },
+                [m.Say(EventKinds.Counselled, null, ("n", n.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+    }
+
+    /// <summary>A counselling task came due: it is told again each day until done.</summary>
+    public static Outcome<Moved> RemindOfCounselling(this Case c, int n, int reminder, Moment m)
+    {
+        var task = c.Counselling.FirstOrDefault(t => t.N == n);
+        return task is null || task.DoneAt is not null || task.Reminders != reminder
+            ? Holding.NotNow("The task was done or already told of.")
+            : new Moved(
+                c with { Counselling = [.. c.Counselling.Select(t => t.N == n ? t with { Reminders = reminder + 1, DueAt = m.Now + Pace.Of(86_400, m.Scale) } : t)] },
+                [m.Say(EventKinds.CounsellingReminded, null, ("n", n.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+    }
+}

@@ -1,0 +1,68 @@
+using Satark.Messaging;
+
+namespace Satark.Cases;
+
+/// <summary>
+/// The messages that follow from a change of a case. Timers are declared by the case's state; whatever the state newly
+/// asks for becomes a message of the same save. A timer that finds its case moved on does nothing, so none is ever cancelled.
+/// </summary>
+public static class FollowUps
+{
+    /// <summary>What follows from <paramref name="before"/> (null: just opened) having become <paramref name="after"/>.</summary>
+    public static IEnumerable<Message> Of(Case? before, Case after, DateTimeOffset now)
+    {
+        yield return new Errand(after.Id, N: after.Revision).As(Errands.ShowCase, after.Lane, now);
+
+        foreach (var timer in Timers(after))
+        {
+            if (before is null || !Timers(before).Any(t => t.Id == timer.Id))
+            {
+                yield return timer;
+            }
+        }
+
+        if (before is null)
+        {
+            yield return new Errand(after.Id).As(Errands.IndexCase, Lane.Ordinary, now);
+            yield return new Errand(after.Id).As(Errands.RouteCase, after.Lane, now);
+        }
+        else if (Tells(before, after))
+        {
+            yield return new Errand(after.Id, N: after.Revision).As(Errands.TellAgencies, before.Lane, now);
+        }
+    }
+
+    /// <summary>The timers that this state asks for: exactly one of ladder and lease while it is open, and one for each unanswered engagement and each open counselling task.</summary>
+    public static IEnumerable<Message> Timers(Case c)
+    {
+        if (c.IsOpen)
+        {
+            yield return c.Hold is { } hold
+                ? new Errand(c.Id, N: c.Leases).As(Errands.LapseLease, c.Lane, hold.LeaseUntil)
+                : new Errand(c.Id, N: c.Ladder.Round, Step: c.Ladder.NextStep).As(Errands.ClimbLadder, c.Lane, c.Ladder.NextAt);
+        }
+
+        foreach (var e in c.Engagements)
+        {
+            if (e.NextCallAt is { } at)
+            {
+                yield return new Errand(c.Id, e.Id, e.Calls).As(Errands.CallAgency, c.Lane, at);
+            }
+        }
+
+        foreach (var task in c.Counselling)
+        {
+            if (task.DoneAt is null)
+            {
+                yield return new Errand(c.Id, N: task.N, Step: task.Reminders).As(Errands.RemindOfCounselling, Lane.Ordinary, task.DueAt);
+            }
+        }
+    }
+
+    // Engaged agencies hear what changes their work: place, the partner's word, the end.
+    private static bool Tells(Case before, Case after) =>
+        after.Engagements.Any(e => e.DeliveredAt is not null || e.AcknowledgedAt is not null || e.Calls > 0)
+        && (before.IsOpen != after.IsOpen
+            || (before.Route?.DistrictId != after.Route?.DistrictId)
+            || after.Marks.Any(k => k.Kind == MarkKind.PartnerSays && !before.Marks.Contains(k)));
+}

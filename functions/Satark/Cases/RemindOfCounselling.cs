@@ -1,0 +1,51 @@
+using Satark.Messaging;
+using Satark.Notifications;
+using Satark.Roster;
+using Satark.Storage;
+
+namespace Satark.Cases;
+
+/// <summary>A counselling task is due: the shift lead is told, each day again until it is done.</summary>
+public sealed class RemindOfCounselling(IStore store, CaseBook book, Officers officers)
+{
+    /// <summary>Tells of the task that the timer was set for; one that was done is not told again.</summary>
+    public async Task HandleAsync(Message message, CancellationToken cancellationToken)
+    {
+        var errand = Errand.Of(message);
+        var leads = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => o is { Role: Role.Supervisor, OnDuty: true, Jurisdiction.IsState: true }).Take(5).ToList();
+        await store.ChangeAsync<bool>(
+            async token =>
+            {
+                var loaded = await book.FindAsync(errand.Subject, token).ConfigureAwait(false);
+                var moved = loaded?.Value.RemindOfCounselling(errand.N, errand.Step, book.At(Actor.System));
+                if (moved is not { IsOk: true })
+                {
+                    return (null, false);
+                }
+
+                var (change, after) = await book.ChangeAsync(loaded!, moved.Value.Value, token).ConfigureAwait(false);
+                var id = CaseId.Parse(after.Id);
+                foreach (var point in leads.SelectMany(ContactPoint.Of))
+                {
+                    var delivery = new Delivery
+                    {
+                        Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"c{errand.N}.{errand.Step}.{point.Target}.{point.Channel}"),
+                        Purpose = DeliveryPurpose.Update,
+                        Round = errand.Step,
+                        Target = point.Target,
+                        TargetName = point.Name,
+                        Channel = point.Channel,
+                        Address = point.Address,
+                        Template = TemplateIds.Counselling,
+                        News = Notifications.Templates.SlotWords.CounsellingDay(errand.N),
+                        At = book.Now,
+                    };
+                    change.Insert(Delivery.Row(id.Row, delivery.Id), delivery, SatarkJson.Default.Delivery);
+                    change.Send(new Errand(after.Id, delivery.Id).As(Errands.Deliver, Lane.Ordinary, book.Now));
+                }
+
+                return (change, true);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

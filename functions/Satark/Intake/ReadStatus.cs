@@ -1,0 +1,37 @@
+using Satark.Cases;
+
+namespace Satark.Intake;
+
+/// <summary>What a partner may know of its own alert: each clock apart, and of the end only its class.</summary>
+public sealed record AlertStatus(
+    string CaseId, string Code, CaseState Status, DateTimeOffset Received, DateTimeOffset? Delivered, DateTimeOffset? SeenByHuman, DateTimeOffset? Acknowledged,
+    DateTimeOffset? Dispatched, DateTimeOffset? Reached, DateTimeOffset? Closed, string? OutcomeClass, IReadOnlyList<string> Marks);
+
+/// <summary>Answers a partner's question about its alert.</summary>
+public sealed class ReadStatus(CaseBook book)
+{
+    /// <summary>The status of the partner's own case; another's is not found.</summary>
+    public async Task<Outcome<AlertStatus>> HandleAsync(string partnerId, string caseId, CancellationToken cancellationToken)
+    {
+        var loaded = await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false);
+        if (loaded is null || loaded.Value.PartnerId != partnerId)
+        {
+            return new Refusal(RefusalKind.NotFound, "There is no alert of yours with this case id.");
+        }
+
+        var c = loaded.Value;
+        return new AlertStatus(
+            c.Id, c.Code, c.State, c.OpenedAt, c.Times.Delivered, c.Times.Seen, c.Times.Acknowledged, c.Times.Dispatched, c.Times.Reached, c.Times.Closed,
+            ClassOf(c.Outcome), [.. c.Marks.Where(k => k.Kind is MarkKind.PartnerSays or MarkKind.IdUsedTwice or MarkKind.TestTreatedAsActual or MarkKind.RaisedAgain).Select(k => k.Text)]);
+    }
+
+    /// <summary>Reached or not, and no more: the person's health is not the partner's business (Mental Healthcare Act 2017, s. 24).</summary>
+    private static string? ClassOf(ClosingOutcome? outcome) => outcome switch
+    {
+        null => null,
+        ClosingOutcome.Safe or ClosingOutcome.InHospital or ClosingOutcome.Died => "reached",
+        ClosingOutcome.HandedOver => "handed-over",
+        ClosingOutcome.FalseAlarm => "no-danger",
+        _ => "not-reached",
+    };
+}

@@ -1,0 +1,70 @@
+namespace Satark.Messaging;
+
+/// <summary>
+/// The body of every message: which record it is about and which of its timers or parts. Ids and counts only, so that no
+/// queue can ever hold anything personal.
+/// </summary>
+/// <param name="Subject">The case's (or other record's) id.</param>
+/// <param name="Part">The delivery, engagement or other part, or null.</param>
+/// <param name="N">Round, lease, call or revision: what makes a late timer recognise that its case moved on.</param>
+/// <param name="Step">The second number where one is not enough.</param>
+public sealed record Errand(string Subject, string? Part = null, int N = 0, int Step = 0)
+{
+    /// <summary>Reads a message's errand.</summary>
+    /// <exception cref="System.Text.Json.JsonException">Not an errand.</exception>
+    public static Errand Of(Message message) =>
+        System.Text.Json.JsonSerializer.Deserialize(message.Body.Span, SatarkJson.Default.Errand) ?? throw new System.Text.Json.JsonException("A message without errand.");
+
+    /// <summary>The message that carries this errand; its id is derived from kind and errand.</summary>
+    public Message As(string kind, Lane lane, DateTimeOffset dueAt)
+    {
+        var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}.{Subject}.{Part}.{N}.{Step}");
+        return new Message(id, kind, lane, dueAt, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(this, SatarkJson.Default.Errand), 0, System.Diagnostics.Activity.Current?.Id);
+    }
+}
+
+/// <summary>Kinds of messages, each with one handler.</summary>
+public static class Errands
+{
+    /// <summary>Put the case's row on the board and push it to open pages.</summary>
+    public const string ShowCase = "ShowCase";
+
+    /// <summary>Fire the next step of the ladder.</summary>
+    public const string ClimbLadder = "ClimbLadder";
+
+    /// <summary>The lease may have run out.</summary>
+    public const string LapseLease = "LapseLease";
+
+    /// <summary>Call an agency, first or again.</summary>
+    public const string CallAgency = "CallAgency";
+
+    /// <summary>Tell every engaged agency and the holder what is new.</summary>
+    public const string TellAgencies = "TellAgencies";
+
+    /// <summary>Send one message to one target by one channel.</summary>
+    public const string Deliver = "Deliver";
+
+    /// <summary>A channel failed for good: begin the next one.</summary>
+    public const string TryNextChannel = "TryNextChannel";
+
+    /// <summary>Find the case's place and route it.</summary>
+    public const string RouteCase = "RouteCase";
+
+    /// <summary>Enter code and person into their indexes, and link cases of one person.</summary>
+    public const string IndexCase = "IndexCase";
+
+    /// <summary>Link a case to another one.</summary>
+    public const string LinkCase = "LinkCase";
+
+    /// <summary>A counselling task is due.</summary>
+    public const string RemindOfCounselling = "RemindOfCounselling";
+
+    /// <summary>A remembered answer has reached its age.</summary>
+    public const string ForgetAnswer = "ForgetAnswer";
+
+    /// <summary>A run of refused requests: call the operator.</summary>
+    public const string CallAboutRefused = "CallAboutRefused";
+
+    /// <summary>A refused request stands on the desk.</summary>
+    public const string ShowRefused = "ShowRefused";
+}

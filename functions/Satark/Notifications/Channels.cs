@@ -1,0 +1,17 @@
+namespace Satark.Notifications;
+
+/// <summary>Names of channels, as they stand in policies, deliveries and the outbox.</summary>
+public static class Channels
+{
+    /// <summary>Open pages with armed sound.</summary>
+    public const string Desk = "desk";
+
+    /// <summary>E-mail.</summary>
+    public const string Email = "email";
+
+    /// <summary>Text message.</summary>
+    public const string Sms = "sms";
+
+    /// <summary>Signed HTTP request to an agency's system.</summary>
+    public const string Webhook = "webhook";
+}

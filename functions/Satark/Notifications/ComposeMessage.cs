@@ -1,0 +1,84 @@
+using System.Globalization;
+using Satark.Cases;
+using Satark.Notifications.Templates;
+using Satark.Places;
+using Satark.Roster;
+
+namespace Satark.Notifications;
+
+/// <summary>Makes the message of a delivery: template, slots and link, nothing personal of the subject.</summary>
+public sealed class ComposeMessage(MessageTemplates templates, Links links, Installation installation, TimeProvider clock)
+{
+    /// <summary>The message; refused where a slot breaks the operators' rules.</summary>
+    public async Task<Outcome<OutgoingMessage>> ComposeAsync(Case c, Delivery d, CancellationToken cancellationToken)
+    {
+        var district = c.Route is { } route ? Gazetteer.Default.Find(route.DistrictId)?.English : null;
+        if (d.Channel == Channels.Desk)
+        {
+            return Message(c, d, district, null, [], "", "");
+        }
+
+        if (templates.Find(d.Template) is not { } template)
+        {
+            return new Refusal(RefusalKind.Invalid, $"there is no template '{d.Template}'");
+        }
+
+        var token = await links.IssueAsync(c, d, cancellationToken).ConfigureAwait(false);
+        var slots = Slots(c, d, SlotWords.Place(district), token);
+        var marking = TextMarkings.Of(c.Mode, installation.IsDemo);
+        var sms = template.Fill(slots, marking);
+        var mail = template.FillMail(slots, marking);
+        return !sms.IsOk ? sms.Refusal!
+            : !mail.IsOk ? mail.Refusal!
+            : Message(c, d, district, token, slots, d.Channel == Channels.Email ? mail.Value.Text : sms.Value, mail.Value.Subject);
+    }
+
+    /// <summary>The message about a run of refused requests of a partner.</summary>
+    public Outcome<OutgoingMessage> AboutRefused(string partnerName, int count, string messageId, ContactPoint to)
+    {
+        var template = templates.Find(TemplateIds.Refused)!;
+        var slots = new[] { count.ToString(CultureInfo.InvariantCulture), TemplateSlot.Fit(partnerName) };
+        var marking = TextMarkings.Of(CaseMode.Actual, installation.IsDemo);
+        var sms = template.Fill(slots, marking);
+        var mail = template.FillMail(slots, marking);
+        if (!sms.IsOk || !mail.IsOk)
+        {
+            return sms.Refusal ?? mail.Refusal!;
+        }
+
+        var now = clock.GetUtcNow();
+        return new OutgoingMessage
+        {
+            DeliveryId = $"{messageId}.{to.Target}.{to.Channel}",
+            CaseId = "",
+            To = to.Address,
+            Template = TemplateIds.Refused,
+            Slots = slots,
+            Text = to.Channel == Channels.Email ? mail.Value.Text : sms.Value,
+            Subject = mail.Value.Subject,
+            Facts = new CaseFacts("", "", CaseMode.Actual, CaseType.Other, Severity.Critical, CaseState.New, null, now, 0, null, null),
+            At = now,
+        };
+    }
+
+    private static string[] Slots(Case c, Delivery d, string place, string token) => d.Template switch
+    {
+        TemplateIds.Engagement => [SlotWords.Agency(c.Engagements.First(e => e.Id == d.Engagement).Agency), SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
+        TemplateIds.Update => [c.Code, place, d.News ?? NewsPhrases.EvidenceAdded, token],
+        TemplateIds.Counselling => [c.Code, place, d.News ?? SlotWords.CounsellingDay(1), token],
+        _ => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
+    };
+
+    private OutgoingMessage Message(Case c, Delivery d, string? district, string? token, string[] slots, string text, string subject) => new()
+    {
+        DeliveryId = d.Id,
+        CaseId = c.Id,
+        To = d.Address,
+        Template = d.Template,
+        Slots = slots,
+        Text = text,
+        Subject = subject,
+        Facts = new CaseFacts(c.Id, c.Code, c.Mode, c.Type, c.Severity, c.State, district, c.OpenedAt, c.Revision, d.News, token is null ? null : templates.LinkFor(token)),
+        At = clock.GetUtcNow(),
+    };
+}

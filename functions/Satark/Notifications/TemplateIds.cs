@@ -1,0 +1,20 @@
+namespace Satark.Notifications;
+
+/// <summary>Ids of the message templates.</summary>
+public static class TemplateIds
+{
+    /// <summary>Looks for somebody to take a case.</summary>
+    public const string Call = "call";
+
+    /// <summary>Asks an agency to act or to know.</summary>
+    public const string Engagement = "engagement";
+
+    /// <summary>Tells what is new.</summary>
+    public const string Update = "update";
+
+    /// <summary>A counselling task is due.</summary>
+    public const string Counselling = "counselling";
+
+    /// <summary>A partner's requests are being refused.</summary>
+    public const string Refused = "refused";
+}

@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+
+namespace Satark.Notifications.Templates;
+
+/// <summary>All templates. Their words follow WHO's guidance for media (2023); a test reads every one of them.</summary>
+/// <param name="publicUrl">The installation's address (<c>Satark:PublicUrl</c>); asked at each use, since a port may be known only after the start.</param>
+/// <param name="helplines">The helplines at the foot of mails.</param>
+public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helplines)
+{
+    private static readonly TemplateSlot Urgency = new("urgency"), Code = new("code"), Place = new("district"), Token = new("link token", SlotKind.Token);
+
+    private static readonly TemplateText[] Texts =
+    [
+        new(
+            TemplateIds.Call,
+            [Urgency, Code, Place, Token],
+            "{#var#}: case {#var#}, {#var#}. Nobody has taken it yet. Open and answer: [link]{#var#} Satark desk",
+            "{0}: case {1}, {2}: nobody has taken it yet",
+            """
+            {0}: case {1}, {2}.
+            Nobody has taken it yet.
+
+            Open this link and answer "Take it", "Not ours" or "Can't go":
+            [link]{3}
+
+            The link is yours alone: please do not forward it. Opening it changes nothing; only your answer counts.
+            """,
+            """
+            {0}: केस {1}, {2}।
+            अभी तक किसी ने यह केस नहीं लिया है।
+
+            यह लिंक खोलें और उत्तर दें "लेता/लेती हूँ", "हमारा नहीं" या "नहीं जा सकता/सकती":
+            [link]{3}
+
+            यह लिंक केवल आपके लिए है: कृपया किसी को न भेजें। इसे खोलने से कुछ नहीं बदलता; केवल आपका उत्तर गिना जाता है।
+            """),
+        new(
+            TemplateIds.Engagement,
+            [new("agency"), Urgency, Code, Place, Token],
+            "{#var#}: {#var#}, case {#var#}, {#var#}. Your help is needed. Open and answer: [link]{#var#} Satark desk",
+            "{1}: case {2}, {3}: your help is needed",
+            """
+            To: {0}
+            {1}: case {2}, {3}.
+            Your help is needed.
+
+            Open this link for what is known, and answer "We know", "On the way" or "At the door":
+            [link]{4}
+
+            You are asked until you answer. The link is for your control room alone: please do not forward it.
+            """,
+            """
+            सेवा में: {0}
+            {1}: केस {2}, {3}।
+            आपकी सहायता चाहिए।
+
+            उपलब्ध जानकारी के लिए यह लिंक खोलें और उत्तर दें "जानकारी मिली", "रास्ते में" या "पहुँच गए":
+            [link]{4}
+
+            उत्तर मिलने तक आपसे पूछा जाता रहेगा। यह लिंक केवल आपके नियंत्रण कक्ष के लिए है: कृपया किसी को न भेजें।
+            """),
+        new(
+            TemplateIds.Update,
+            [Code, Place, new("news", SlotKind.News), Token],
+            "Case {#var#}, {#var#}: {#var#}. See what is known now: [link]{#var#} Satark desk",
+            "Case {0}, {1}: {2}",
+            """
+            Case {0}, {1}: {2}.
+
+            See what is known now:
+            [link]{3}
+            """,
+            """
+            केस {0}, {1}: {2}।
+
+            अब तक की जानकारी देखें:
+            [link]{3}
+            """),
+        new(
+            TemplateIds.Counselling,
+            [Code, Place, new("days since"), Token],
+            "Case {#var#}, {#var#}: the counselling talk planned {#var#} after the rescue is due. Open: [link]{#var#} Satark desk",
+            "Case {0}, {1}: counselling is due",
+            """
+            Case {0}, {1}: the counselling talk planned {2} after the rescue is due.
+
+            A calm talk now helps the person and the family. Note on the case when it was held:
+            [link]{3}
+            """,
+            """
+            केस {0}, {1}: बचाव के {2} बाद होने वाली परामर्श बातचीत का समय हो गया है।
+
+            इस समय की शांत बातचीत व्यक्ति और परिवार की मदद करती है। बातचीत होने पर केस में दर्ज करें:
+            [link]{3}
+            """),
+        new(
+            TemplateIds.Refused,
+            [new("count"), new("partner")],
+            "{#var#} requests of {#var#} were refused. There may be a life at risk in them. Look at the desk: [desk] Satark desk",
+            "{0} requests of {1} were refused",
+            """
+            {0} requests of {1} were refused. There may be a life at risk in them.
+
+            Look at the refused alerts on the desk; each can be opened as a case with one key:
+            [desk]
+            """,
+            """
+            {1} के {0} अनुरोध अस्वीकार हुए। उनमें किसी की जान को ख़तरा हो सकता है।
+
+            डेस्क पर अस्वीकृत सूचनाएँ देखें; हर एक को एक कुंजी से केस बनाया जा सकता है:
+            [desk]
+            """),
+    ];
+
+    private readonly FrozenDictionary<string, MessageTemplate> _byId =
+        Texts.ToFrozenDictionary(t => t.Id, t => new MessageTemplate(t, publicUrl, helplines), StringComparer.Ordinal);
+
+    /// <summary>All ids, in order.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. Texts.Select(t => t.Id)];
+
+    /// <summary>All templates, in order.</summary>
+    public IEnumerable<MessageTemplate> All => Ids.Select(id => _byId[id]);
+
+    /// <summary>The address behind a token, as it stands in every text.</summary>
+    public string LinkFor(string token) => publicUrl().GetLeftPart(UriPartial.Path).TrimEnd('/') + "/l?" + token;
+
+    /// <summary>The template with this id, or null.</summary>
+    public MessageTemplate? Find(string id) => _byId.GetValueOrDefault(id);
+}

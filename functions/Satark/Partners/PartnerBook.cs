@@ -1,0 +1,100 @@
+using System.Text;
+using Satark.Privacy;
+using Satark.Storage;
+
+namespace Satark.Partners;
+
+/// <summary>The partners and their signing keys. A key is shown once, at its making; stored sealed.</summary>
+public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
+{
+    private const string Partition = "partners";
+    private const string RowPrefix = "partner-";
+
+    /// <summary>All partners, by id.</summary>
+    public async Task<IReadOnlyList<Partner>> ListAsync(CancellationToken cancellationToken)
+    {
+        var rows = await store.ListAllAsync(Partition, RowPrefix, SatarkJson.Default.Partner, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => r.Record.Value)];
+    }
+
+    /// <summary>The partner and key with this key id, live or not; null where no partner has it.</summary>
+    public async Task<(Partner Partner, PartnerKey Key)?> FindKeyAsync(string keyId, CancellationToken cancellationToken)
+    {
+        // The key id begins with its partner's id, so that one read finds it.
+        var dot = keyId.LastIndexOf('.');
+        if (dot <= 0 || !Roster.Officers.IsId(keyId[..dot]))
+        {
+            return null;
+        }
+
+        var partner = (await store.FindAsync(Partition, RowPrefix + keyId[..dot], SatarkJson.Default.Partner, cancellationToken).ConfigureAwait(false))?.Value;
+        var key = partner?.Keys.FirstOrDefault(k => k.KeyId == keyId);
+        return key is null ? null : (partner!, key);
+    }
+
+    /// <summary>The HMAC key: the UTF-8 bytes of the key as it was shown.</summary>
+    public byte[] Open(PartnerKey key) =>
+        Sealed.Open(keys.Installation(KeyPurpose.Seal).Span, Convert.FromBase64String(key.SealedKey), Place(key.KeyId));
+
+    /// <summary>Adds a partner with its first key.</summary>
+    /// <returns>The key id and the key, which is never shown again.</returns>
+    public async Task<Outcome<NewKey>> AddAsync(string id, string name, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    {
+        if (!Roster.Officers.IsId(id))
+        {
+            return new Refusal(RefusalKind.Invalid, "A partner's id has 2 to 40 of a-z, 0-9, dot, dash and underscore.");
+        }
+
+        if (scopes.FirstOrDefault(s => !Scopes.All.Contains(s)) is { } unknown)
+        {
+            return new Refusal(RefusalKind.Invalid, $"There is no scope '{unknown}'; scopes are {string.Join(", ", Scopes.All)}.");
+        }
+
+        return await store.ChangeAsync<Outcome<NewKey>>(
+            async token =>
+            {
+                if (await store.FindAsync(new RecordKey(Partition, RowPrefix + id), token).ConfigureAwait(false) is not null)
+                {
+                    return (null, new Refusal(RefusalKind.Conflict, $"There is a partner '{id}' already; rotate its key instead."));
+                }
+
+                var (key, shown) = Make(id, scopes);
+                return (new Change(Partition).Insert(RowPrefix + id, new Partner(id, name, [key]), SatarkJson.Default.Partner), shown);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a partner a new key; the newest old one stays live for <paramref name="overlap"/>, older ones end now.</summary>
+    public Task<Outcome<NewKey>> RotateAsync(string id, TimeSpan overlap, CancellationToken cancellationToken) =>
+        store.ChangeAsync<Outcome<NewKey>>(
+            async token =>
+            {
+                var loaded = await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Partner, token).ConfigureAwait(false);
+                if (loaded is null)
+                {
+                    return (null, new Refusal(RefusalKind.NotFound, $"There is no partner '{id}'."));
+                }
+
+                var now = clock.GetUtcNow();
+                var newest = loaded.Value.Keys[^1];
+                var (key, shown) = Make(id, newest.Scopes);
+                var rotated = loaded.Value with { Keys = [newest with { EndsAt = now + overlap }, key] };
+                return (new Change(Partition).Replace(RowPrefix + id, loaded.Version, rotated, SatarkJson.Default.Partner), shown);
+            },
+            cancellationToken);
+
+    private static byte[] Place(string keyId) => Encoding.UTF8.GetBytes("partner-key/" + keyId);
+
+    private (PartnerKey Key, NewKey Shown) Make(string partnerId, IReadOnlyList<string> scopes)
+    {
+        var keyId = $"{partnerId}.{Ids.Random()[..8]}";
+        var secret = Ids.Secret();
+        var box = Sealed.Close(keys.Installation(KeyPurpose.Seal).Span, Encoding.UTF8.GetBytes(secret), Place(keyId));
+        return (new PartnerKey(keyId, Convert.ToBase64String(box), scopes, clock.GetUtcNow()), new NewKey(keyId, secret));
+    }
+}
+
+/// <summary>A key at the one time when it is shown.</summary>
+/// <param name="KeyId">For the header's <c>key=</c>.</param>
+/// <param name="Key">The secret.</param>
+public sealed record NewKey(string KeyId, string Key);

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Satark.Places;
+
+/// <summary>A text cut into words and folded, so that names can be looked up in it. Takes any text; time and memory are linear in its length.</summary>
+/// <remarks>
+/// The folded words stand one after the other in one buffer, parted by a single character. So some words in a row are one slice of it, and equal the key
+/// of a name exactly where only spaces or hyphens part them.
+/// </remarks>
+internal sealed class FoldedText
+{
+    private const char Space = ' ';
+    private const char Break = '|';
+
+    // A folded character comes from a character of the text and a parting one from the gap before the word.
+    private readonly char[] _buffer;
+    private readonly List<Word> _words = [];
+
+    private FoldedText(string text) => _buffer = new char[text.Length + 1];
+
+    /// <summary>How many words the text has.</summary>
+    public int Count => _words.Count;
+
+    /// <summary>Cuts and folds a text.</summary>
+    public static FoldedText Of(string text)
+    {
+        var folded = new FoldedText(text);
+        var length = 0;
+        var gap = Space;
+        for (var i = 0; i < text.Length;)
+        {
+            if (!IsInWord(text[i]))
+            {
+                gap = folded.IsSoft(text[i]) ? gap : Break;
+                i++;
+                continue;
+            }
+
+            var start = i;
+            var foldedStart = folded.Count == 0 ? 0 : length + 1;
+            var foldedEnd = foldedStart;
+            for (; i < text.Length && IsInWord(text[i]); i++)
+            {
+                var c = NameFolding.Fold(text[i]);
+                foldedEnd = c == NameFolding.Nothing ? foldedEnd : NameFolding.Append(folded._buffer, foldedStart, foldedEnd, c);
+            }
+
+            if (foldedEnd == foldedStart)
+            {
+                continue;
+            }
+
+            if (folded.Count > 0)
+            {
+                folded._buffer[length] = gap;
+            }
+
+            folded._words.Add(new Word(start, i, foldedStart, foldedEnd, gap == Space));
+            length = foldedEnd;
+            gap = Space;
+        }
+
+        return folded;
+    }
+
+    /// <summary>The key of a name: its folded words with one space between them. Empty when it has no word.</summary>
+    public static string KeyOf(string name)
+    {
+        var folded = Of(name);
+        return folded.Count == 0 ? "" : folded[0, folded.Count].ToString();
+    }
+
+    /// <summary>Some words in a row, folded.</summary>
+    public ReadOnlySpan<char> this[int first, int count] => _buffer.AsSpan(_words[first].FoldedStart.._words[first + count - 1].FoldedEnd);
+
+    /// <summary>True when the word exists and nothing but spaces, hyphens, brackets or quotes part it from the word before.</summary>
+    public bool Follows(int word) => word > 0 && word < Count && _words[word].FollowsPrevious;
+
+    /// <summary>Where the word starts in the text as given.</summary>
+    public int StartOf(int word) => _words[word].Start;
+
+    /// <summary>Where the word ends in the text as given (exclusive).</summary>
+    public int EndOf(int word) => _words[word].End;
+
+    // An underscore keeps a handle together: agra_lover says nothing about Agra.
+    private static bool IsInWord(char c) => c == '_' || (c != '\u200B' && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format));
+
+    private bool IsSoft(char c) => c switch
+    {
+        '-' or '\u2010' or '\u2011' or '\u2013' or '(' or ')' or ':' or '/' or '#' or '"' or '\'' or '\u2018' or '\u2019' or '\u201C' or '\u201D' => true,
+        '\u200B' => true,
+        '.' => Count > 0 && IsAbbreviation(this[Count - 1, 1]), // "Distt. Banda", "G. B. Nagar"
+        _ => char.IsWhiteSpace(c),
+    };
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> word) => word.Length <= 2 || Cues.IsDistrictWord(word);
+
+    private readonly record struct Word(int Start, int End, int FoldedStart, int FoldedEnd, bool FollowsPrevious);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Satark.Roster;
+
+/// <summary>Somebody who works cases. The sign-in secret is kept apart.</summary>
+/// <param name="Id">The user name, lower case.</param>
+/// <param name="Name">As colleagues say it.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Jurisdiction">Where.</param>
+/// <param name="Phone">E.164, or null.</param>
+/// <param name="Mail">Address, or null.</param>
+/// <param name="OnDuty">Whether ladders call them.</param>
+public sealed record Officer(string Id, string Name, Role Role, Jurisdiction Jurisdiction, string? Phone, string? Mail, bool OnDuty)
+{
+    /// <summary>The officer as an actor of a case's history.</summary>
+    public Cases.Actor Actor => new(Cases.ActorKind.Officer, Id, Name);
+
+    /// <summary>Whether they may see the case: everything for the state; else what is routed into their jurisdiction, and what they hold.</summary>
+    public bool MaySee(string? districtId, string? station, string? holderId) => holderId == Id || Jurisdiction.Covers(districtId, station);
+
+    /// <summary>Whether they may overrule colleagues.</summary>
+    public bool IsSupervisor => Role is Role.Supervisor or Role.Admin;
+}
+
+/// <summary>What an officer may do, ascending.</summary>
+[JsonConverter(typeof(Words<Role>))]
+public enum Role
+{
+    /// <summary>Works the cases of a police station.</summary>
+    Station,
+
+    /// <summary>Works the desk.</summary>
+    Operator,
+
+    /// <summary>Leads a shift or commands a district, range or the state: may reassign.</summary>
+    Supervisor,
+
+    /// <summary>Keeps the installation.</summary>
+    Admin,
+}

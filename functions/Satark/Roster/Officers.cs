@@ -1,0 +1,54 @@
+using Satark.Storage;
+
+namespace Satark.Roster;
+
+/// <summary>The officers and the last resort: enough for ladders until the roster comes.</summary>
+public sealed class Officers(IStore store)
+{
+    private const string Partition = "officers";
+    private const string RowPrefix = "officer-";
+    private const string LastResortRow = "last-resort";
+
+    /// <summary>All officers, by id.</summary>
+    public async Task<IReadOnlyList<Officer>> ListAsync(CancellationToken cancellationToken)
+    {
+        var rows = await store.ListAllAsync(Partition, RowPrefix, SatarkJson.Default.Officer, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => r.Record.Value)];
+    }
+
+    /// <summary>The officer with this id, or null.</summary>
+    public async Task<Officer?> FindAsync(string id, CancellationToken cancellationToken) =>
+        IsId(id) ? (await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Officer, cancellationToken).ConfigureAwait(false))?.Value : null;
+
+    /// <summary>Adds or replaces an officer.</summary>
+    public Task PutAsync(Officer officer, CancellationToken cancellationToken) =>
+        PutAsync(RowPrefix + officer.Id, officer, SatarkJson.Default.Officer, cancellationToken);
+
+    /// <summary>Who is called when nobody else can be, or null before the installation was set up.</summary>
+    public async Task<LastResort?> LastResortAsync(CancellationToken cancellationToken) =>
+        (await store.FindAsync(Partition, LastResortRow, SatarkJson.Default.LastResort, cancellationToken).ConfigureAwait(false))?.Value;
+
+    /// <summary>Sets the last resort.</summary>
+    public Task PutAsync(LastResort lastResort, CancellationToken cancellationToken) =>
+        PutAsync(LastResortRow, lastResort, SatarkJson.Default.LastResort, cancellationToken);
+
+    /// <summary>Whether a text can be an officer's id: 2 to 40 of a–z, 0–9, dot, dash and underscore.</summary>
+    public static bool IsId(string? id) =>
+        id is { Length: >= 2 and <= 40 } && id.All(ch => ch is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-' or '_');
+
+    private Task<bool> PutAsync<T>(string row, T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        store.ChangeAsync<bool>(
+            async token =>
+            {
+                var loaded = await store.FindAsync(Partition, row, type, token).ConfigureAwait(false);
+                return (new Change(Partition).Put(row, loaded, value, type), true);
+            },
+            cancellationToken);
+}
+
+/// <summary>The contact point that ends every ladder and is never empty.</summary>
+/// <param name="Name">As the desk says it.</param>
+/// <param name="Phone">E.164.</param>
+/// <param name="Mail">Address.</param>
+public sealed record LastResort(string Name, string Phone, string Mail);

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Satark.Cases;
+using Satark.Messaging;
+
+namespace Satark;
+
+/// <summary>How records and messages are written. Additive: a field that a reader does not know is passed over.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(Case))]
+[JsonSerializable(typeof(CaseEvent))]
+[JsonSerializable(typeof(OpenCases))]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(Errand))]
+[JsonSerializable(typeof(Board.BoardRow))]
+[JsonSerializable(typeof(Board.RefusedRow))]
+[JsonSerializable(typeof(Notifications.Delivery))]
+[JsonSerializable(typeof(Notifications.LinkTarget))]
+[JsonSerializable(typeof(Intake.AlertReceipt))]
+[JsonSerializable(typeof(Intake.RefusedAlert))]
+[JsonSerializable(typeof(Intake.RefusedRun))]
+[JsonSerializable(typeof(Partners.Partner))]
+[JsonSerializable(typeof(Roster.Officer))]
+[JsonSerializable(typeof(Roster.LastResort))]
+public sealed partial class SatarkJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Satark.Board;
+using Satark.Cases;
+using Satark.Escalation;
+using Satark.Intake;
+using Satark.Messaging;
+using Satark.Notifications;
+using Satark.Partners;
+using Satark.Places;
+using Satark.Roster;
+
+namespace Satark;
+
+/// <summary>Puts the domain together.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds every handler of the domain. The host adds what it needs from outside: the ports, <see cref="Pace"/>,
+    /// <see cref="Installation"/>, the message templates, the agency directory and a <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddSatark(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseBook>().AddSingleton<CodeBook>().AddSingleton<RemindOfCounselling>();
+        services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<ReadStatus>();
+        services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
+        services.AddSingleton<Officers>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
+        services.AddSingleton(Gazetteer.Default).AddSingleton<DistrictFinder>().AddSingleton<RouteCase>();
+        services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
+        services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
+        services.AddSingleton<Links>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
+        services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
+        services.AddSingleton<IChannel, DeskChannel>();
+        return services.AddSingleton<Dispatcher>().AddSatarkRoutes();
+    }
+
+    private static IServiceCollection AddSatarkRoutes(this IServiceCollection services) => services
+        .Route<ShowCase>(Errands.ShowCase, h => h.HandleAsync)
+        .Route<ClimbLadder>(Errands.ClimbLadder, h => h.HandleAsync)
+        .Route<LapseLease>(Errands.LapseLease, h => h.HandleAsync)
+        .Route<CallAgency>(Errands.CallAgency, h => h.HandleAsync)
+        .Route<TellAgencies>(Errands.TellAgencies, h => h.HandleAsync)
+        .Route<Deliver>(Errands.Deliver, h => h.HandleAsync)
+        .Route<NextChannel>(Errands.TryNextChannel, h => h.HandleAsync)
+        .Route<RouteCase>(Errands.RouteCase, h => h.HandleAsync)
+        .Route<IndexCase>(Errands.IndexCase, h => h.HandleAsync)
+        .Route<LinkCase>(Errands.LinkCase, h => h.HandleAsync)
+        .Route<RemindOfCounselling>(Errands.RemindOfCounselling, h => h.HandleAsync)
+        .Route<ForgetAnswer>(Errands.ForgetAnswer, h => h.HandleAsync)
+        .Route<RefusedAlerts>(Errands.ShowRefused, h => h.HandleAsync)
+        .Route<CallAboutRefused>(Errands.CallAboutRefused, h => h.HandleAsync);
+
+    private static IServiceCollection Route<T>(this IServiceCollection services, string kind, Func<T, Func<Message, CancellationToken, Task>> handle)
+        where T : class =>
+        services.AddSingleton(p => new MessageRoute(kind, (message, token) => handle(p.GetRequiredService<T>())(message, token)));
+}
