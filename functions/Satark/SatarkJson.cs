@@ -12,6 +12,7 @@ namespace Satark;
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(CaseEvent))]
 [JsonSerializable(typeof(OpenCases))]
+[JsonSerializable(typeof(AnchorLine))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(Errand))]
 [JsonSerializable(typeof(Board.BoardRow))]

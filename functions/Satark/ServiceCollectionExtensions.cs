@@ -20,7 +20,7 @@ public static class ServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddSatark(this IServiceCollection services)
     {
-        services.AddSingleton<CaseBook>().AddSingleton<CodeBook>().AddSingleton<RemindOfCounselling>();
+        services.AddSingleton<CaseBook>().AddSingleton<CodeBook>().AddSingleton<CaseIndex>().AddSingleton<Anchors>().AddSingleton<VerifyCases>().AddSingleton<Privacy.EraseCase>().AddSingleton<RemindOfCounselling>();
         services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<ReadStatus>();
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
         services.AddSingleton<Officers>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();

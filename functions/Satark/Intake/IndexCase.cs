@@ -8,7 +8,7 @@ namespace Satark.Intake;
 /// Enters a case under its code and under each keyed hash of its person, and links it with the cases of the same person.
 /// The entry is written first and its partition read afterwards, so that two cases that come at once find each other.
 /// </summary>
-public sealed class IndexCase(IStore store, CaseBook book)
+public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases)
 {
     /// <summary>Enters the case; a repeat enters and links nothing twice.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
@@ -20,13 +20,14 @@ public sealed class IndexCase(IStore store, CaseBook book)
         }
 
         var c = loaded.Value;
-        await EnterAsync(CodeBook.IndexPartition(c.Code), c.Id, cancellationToken).ConfigureAwait(false);
+        await cases.EnterAsync(c, cancellationToken).ConfigureAwait(false);
+        await store.EnterAsync(CodeBook.IndexPartition(c.Code), c.Id, cancellationToken).ConfigureAwait(false);
         var open = await store.FindAsync(id.Partition, OpenCases.Row, SatarkJson.Default.OpenCases, cancellationToken).ConfigureAwait(false);
         var person = open?.Value.Cases.FirstOrDefault(e => e.CaseId == c.Id)?.Person ?? PersonKeys.None;
         foreach (var key in person.All)
         {
             var partition = "person-" + key;
-            await EnterAsync(partition, c.Id, cancellationToken).ConfigureAwait(false);
+            await store.EnterAsync(partition, c.Id, cancellationToken).ConfigureAwait(false);
             var known = await store.ListAsync(partition, "", null, 20, cancellationToken).ConfigureAwait(false);
             var change = new Change(partition);
             foreach (var other in known.Select(k => k.Key.Row).Where(other => other != c.Id && !c.Links.Any(l => l.CaseId == other)))
@@ -41,15 +42,6 @@ public sealed class IndexCase(IStore store, CaseBook book)
             {
                 await store.SaveAsync(change, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    private async Task EnterAsync(string partition, string caseId, CancellationToken cancellationToken)
-    {
-        if (await store.FindAsync(new RecordKey(partition, caseId), cancellationToken).ConfigureAwait(false) is null)
-        {
-            // A conflict means that a second copy of this message entered it.
-            await store.SaveAsync(new Change(partition).Insert(caseId, new Errand(caseId), SatarkJson.Default.Errand), cancellationToken).ConfigureAwait(false);
         }
     }
 }

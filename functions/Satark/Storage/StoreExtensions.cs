@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Satark.Messaging;
 
 namespace Satark.Storage;
 
@@ -39,6 +40,16 @@ public static class StoreExtensions
             }
 
             after = page[^1].Key.Row;
+        }
+    }
+
+    /// <summary>Enters a name into an index, once: a second entry, also one at the same moment, changes nothing.</summary>
+    public static async Task EnterAsync(this IStore store, string partition, string row, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(new RecordKey(partition, row), cancellationToken).ConfigureAwait(false) is null)
+        {
+            // A conflict means that it was entered meanwhile.
+            await store.SaveAsync(new Change(partition).Insert(row, new Errand(row), SatarkJson.Default.Errand), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,0 +1,62 @@
+using Satark.Privacy;
+
+namespace Satark.Cases;
+
+/// <summary>What a verification found.</summary>
+/// <param name="Cases">Cases looked at.</param>
+/// <param name="Events">Events looked at.</param>
+/// <param name="Erased">Cases whose bodies were erased: their chain verifies without them.</param>
+/// <param name="Anchored">Cases that anchor lines name.</param>
+/// <param name="Faults">What is wrong, a sentence each; empty where every history is whole.</param>
+public sealed record Verification(int Cases, int Events, int Erased, int Anchored, IReadOnlyList<string> Faults);
+
+/// <summary>Proves the history of every case: chain, bodies, and that no case is missing that an anchor line names.</summary>
+public sealed class VerifyCases(CaseBook book, CaseIndex index, Anchors anchors, IKeyRing keys)
+{
+    /// <summary>Verifies all cases.</summary>
+    /// <param name="anchorLines">The lines of the anchor file, oldest first.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Verification> HandleAsync(IEnumerable<string> anchorLines, CancellationToken cancellationToken)
+    {
+        var (heads, anchorFaults) = anchors.Replay(anchorLines);
+        var faults = new List<string>(anchorFaults);
+        var missing = new HashSet<string>(heads.Keys, StringComparer.Ordinal);
+        int cases = 0, count = 0, erased = 0;
+        await foreach (var id in index.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (await book.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } loaded)
+            {
+                faults.Add($"case {id} is in the index and not in the store");
+                continue;
+            }
+
+            cases++;
+            missing.Remove(id);
+            var events = await book.EventsAsync(id, cancellationToken).ConfigureAwait(false);
+            count += events.Count;
+            erased += loaded.Value.Erased ? 1 : 0;
+            if (await FaultAsync(loaded.Value, events, heads.GetValueOrDefault(id), cancellationToken).ConfigureAwait(false) is { } fault)
+            {
+                faults.Add($"case {id} ({loaded.Value.Code}): {fault}");
+            }
+        }
+
+        faults.AddRange(missing.Order(StringComparer.Ordinal).Select(id => $"case {id} is missing: an anchor line names it"));
+        return new Verification(cases, count, erased, heads.Count, faults);
+    }
+
+    private async Task<string?> FaultAsync(Case c, IReadOnlyList<CaseEvent> events, AnchoredHead? anchored, CancellationToken cancellationToken)
+    {
+        var key = await book.KeyAsync(c, cancellationToken).ConfigureAwait(false);
+        if (key is null && !c.Erased)
+        {
+            return "its key is missing, and it was not erased: import the copy of the keys";
+        }
+
+        return History.Fault(c.Id, c.Head, events, key, keys.Installation(KeyPurpose.Chain).Span)
+            ?? (anchored is null ? null
+                : events.Count < anchored.Seq ? $"it has {events.Count} events, and an anchor line names {anchored.Seq}"
+                : events[anchored.Seq - 1].Link != anchored.Link ? $"event {anchored.Seq} is not the one that an anchor line names"
+                : null);
+    }
+}

@@ -1,0 +1,41 @@
+using Satark.Cases;
+using Satark.Storage;
+
+namespace Satark.Privacy;
+
+/// <summary>
+/// Erases what is personal of a closed case: report, bodies, key. Header and digests of its history stay, and its chain
+/// still verifies as "erased". A second run finishes what a first one left.
+/// </summary>
+public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys)
+{
+    /// <summary>Erases for good; an open case is refused.</summary>
+    public async Task<Outcome<Case>> HandleAsync(string caseId, Actor by, CancellationToken cancellationToken)
+    {
+        var erased = await book.MoveAsync(
+            caseId,
+            by,
+            (c, m) => c.IsOpen ? new Refusal(RefusalKind.NotNow, "This case is open: close it first.")
+                : c.Erased ? new Moved(c, [])
+                : new Moved(c with { Erased = true, SealedReport = null }, [m.Say(EventKinds.Erased)]),
+            cancellationToken).ConfigureAwait(false);
+        if (!erased.IsOk)
+        {
+            return erased;
+        }
+
+        // The key goes first: from here on nothing can be read, whatever happens to the rest.
+        await keys.EraseAsync(erased.Value.KeyId, cancellationToken).ConfigureAwait(false);
+        var id = CaseId.Parse(caseId);
+        foreach (var (row, stored) in await store.ListAllAsync(id.Partition, id.Row + ".event-", SatarkJson.Default.CaseEvent, cancellationToken).ConfigureAwait(false))
+        {
+            if (stored.Value.Body is not null)
+            {
+                // A conflict means that a second run was faster.
+                await store.SaveAsync(new Change(id.Partition).Replace(row, stored.Version, stored.Value with { Body = null }, SatarkJson.Default.CaseEvent), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return erased;
+    }
+}
