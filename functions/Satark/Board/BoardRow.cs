@@ -61,7 +61,7 @@ public sealed record BoardRow
         OnTheWayAt = c.Times.OnTheWay,
         ReachedAt = c.Times.Reached,
         ClosedAt = c.Times.Closed,
-        Engagements = [.. c.Engagements.Select(e => new BoardEngagement(e.Id, e.Agency, e.Name, e.State))],
+        Engagements = [.. c.Engagements.Select(e => new BoardEngagement(e.Id, e.Agency, e.Name, e.State, e.Phone))],
         Marks = c.Marks,
         Seen = c.Times.Seen is not null,
     };
@@ -77,4 +77,4 @@ public sealed record BoardHolder(string User, string Name, DateTimeOffset Since,
 public sealed record BoardLadder(int Round, int Step, int Steps, DateTimeOffset? NextAt);
 
 /// <summary>An engaged agency.</summary>
-public sealed record BoardEngagement(string Id, AgencyKind Agency, string Name, EngagementState State);
+public sealed record BoardEngagement(string Id, AgencyKind Agency, string Name, EngagementState State, string? Phone);

@@ -77,6 +77,10 @@ public sealed class Anchors(CaseBook book, CaseIndex index, IKeyRing keys)
         return (heads, faults);
     }
 
+    /// <summary>When a line was made.</summary>
+    /// <exception cref="JsonException">It is no anchor line.</exception>
+    public static DateTimeOffset TimeOf(string line) => Read(line).At;
+
     private static AnchorLine Read(string line) => JsonSerializer.Deserialize(line, SatarkJson.Default.AnchorLine) ?? throw new JsonException("null");
 
     private static string Hash(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));

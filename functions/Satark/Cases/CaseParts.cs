@@ -90,6 +90,9 @@ public sealed record Engagement(string Id, AgencyKind Agency, string Name, DateT
     /// <summary>When it is called next; null once it has acknowledged or ended.</summary>
     public DateTimeOffset? NextCallAt { get; init; }
 
+    /// <summary>The number under which the desk reaches it by phone, as it was when it was last called; or null.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>The agency's own reference, where it gave one.</summary>
     public string? Reference { get; init; }
 

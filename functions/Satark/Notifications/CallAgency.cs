@@ -27,6 +27,7 @@ public sealed class CallAgency(IStore store, CaseBook book, AgencyContacts conta
                 var moved = called.Value.Value;
                 var engagement = moved.Case.Engagements.First(e => e.Id == errand.Part);
                 var points = await contacts.OfAsync(moved.Case, engagement, token).ConfigureAwait(false);
+                moved = moved with { Case = moved.Case.With(engagement with { Phone = points.FirstOrDefault(p => p.Channel == Channels.Sms)?.Address }) };
                 if (points.Count == 0)
                 {
                     moved = moved with { Case = moved.Case.Marked(MarkKind.NoContactPoint, $"{engagement.Name} has no contact point here: call it by phone", m.Now) };

@@ -79,6 +79,11 @@ public sealed class MessageTemplate
             : $"the text is not the registered text of template '{Id}'";
     }
 
+    /// <summary>The fixed part of every link.</summary>
+    internal static string LinkStart(Uri publicUrl) => Root(publicUrl) + "/l?";
+
+    private static string Root(Uri publicUrl) => publicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
     private string? Fault(IReadOnlyList<string> slots)
     {
         if (slots.Count != Slots.Count)
@@ -102,8 +107,8 @@ public sealed class MessageTemplate
 
     private string WithBase(string text)
     {
-        var root = _publicUrl().GetLeftPart(UriPartial.Path).TrimEnd('/');
-        return text.Replace("[link]", root + "/l?", StringComparison.Ordinal).Replace("[desk]", root + "/", StringComparison.Ordinal);
+        var url = _publicUrl();
+        return text.Replace("[link]", LinkStart(url), StringComparison.Ordinal).Replace("[desk]", Root(url) + "/", StringComparison.Ordinal);
     }
 
     private string Foot()

@@ -121,8 +121,8 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
     /// <summary>All templates, in order.</summary>
     public IEnumerable<MessageTemplate> All => Ids.Select(id => _byId[id]);
 
-    /// <summary>The address behind a token, as it stands in every text.</summary>
-    public string LinkFor(string token) => publicUrl().GetLeftPart(UriPartial.Path).TrimEnd('/') + "/l?" + token;
+    /// <summary>The address behind a token, as it stands in every text: the registered base, a question mark, the token.</summary>
+    public string LinkFor(string token) => MessageTemplate.LinkStart(publicUrl()) + token;
 
     /// <summary>The template with this id, or null.</summary>
     public MessageTemplate? Find(string id) => _byId.GetValueOrDefault(id);

@@ -33,7 +33,7 @@ public static class NewsPhrases
     /// <summary>This agency's engagement is over.</summary>
     public const string Withdrawn = "your help is no longer needed";
 
-    /// <summary>All of them.</summary>
+    /// <summary>What each phrase is in Hindi.</summary>
     public static readonly FrozenDictionary<string, string> Hindi = Phrases().ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The whole set.</summary>
