@@ -1,0 +1,108 @@
+import { wholeCase, wholeRow } from './absent';
+import type {
+  Board, CaseView, DeadLetter, District, OutboxMessage, PartnerView, Session, User,
+} from './contract';
+
+/** An RFC 9457 refusal; `detail` tells the operator what to do. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly errors: Readonly<Record<string, string[]>> = {},
+    readonly holder: string | null = null,
+  ) {
+    super(detail || title);
+  }
+}
+
+/** Status 0 stands for "no answer at all". */
+const unreachable = (): Problem => new Problem(0, '', '');
+
+async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const unsafe = method !== 'GET';
+  const init: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    // A request that hangs is worse than one that fails: the operator must see it and try again.
+    signal: AbortSignal.timeout(15_000),
+    headers: {
+      Accept: 'application/json',
+      ...(unsafe ? { 'Satark-Page': '1' } : {}),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+  };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch {
+    throw unreachable();
+  }
+  if (response.ok || response.status === 304) return response;
+  throw await toProblem(response);
+}
+
+async function toProblem(response: Response): Promise<Problem> {
+  try {
+    const it = (await response.json()) as { title?: string; detail?: string; errors?: Record<string, string[]>; holder?: unknown };
+    return new Problem(response.status, it.title ?? '', it.detail ?? '', it.errors ?? {}, holderName(it.holder));
+  } catch {
+    return new Problem(response.status, response.statusText, '');
+  }
+}
+
+function holderName(holder: unknown): string | null {
+  if (typeof holder === 'string') return holder;
+  const name = (holder as { name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' ? name : null;
+}
+
+const json = async <T>(answer: Promise<Response>): Promise<T> => (await (await answer).json()) as T;
+const get = <T>(path: string): Promise<T> => json<T>(call('GET', path));
+const post = <T>(path: string, body: unknown): Promise<T> => json<T>(call('POST', path, body));
+const done = async (answer: Promise<Response>): Promise<void> => void (await answer);
+const v1 = '/api/v1';
+const caseAt = (id: string): string => `${v1}/cases/${encodeURIComponent(id)}`;
+
+export interface Setup {
+  admin: { user: string; name: string; password: string; phone?: string; mail?: string };
+  lastResort: { name: string; phone: string; mail: string };
+}
+
+export const api = {
+  session: () => get<Session>(`${v1}/session`),
+  signIn: (user: string, password: string) => post<Session>(`${v1}/session`, { user, password }),
+  signInByLink: (token: string) => post<Session>(`${v1}/session/link`, { token }),
+  setUp: (setup: Setup) => post<Session>(`${v1}/setup`, setup),
+  signOut: () => done(call('DELETE', `${v1}/session`)),
+
+  /** Null: nothing changed since the ETag. */
+  async board(etag: string | null): Promise<{ board: Board; etag: string | null } | null> {
+    const answer = await call('GET', `${v1}/board`, undefined, etag ? { 'If-None-Match': etag } : {});
+    if (answer.status === 304) return null;
+    const board = (await answer.json()) as Board;
+    return { board: { ...board, rows: board.rows.map(wholeRow), refused: board.refused ?? [] }, etag: answer.headers.get('ETag') };
+  },
+  case: async (id: string) => wholeCase(await get<CaseView>(caseAt(id))),
+  move: async (id: string, move: string, body: object) => wholeCase(await post<CaseView>(`${caseAt(id)}/moves/${move}`, body)),
+  find: async () => wholeCase(await post<CaseView>(`${v1}/cases`, {})),
+  seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
+  openRefused: async (id: string) => wholeCase(await post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {})),
+  dismissRefused: (id: string) => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {})),
+  users: () => get<User[]>(`${v1}/users`),
+  districts: () => get<District[]>(`${v1}/districts`),
+  outbox: () => get<OutboxMessage[]>(`${v1}/outbox`),
+  deadLetters: () => get<DeadLetter[]>(`${v1}/dead-letters`),
+  replay: (id: string) => done(call('POST', `${v1}/dead-letters/${encodeURIComponent(id)}/replay`, {})),
+
+  demo: {
+    outbox: () => get<OutboxMessage[]>(`${v1}/demo/outbox`),
+    alert: () => done(call('POST', `${v1}/demo/alert`, {})),
+    curl: () => get<{ command: string }>(`${v1}/demo/curl`),
+    scale: (scale: number) => done(call('PUT', `${v1}/demo/scale`, { scale })),
+    partner: (id: string) => get<PartnerView>(`${v1}/demo/partner/${encodeURIComponent(id)}`),
+  },
+};

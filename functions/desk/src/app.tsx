@@ -1,0 +1,54 @@
+import { Board } from './board/board';
+import { CasePage } from './case/case-view';
+import { PhonePane, phoneOpen } from './demo/phone-pane';
+import { StartPanel } from './demo/start-panel';
+import { DeadLetters } from './pages/dead-letters';
+import { Outbox } from './pages/outbox';
+import { SetupPage } from './pages/setup';
+import { SignInPage } from './pages/sign-in';
+import { route } from './route';
+import { Banners } from './shell/banners';
+import { Header } from './shell/header';
+import { Help } from './shell/help';
+import { announcement, demo, refusal, session, signedIn } from './store';
+import { say } from './strings';
+
+export function App({ link }: { link: string | null }) {
+  return (
+    <>
+      <Banners />
+      <Header />
+      <Page link={link} />
+      <p class="unseen-to-eyes" aria-live="assertive" role="log">{announcement.value}</p>
+    </>
+  );
+}
+
+function Page({ link }: { link: string | null }) {
+  const it = session.value;
+  if (it?.setup && it.signedIn) return <SetupPage />;
+  if (!signedIn.value) return it || link ? <SignInPage link={link} /> : <p class="empty" role="status">{say('app.loading')}</p>;
+  return (
+    <main class={`desk page-${route.value.page} ${demo.value ? 'demo' : ''} ${demo.value && phoneOpen.value ? 'with-phone' : ''}`}>
+      <Board />
+      <Side />
+      {demo.value && phoneOpen.value && <PhonePane />}
+      <Help />
+    </main>
+  );
+}
+
+function Side() {
+  const to = route.value;
+  const refused = to.page !== 'case' ? refusal.value : null;
+  if (to.page === 'board' && !demo.value && !refused) return null;
+  return (
+    <section class="side">
+      {refused && <p class="mark refusal" role="alert" data-testid="refusal"><b>{refused.text}</b></p>}
+      {to.page === 'case' && <CasePage id={to.id} key={to.id} />}
+      {to.page === 'outbox' && <Outbox />}
+      {to.page === 'dead-letters' && <DeadLetters />}
+      {to.page === 'board' && demo.value && <StartPanel />}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import type { BoardRow } from '../contract';
+import { loadCase, move } from '../cases';
+import { nextStep } from '../next-step';
+import { clockStart } from '../order';
+import { whatWords } from '../what-words';
+import { Glyph } from '../parts/glyph';
+import { KeyHint } from '../parts/key-hint';
+import { Pips } from '../parts/pips';
+import { Since, Until } from '../parts/time';
+import { goTo, hashOf, route } from '../route';
+import { mutedFor } from '../sound/alarms';
+import { districtName, say } from '../strings';
+import { demo, now, scale, session } from '../store';
+import { isLoud, isUnheld, urgencyOf } from '../urgency';
+import { select, selected } from './selection';
+
+const lapsingMs = 60_000;
+
+export async function takeFromBoard(row: BoardRow): Promise<void> {
+  goTo({ page: 'case', id: row.id });
+  await loadCase(row.id);
+  await move(row.id, 'acknowledge');
+}
+
+export function Row({ row }: { row: BoardRow }) {
+  const urgency = urgencyOf(row);
+  const open = route.value.page === 'case' && route.value.id === row.id;
+  return (
+    <li
+      class={`row u-${urgency} ${row.mode} ${isLoud(row, demo.value) ? 'loud' : ''} ${open ? 'open' : ''}`} data-testid="row" data-case-id={row.id} data-state={row.state}
+      data-urgency={urgency} data-holder={row.holder?.name} onFocusCapture={() => select(row.id)}
+      onClick={() => goTo({ page: 'case', id: row.id })}
+    >
+      <span class="row-mark"><Glyph of={urgency} size={26} /></span>
+      <span class="row-urgency">
+        <Since from={clockStart(row)} label={say(row.detectedAt ? 'clock.since-seen' : 'clock.since-opened')} />
+        <b>{say(`urgency.${urgency}`)}</b>
+      </span>
+      <a
+        class="row-code code" href={hashOf({ page: 'case', id: row.id })} tabIndex={selected.value === row.id ? 0 : -1}
+        aria-current={open ? 'page' : undefined} onClick={(event) => event.stopPropagation()}
+      >
+        {row.code}
+      </a>
+      <What row={row} />
+      <Where row={row} />
+      <Who row={row} />
+      <span class="row-agencies">
+        {row.engagements.map((it) => (
+          <span class="agency" key={it.id} title={`${it.name}: ${say(`engagement.${it.state}`)}`}>{say(`agency.${it.agency}`)}<Pips state={it.state} /></span>
+        ))}
+      </span>
+      <span class="row-act">
+        {isUnheld(row) && (
+          <button type="button" class="take" data-testid="row-take" onClick={(event) => { event.stopPropagation(); void takeFromBoard(row); }}>
+            {say('board.take')}<KeyHint for={selected.value === row.id ? 'a' : undefined} />
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function What({ row }: { row: BoardRow }) {
+  return (
+    <span class="row-what">
+      <span class="main">{say(`type.${row.type}`)}</span>
+      <span class="sub">
+        {whatWords(row).join(' · ')}
+      </span>
+      {row.mode !== 'actual' && <span class="tag mode">{say(`mode.${row.mode}`)}</span>}
+      {!row.seen && row.state !== 'closed' && <span class="tag unseen">{say('board.unseen')}</span>}
+      {row.marks.slice(0, 2).map((mark) => <span class="tag minded" key={mark.kind + mark.at} title={mark.text}>{say(`mark.${mark.kind}`)}</span>)}
+    </span>
+  );
+}
+
+function Where({ row }: { row: BoardRow }) {
+  return (
+    <span class={row.district ? 'row-where' : 'row-where unknown'}>
+      <span class="main">{row.district ? districtName(row.district) : say('place.unknown')}</span>
+      {row.station && <span class="sub">{row.station}</span>}
+    </span>
+  );
+}
+
+function Who({ row }: { row: BoardRow }) {
+  const step = nextStep(row);
+  const muted = mutedFor(row.id) > 0 && <span class="tag">{say('sound.muted')}</span>;
+  if (isUnheld(row)) return <span class="row-who"><span class="main">{say(step.key)} {step.at && <Until at={step.at} />}</span>{muted}</span>;
+  const lapsing = row.holder !== null && Date.parse(row.holder.leaseUntil) - now.value < lapsingMs * scale.value;
+  const outcome = row.outcome ? say(`outcome.${row.outcome}` as 'outcome.safe') : null;
+  return (
+    <span class="row-who">
+      <span class="main">
+        {row.state === 'closed' ? outcome : row.holder ? (row.holder.user === session.value?.user?.id ? say('who.you') : row.holder.name) : say('who.nobody')}
+      </span>
+      {row.state !== 'closed' && (
+        <span class="sub">{lapsing ? <span class="late">{say('next.hold-lapses')} <Until at={row.holder!.leaseUntil} /></span> : say(step.key)}</span>
+      )}
+    </span>
+  );
+}

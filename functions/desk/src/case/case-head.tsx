@@ -1,0 +1,41 @@
+import type { RefObject } from 'preact';
+import { move } from '../cases';
+import type { CaseView } from '../contract';
+import { clockStart } from '../order';
+import { Glyph } from '../parts/glyph';
+import { Since } from '../parts/time';
+import { hashOf } from '../route';
+import { say } from '../strings';
+import { urgencyOf } from '../urgency';
+
+export function CaseHead({ it, title }: { it: CaseView; title: RefObject<HTMLHeadingElement | null> }) {
+  const urgency = urgencyOf(it);
+  return (
+    <>
+      {it.mode !== 'actual' && <ModeStrip it={it} />}
+      <header class="case-head">
+        <a class="back" href={hashOf({ page: 'board' })} data-testid="back">‹ {say('case.back')}</a>
+        <Glyph of={urgency} size={34} />
+        <h1 id="case-title" tabIndex={-1} ref={title}>
+          <span class="code">{it.code}</span>
+          <span class="state">{say(`urgency.${urgency}`)}</span>
+        </h1>
+        <span class="case-clock">
+          <Since from={clockStart(it)} />
+          <small>{say(it.detectedAt ? 'clock.since-seen' : 'clock.since-opened')}</small>
+        </span>
+      </header>
+    </>
+  );
+}
+
+function ModeStrip({ it }: { it: CaseView }) {
+  return (
+    <div class="mode-strip">
+      <b>{say(`mode.${it.mode}`)}</b>
+      {it.moves.includes('real') && (
+        <button type="button" data-testid="move-real" title={say('move.real-hint')} onClick={() => void move(it.id, 'real')}>{say('move.real')}</button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { leaveCase, loadCase } from '../cases';
+import type { CaseView as View } from '../contract';
+import { WhatHappened } from '../demo/what-happened-panel';
+import { PartnerPanel } from '../demo/partner-view';
+import { demo, openCase, refusal, stale } from '../store';
+import { say } from '../strings';
+import { isUnheld, urgencyOf } from '../urgency';
+import { CaseHead } from './case-head';
+import { Deliveries } from './deliveries';
+import { Engagements } from './engagements';
+import { Glance } from './glance';
+import { History } from './history';
+import { LadderPanel } from './ladder-panel';
+import { LocationPanel } from './location-panel';
+import { Marks } from './marks';
+import { MovesBar } from './moves-bar';
+import { OwnFind } from './own-find';
+import { PostPanel } from './post-panel';
+import { watchSeen } from './seen';
+import { Stages } from './stages';
+
+const refreshMs = 5_000;
+
+export function CasePage({ id }: { id: string }) {
+  useEffect(() => {
+    void loadCase(id);
+    // Deliveries and agencies move on without a new row of the board.
+    const timer = setInterval(() => void (document.visibilityState === 'visible' && loadCase(id)), refreshMs);
+    const stopSeen = watchSeen(id);
+    return () => { clearInterval(timer); stopSeen(); leaveCase(); };
+  }, [id]);
+  const it = openCase.value;
+  if (it?.id === id) return <CaseView it={it} />;
+  return <p class="empty" role="status">{refusal.value?.caseId === id ? say('case.gone') : say('case.loading')}</p>;
+}
+
+function CaseView({ it }: { it: View }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A form that is to be typed in at once keeps the focus it took.
+    if (!title.current?.closest('article')?.contains(document.activeElement)) title.current?.focus({ preventScroll: true });
+  }, [it.id]);
+  const urgency = urgencyOf(it);
+  return (
+    <article
+      class={`case u-${urgency} ${stale.value ? 'stale' : ''}`} data-testid="case" data-case-id={it.id} data-state={it.state} data-urgency={urgency}
+      aria-labelledby="case-title"
+    >
+      <CaseHead it={it} title={title} />
+      <Glance it={it} />
+      <MovesBar it={it} />
+      <Marks it={it} />
+      {demo.value && it.state === 'closed' && <WhatHappened it={it} />}
+      <div class="case-body">
+        <div class="column">
+          <OwnFind it={it} key={`find-${it.id}`} />
+          <PostPanel it={it} />
+          <LocationPanel it={it} />
+          <Engagements it={it} />
+          <History it={it} />
+        </div>
+        <div class="column">
+          {isUnheld(it) && <LadderPanel it={it} />}
+          <Stages it={it} />
+          {!isUnheld(it) && <LadderPanel it={it} />}
+          <Deliveries it={it} />
+          {demo.value && <PartnerPanel it={it} />}
+        </div>
+      </div>
+    </article>
+  );
+}

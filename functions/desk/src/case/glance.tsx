@@ -1,0 +1,64 @@
+import type { CaseView } from '../contract';
+import { nextReminder, nextStep } from '../next-step';
+import { At, Until } from '../parts/time';
+import { districtName, say } from '../strings';
+import { session } from '../store';
+import { isUnheld } from '../urgency';
+import { whatWords } from '../what-words';
+
+/** One look: what, where, who has it, what happens next and when. */
+export function Glance({ it }: { it: CaseView }) {
+  return (
+    <dl class="glance">
+      <div><dt>{say('glance.what')}</dt><What it={it} /></div>
+      <div class={it.district ? '' : 'unknown'}><dt>{say('glance.where')}</dt><Where it={it} /></div>
+      <div class={isUnheld(it) ? 'nobody' : ''}><dt>{say('glance.who')}</dt><Who it={it} /></div>
+      <div><dt>{say('glance.next')}</dt><Next it={it} /></div>
+    </dl>
+  );
+}
+
+function What({ it }: { it: CaseView }) {
+  return (
+    <dd>
+      <b>{say(`type.${it.type}`)}</b>
+      <span>{whatWords(it).join(' · ')}</span>
+    </dd>
+  );
+}
+
+function Where({ it }: { it: CaseView }) {
+  return (
+    <dd>
+      <b>{it.district ? districtName(it.district) : say('place.unknown')}</b>
+      <span>{[it.station, it.routeBasis ? say(`place.${it.routeBasis}`) : null].filter(Boolean).join(' · ')}</span>
+    </dd>
+  );
+}
+
+function Who({ it }: { it: CaseView }) {
+  const { holder } = it;
+  const mine = holder?.user === session.value?.user?.id;
+  if (!holder) return <dd data-testid="holder"><b>{say('who.nobody')}</b><span /></dd>;
+  return (
+    <dd>
+      <b data-testid="holder">{mine ? `${holder.name} (${say('who.you')})` : holder.name}</b>
+      <span>{it.state !== 'closed' && <span class="lease">{say('next.hold-lapses')} <Until at={holder.leaseUntil} /></span>}</span>
+    </dd>
+  );
+}
+
+function Next({ it }: { it: CaseView }) {
+  const step = nextStep(it);
+  const counts = isUnheld(it) || it.state === 'closed';
+  const reminder = isUnheld(it) ? null : nextReminder(it);
+  const targets = step.targets.map((target) => say(`target.${target}`)).join(', ');
+  return (
+    <dd>
+      <b>{targets ? say('next.call-to', { targets }) : say(step.key)}</b>
+      {counts && step.at && (it.state === 'closed' ? <span><At time={step.at} /></span> : <span class="big"><Until at={step.at} testId="ladder-countdown" /></span>)}
+      {reminder && <span>{say('next.reminder', { name: reminder.name })} <Until at={reminder.at} /></span>}
+      {it.ladder && isUnheld(it) && <span>{it.ladder.step < it.ladder.steps && `${it.ladder.step + 1}/${it.ladder.steps} · `}{say('ladder.round', { n: it.ladder.round })}</span>}
+    </dd>
+  );
+}

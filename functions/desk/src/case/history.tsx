@@ -1,0 +1,37 @@
+import { duration } from '../clock';
+import type { CaseView } from '../contract';
+import { At } from '../parts/time';
+import { lang } from '../prefs';
+import { say } from '../strings';
+
+export function History({ it }: { it: CaseView }) {
+  const newestFirst = [...it.history].sort((a, b) => b.seq - a.seq);
+  return (
+    <section class="panel history">
+      <header><h2>{say('history.title')}</h2><small>{it.history.length}</small></header>
+      <ol>
+        {newestFirst.map((entry) => (
+          <li key={entry.seq} data-testid="history-entry" data-kind={entry.kind}>
+            <At time={entry.at} />
+            <span class="text" dir="auto">{(lang.value === 'hi' && entry.textHindi) || entry.text}</span>
+            {entry.latencyMs != null && entry.latencyMs >= 1000 && <small class="clock">{say('history.late', { time: duration(entry.latencyMs) })}</small>}
+          </li>
+        ))}
+      </ol>
+      {it.counselling.length > 0 && <Counselling it={it} />}
+    </section>
+  );
+}
+
+function Counselling({ it }: { it: CaseView }) {
+  return (
+    <>
+      <h3>{say('counselling.title')}</h3>
+      <ol>
+        {it.counselling.map((one) => (
+          <li key={one.n}><span class="at">{one.n}</span><span class="text">{one.doneAt ? <><At time={one.doneAt} /> ✓</> : <At time={one.dueAt} />}</span></li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { CaseView } from '../contract';
+import { At } from '../parts/time';
+import { hashOf } from '../route';
+import { refusal } from '../store';
+import { say } from '../strings';
+
+/** What one must mind before acting: the last refusal, marks, warnings, cases that belong together. */
+export function Marks({ it }: { it: CaseView }) {
+  const refused = refusal.value?.caseId === it.id ? refusal.value : null;
+  return (
+    <div class="marks">
+      {refused && (
+        <p class="mark refusal" role="alert" data-testid="refusal">
+          <b>{refused.text}</b>{refused.holder && !refused.text.includes(refused.holder) && ` ${say('problem.has-it', { name: refused.holder })}`}
+        </p>
+      )}
+      {it.marks.map((mark) => (
+        <p class="mark" key={mark.kind + mark.at} data-mark={mark.kind}><b>{say(`mark.${mark.kind}`)}</b><span class="text">{mark.text}</span><At time={mark.at} /></p>
+      ))}
+      {it.warnings.map((text) => <p class="mark" key={text}><b>{say('mark.warning')}</b><span class="text">{text}</span></p>)}
+      {it.links.map((link) => (
+        <p class="mark" key={link.caseId + link.kind}>
+          <b>{say('case.links')}</b>
+          <span><a class="code" href={hashOf({ page: 'case', id: link.caseId })}>{link.code}</a> · {say(`link.${link.kind}` as 'link.same-person')}</span>
+        </p>
+      ))}
+      {it.erased && <p class="mark">{say('case.erased')}</p>}
+    </div>
+  );
+}

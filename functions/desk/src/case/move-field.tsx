@@ -1,0 +1,78 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { api } from '../api';
+import type { User } from '../contract';
+import type { Field } from '../moves';
+import { DistrictPicker } from '../parts/district-picker';
+import { lang } from '../prefs';
+import { indianStates } from '../states';
+import { type Key, say } from '../strings';
+
+interface Props { field: Field; value: string; onChange(value: string): void }
+
+export function FieldInput(props: Props) {
+  const id = useId();
+  const { field } = props;
+  const label = <>{say(`field.${field.name}` as Key)}{!field.required && <small> {say('field.optional')}</small>}</>;
+  if (field.kind === 'choice') return <Choice {...props} label={label} />;
+  return (
+    <div class={`field field-${field.kind}`}>
+      <label for={id}>{label}</label>
+      <Input {...props} id={id} />
+    </div>
+  );
+}
+
+function Input({ field, value, onChange, id }: Props & { id: string }) {
+  const common = { id, value, required: field.required ?? false, 'data-testid': `field-${field.name}` };
+  switch (field.kind) {
+    case 'long':
+      return <textarea {...common} rows={2} onInput={(event) => onChange(event.currentTarget.value)} />;
+    case 'district':
+      return <DistrictPicker id={id} value={value} onChange={onChange} />;
+    case 'user':
+      return <UserSelect id={id} value={value} onChange={onChange} />;
+    case 'state':
+      return (
+        <select {...common} onChange={(event) => onChange(event.currentTarget.value)}>
+          <option value="">{say('field.choose')}</option>
+          {indianStates.map(([code, english, hindi]) => <option key={code} value={code}>{lang.value === 'hi' ? hindi : english}</option>)}
+        </select>
+      );
+    default:
+      return <input {...common} type="text" onInput={(event) => onChange(event.currentTarget.value)} />;
+  }
+}
+
+function UserSelect({ id, value, onChange }: { id: string; value: string; onChange(value: string): void }) {
+  const [users, setUsers] = useState<User[]>([]);
+  useEffect(() => void api.users().then(setUsers).catch(() => undefined), []);
+  const sorted = [...users].sort((a, b) => Number(b.onDuty) - Number(a.onDuty) || a.name.localeCompare(b.name));
+  return (
+    <select id={id} value={value} required data-testid="field-user" onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">{say('field.choose')}</option>
+      {sorted.map((user) => (
+        <option key={user.id} value={user.id}>{`${user.name} · ${say(`role.${user.role}`)} · ${say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}`}</option>
+      ))}
+    </select>
+  );
+}
+
+/** A closed set of answers: one press each, also by its number. */
+function Choice({ field, value, onChange, label }: Props & { label: preact.ComponentChildren }) {
+  const options = field.options ?? [];
+  return (
+    <fieldset class="field choice">
+      <legend>{label}</legend>
+      <div role="radiogroup" class="options">
+        {options.map((option, i) => (
+          <button
+            key={option} type="button" role="radio" aria-checked={value === option} class={`option ${option}`}
+            data-testid={`${field.choices}-${option}`} onClick={() => onChange(option)}
+          >
+            <kbd aria-hidden="true">{i + 1}</kbd>{say(`${field.choices}.${option}` as Key)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

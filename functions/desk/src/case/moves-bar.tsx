@@ -1,0 +1,52 @@
+import { busyMove, openMove, startMove } from '../case-ui';
+import type { CaseView } from '../contract';
+import { keyOfMove } from '../keys';
+import { moveLabel, type MoveName, moves, otherMoves, primaryMove } from '../moves';
+import { KeyHint } from '../parts/key-hint';
+import { mute, mutedFor } from '../sound/alarms';
+import { countdown } from '../clock';
+import { say } from '../strings';
+import { urgencyOf } from '../urgency';
+import { MoveForm } from './move-form';
+
+/** The next best move stands out; the others keep their places. */
+export function MovesBar({ it }: { it: CaseView }) {
+  const primary = primaryMove(it);
+  const form = openMove.value?.caseId === it.id ? openMove.value.name : null;
+  return (
+    <section class="moves" aria-label={say('move.title')}>
+      <div class="moves-bar">
+        {primary && <MoveButton it={it} name={primary} kind="primary" />}
+        {urgencyOf(it) === 'unheld-life' && <Mute caseId={it.id} />}
+        {otherMoves(it).map((names) => (
+          <span class="move-group" key={names[0]}>
+            {names.map((name) => <MoveButton key={name} it={it} name={name} kind={name === 'close' ? 'danger' : 'plain'} />)}
+          </span>
+        ))}
+      </div>
+      {form && it.moves.includes(form) && <MoveForm it={it} name={form} key={form} />}
+    </section>
+  );
+}
+
+function MoveButton({ it, name, kind }: { it: CaseView; name: MoveName; kind: 'primary' | 'danger' | 'plain' }) {
+  const busy = busyMove.value === name;
+  const open = openMove.value?.caseId === it.id && openMove.value.name === name;
+  return (
+    <button
+      type="button" class={kind} data-testid={`move-${name}`} disabled={busyMove.value !== null} aria-busy={busy}
+      aria-expanded={moves[name].fields.length > 0 ? open : undefined} onClick={() => void startMove(it, name)}
+    >
+      {say(moveLabel(name))}<KeyHint for={keyOfMove(name)} />
+    </button>
+  );
+}
+
+function Mute({ caseId }: { caseId: string }) {
+  const left = mutedFor(caseId);
+  return (
+    <button type="button" class="plain" data-testid="mute" aria-pressed={left > 0} onClick={() => mute(caseId)}>
+      {left > 0 ? `${say('sound.muted')} ${countdown(left)}` : say('sound.mute')}<KeyHint for="m" />
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+import { shownPosts, togglePost } from '../case-ui';
+import type { CaseView, Post, Subject } from '../contract';
+import { ExternalLink } from '../parts/external-link';
+import { KeyHint } from '../parts/key-hint';
+import { At } from '../parts/time';
+import { say } from '../strings';
+import { webAddress } from '../safe-url';
+
+/** Nobody must read a farewell letter by accident: it is uncovered case by case, by the one who needs it. */
+export function PostPanel({ it }: { it: CaseView }) {
+  const shown = shownPosts.value.has(it.id);
+  return (
+    <section class="panel post">
+      <header>
+        <h2>{say('post.title')}</h2>
+        <button type="button" data-testid="show-post" aria-expanded={shown} onClick={() => togglePost(it.id)}>
+          {say(shown ? 'post.hide' : 'post.show')}<KeyHint for="s" />
+        </button>
+      </header>
+      {!shown && <p class="covered">{say('post.covered')}</p>}
+      {shown && it.post && <PostText post={it.post} />}
+      {shown && (it.subject ? <Person subject={it.subject} /> : <p class="none">{say('subject.none')}</p>)}
+    </section>
+  );
+}
+
+function PostText({ post }: { post: Post }) {
+  return (
+    <div data-testid="post">
+      {post.text ? <blockquote dir="auto" lang={post.language ?? undefined} class="outside">{post.text}</blockquote> : <p class="none">{say('post.none')}</p>}
+      {post.url && (
+        <p class="address"><span class="outside">{post.url}</span><ExternalLink to={post.url} label={say('post.open')} /></p>
+      )}
+      {post.media.length > 0 && <h3>{say('post.media')}</h3>}
+      {post.media.map((media) => (
+        <p class="address" key={media.url}>
+          <span class="outside">{media.contentType} · {media.url}</span>
+          <ExternalLink to={webAddress(media.url) ?? own(media.url)} label={say('post.open-media')} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Media kept by our own server come as paths. */
+const own = (path: string): string | null => (/^\/[^/\\]/.test(path) ? new URL(path, location.origin).href : null);
+
+const plainFields = ['displayName', 'handle', 'phone', 'email', 'profileLocation'] as const;
+
+function Person({ subject }: { subject: Subject }) {
+  return (
+    <dl class="facts" data-testid="subject">
+      {plainFields.filter((name) => subject[name]).map((name) => (
+        <div key={name}><dt>{say(`subject.${name}`)}</dt><dd class="outside" dir="auto">{subject[name]}</dd></div>
+      ))}
+      {subject.ipAddresses.map(({ address, seenAt }) => (
+        <div key={address}><dt>{say('subject.ip')}</dt><dd class="outside">{address} {seenAt && <At time={seenAt} />}</dd></div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,39 @@
+import type { CaseView } from '../contract';
+import { duration } from '../clock';
+import { clockStart } from '../order';
+import { At } from '../parts/time';
+import { type Key, say } from '../strings';
+
+interface Stage { key: Key; at: string | null }
+
+/** Delivered is not acknowledged, acknowledged is not on the way: each has its own moment. */
+export function stagesOf(it: CaseView): Stage[] {
+  const event = (word: string): string | null => it.history.find(({ kind }) => kind === word)?.at ?? null;
+  return [
+    ...(it.detectedAt ? [{ key: 'stage.seen', at: it.detectedAt } as const] : []),
+    { key: 'stage.opened', at: it.openedAt },
+    { key: 'stage.acknowledged', at: event('acknowledged') ?? it.holder?.since ?? null },
+    { key: 'stage.dispatched', at: event('dispatched') },
+    { key: 'stage.on-the-way', at: it.onTheWayAt },
+    { key: 'stage.reached', at: it.reachedAt },
+    { key: 'stage.closed', at: it.closedAt },
+  ];
+}
+
+export function Stages({ it }: { it: CaseView }) {
+  const stages = stagesOf(it);
+  const start = clockStart(it);
+  return (
+    <section class="panel stages" aria-label={say('stage.title')}>
+      <header><h2>{say('stage.title')}</h2></header>
+      <ol>
+        {stages.map(({ key, at }) => (
+          <li key={key} class={at ? 'done' : ''}>
+            <span>{say(key)}</span>
+            {at ? <><At time={at} /><span class="clock">+{duration(Date.parse(at) - start)}</span></> : <span class="at">—</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

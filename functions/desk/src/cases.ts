@@ -1,0 +1,85 @@
+import { api, Problem } from './api';
+import type { CaseView, RefusedRow } from './contract';
+import { goTo } from './route';
+import { say } from './strings';
+import { openCase, refusal, refused, rows } from './store';
+import { rowOf, withPhones, withRow } from './versions';
+
+let wanted: string | null = null;
+
+export async function loadCase(id: string): Promise<void> {
+  wanted = id;
+  if (refusal.peek() && refusal.peek()?.caseId !== id) refusal.value = null;
+  try {
+    take(await api.case(id));
+  } catch (error) {
+    if (error instanceof Problem && (error.status === 404 || error.status === 403) && wanted === id) {
+      openCase.value = null;
+      refuse(id, error);
+    }
+  }
+}
+
+export function leaveCase(): void {
+  wanted = null;
+  openCase.value = null;
+}
+
+function take(answer: CaseView): void {
+  const before = rows.peek().get(answer.id);
+  const view = withPhones(answer, before);
+  rows.value = withRow(rows.peek(), rowOf(view, before));
+  const shown = openCase.peek();
+  if (wanted !== view.id || (shown?.id === view.id && shown.version > view.version)) return;
+  openCase.value = view;
+}
+
+/** True when the move was made. A refusal is shown on the case; the case is read again, as somebody was faster. */
+export async function move(id: string, name: string, body: object = {}): Promise<boolean> {
+  try {
+    take(await api.move(id, name, body));
+    refusal.value = null;
+    return true;
+  } catch (error) {
+    refuse(id, error);
+    if (error instanceof Problem && error.status !== 0) await loadCase(id);
+    return false;
+  }
+}
+
+/** The case exists before anything is known about it, so that its clocks run from the first key. */
+export async function newFind(): Promise<void> {
+  await opened('', () => api.find());
+}
+
+export async function openRefusedAlert(row: RefusedRow): Promise<void> {
+  if (await opened(row.id, () => api.openRefused(row.id))) dropRefused(row.id);
+}
+
+export async function dismissRefusedAlert(row: RefusedRow): Promise<void> {
+  await api.dismissRefused(row.id);
+  dropRefused(row.id);
+}
+
+async function opened(id: string, open: () => Promise<CaseView>): Promise<boolean> {
+  try {
+    const view = await open();
+    wanted = view.id;
+    take(view);
+    goTo({ page: 'case', id: view.id });
+    return true;
+  } catch (error) {
+    refuse(id, error);
+    return false;
+  }
+}
+
+function dropRefused(id: string): void {
+  refused.value = refused.value.filter((row) => row.id !== id);
+}
+
+function refuse(caseId: string, error: unknown): void {
+  const problem = error instanceof Problem ? error : new Problem(0, '', '');
+  const text = [problem.message || say('problem.unreachable'), ...Object.values(problem.errors).flat()].join(' ');
+  refusal.value = { caseId, text, holder: problem.holder };
+}

@@ -1,0 +1,94 @@
+/** What the server says, word for word. Times are RFC 3339 strings in UTC. */
+
+export type Time = string;
+export type Mode = 'actual' | 'exercise' | 'test';
+export type CaseKind = 'alert' | 'own-find';
+export type CaseType = 'suicide-risk' | 'self-harm' | 'threat' | 'missing-person' | 'fraud-in-progress' | 'other';
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+export type CaseState = 'new' | 'acknowledged' | 'dispatched' | 'reached' | 'closed';
+export type Agency = 'task-force' | 'station' | 'up-112' | 'district' | 'state-control';
+export type EngagementState = 'requested' | 'delivered' | 'acknowledged' | 'on-the-way' | 'at-the-door' | 'ended';
+export type Role = 'operator' | 'station' | 'supervisor' | 'admin';
+export type MarkKind =
+  | 'partner-says' | 'id-used-twice' | 'same-person' | 'raised-again'
+  | 'test-treated-as-actual' | 'not-enriched' | 'desk-not-listening' | 'step-skipped'
+  | 'no-contact-point' | 'not-delivered' | 'from-refused';
+
+export const outcomes = [
+  'safe', 'in-hospital', 'handed-over', 'not-found', 'phone-off',
+  'dense-area', 'location-unclear', 'false-alarm', 'died',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export interface District { id: string; english: string; hindi: string; urdu: string }
+export interface Holder { user: string; name: string; since: Time; leaseUntil: Time; phone?: string | null }
+export interface Ladder { round: number; step: number; steps: number; nextAt: Time | null }
+export interface Engagement { id: string; agency: Agency; name: string; state: EngagementState; phone?: string | null }
+export interface Mark { kind: MarkKind; text: string; at: Time }
+
+export interface BoardRow {
+  id: string; version: number; code: string; kind: CaseKind; mode: Mode; type: CaseType;
+  severity: Severity; lifeRisk: boolean; state: CaseState; outcome: string | null;
+  sample: boolean; openedAt: Time; detectedAt: Time | null; source: string; platform: string | null;
+  district: District | null; station: string | null; routeBasis: 'by-hand' | 'location' | 'text' | null;
+  holder: Holder | null; ladder: Ladder | null;
+  onTheWayAt: Time | null; reachedAt: Time | null; closedAt: Time | null;
+  engagements: Engagement[]; marks: Mark[]; seen: boolean;
+}
+
+export interface RefusedRow { id: string; partner: string; keyId: string; reason: string; at: Time; canOpen: boolean; count: number }
+
+export interface Board { now: Time; rows: BoardRow[]; refused: RefusedRow[]; listening: boolean; deadLetters: number }
+
+export interface Post { text: string | null; url: string | null; platform: string | null; language: string | null; media: { url: string; contentType: string }[] }
+
+export interface Subject {
+  handle: string | null; displayName: string | null; phone: string | null; email: string | null;
+  profileLocation: string | null; ipAddresses: { address: string; seenAt: Time | null }[];
+}
+
+export interface GeoLocation { latitude: number | null; longitude: number | null; accuracyMetres: number | null; text: string | null }
+
+export interface HistoryEntry {
+  seq: number; at: Time; kind: string; by: string | null; text: string; textHindi?: string | null;
+  latencyMs: number | null; answers: string | null;
+}
+
+export type Target = 'desk' | 'operator-on-duty' | 'shift-lead' | 'district-command' | 'range-and-state-command' | 'last-resort';
+
+export interface LadderStep { index: number; afterSeconds: number; dueAt: Time | null; firedAt: Time | null; targets: Target[]; skipped: boolean; called: number }
+export interface LadderPlan { policy: string; round: number; steps: LadderStep[]; repeatSeconds: number | null }
+
+export type DeliveryState = 'pending' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'superseded' | 'unknown';
+
+export interface Delivery {
+  id: string; purpose: 'call' | 'engagement' | 'update'; round: number; step: number | null; target: string;
+  channel: string; state: DeliveryState; attempts: number; at: Time; reason: string | null; perhapsTwice: boolean;
+}
+
+export interface CaseEngagement extends Engagement {
+  requestedAt: Time | null; deliveredAt: Time | null; acknowledgedAt: Time | null; onTheWayAt: Time | null;
+  atTheDoorAt: Time | null; endedAt: Time | null; reminders: number; nextReminderAt: Time | null;
+}
+
+export interface CaseView extends Omit<BoardRow, 'engagements'> {
+  engagements: CaseEngagement[];
+  post: Post | null; erased: boolean; subject: Subject | null; location: GeoLocation | null;
+  warnings: string[]; partnerCaseId: string | null;
+  history: HistoryEntry[]; ladderPlan: LadderPlan | null; deliveries: Delivery[];
+  links: { caseId: string; code: string; kind: string }[];
+  contactAttempts: { at: Time; by: string; result: string }[];
+  counselling: { n: number; dueAt: Time; doneAt: Time | null }[];
+  moves: string[];
+}
+
+export interface User { id: string; name: string; role: Role; jurisdiction: string; onDuty: boolean }
+export interface Session { signedIn: boolean; setup: boolean; user?: User | null; demo: boolean; scale: number; serverTime: Time; version: string }
+export interface OutboxMessage { channel: string; to: string; subject?: string | null; text: string; at: Time; caseId: string | null }
+export interface DeadLetter { id: string; kind: string; reason: string; at: Time; caseId: string | null }
+export interface Alarm { deliveryId: string; caseId: string; code: string; severity: Severity; mode: Mode; district: District | string | null }
+
+export interface PartnerView {
+  caseId: string; code: string; status: string; received: Time | null; delivered: Time | null; seenByHuman: Time | null;
+  acknowledged: Time | null; dispatched: Time | null; reached: Time | null; closed: Time | null; outcomeClass: string | null; marks: unknown[];
+}

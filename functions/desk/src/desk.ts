@@ -1,0 +1,132 @@
+import { effect } from '@preact/signals';
+import { api, Problem } from './api';
+import { loadCase } from './cases';
+import { type ConnectionEvent, needsBoard, next, starting } from './connection';
+import type { Alarm, BoardRow, RefusedRow } from './contract';
+import { Hub } from './hub';
+import { forget, keep, toSnapshot } from './snapshot';
+import { heardServer, keepSounding, sound, soundAlarm } from './sound/alarms';
+import { connection, deadLetterCount, deskListening, now, openCase, outboxUsed, refused, rows, scale } from './store';
+import { announceRow } from './announce';
+import { withBoard, withRow } from './versions';
+import { serverClock } from './server-clock';
+
+/** Keeps the page true while somebody is signed in: hub, board, clocks, sound, offline list. */
+class Desk {
+  private etag: string | null = null;
+  private asking = false;
+  private pushedSinceAsked = new Set<string>();
+  private stops: (() => void)[] = [];
+  private signedOut = (): void => undefined;
+  private readonly hub = new Hub({
+    opened: () => {
+      this.heard('opened');
+      this.hub.armed(sound.state.peek() === 'on');
+      void this.askBoard();
+    },
+    closed: () => this.note({ kind: 'closed', at: Date.now() }),
+    row: (row) => this.pushed(row),
+    alarm: (alarm) => void this.alarm(alarm),
+    refused: (row) => this.refusedRow(row),
+    ping: (n) => this.ping(n),
+    scale: (value) => (scale.value = value),
+    unauthorised: () => this.signedOut(),
+  });
+
+  /** The server may end the session at any time; then `signedOut` is called. */
+  start(signedOut: () => void): void {
+    if (this.stops.length > 0) return;
+    this.signedOut = signedOut;
+    connection.value = starting(Date.now());
+    this.hub.start();
+    void api.outbox().then(() => (outboxUsed.value = true), () => (outboxUsed.value = false));
+    const stopSound = keepSounding();
+    const stopArmed = effect(() => this.hub.armed(sound.state.value === 'on'));
+    const stopTicks = serverClock.run(() => this.tick());
+    // A safety net beneath the pushes; with the ETag it costs next to nothing.
+    const net = setInterval(() => void this.askBoard(), 60_000);
+    const back = (): void => void (document.visibilityState === 'visible' && this.askBoard());
+    document.addEventListener('visibilitychange', back);
+    this.stops = [
+      stopSound, stopArmed, stopTicks, () => clearInterval(net),
+      () => document.removeEventListener('visibilitychange', back), () => void this.hub.stop(),
+    ];
+  }
+
+  stop(): void {
+    for (const stop of this.stops.splice(0)) stop();
+    this.etag = null;
+    rows.value = new Map();
+    refused.value = [];
+    openCase.value = null;
+    sound.release();
+    forget();
+  }
+
+  private tick(): void {
+    this.note({ kind: 'tick', at: Date.now() });
+    if (needsBoard(connection.value)) void this.askBoard();
+  }
+
+  private ping(n: number): void {
+    this.heard('heard');
+    if (sound.state.peek() === 'on') this.hub.pong(n);
+  }
+
+  private heard(kind: 'heard' | 'opened'): void {
+    this.note({ kind, at: Date.now() });
+    heardServer();
+  }
+
+  private note(event: ConnectionEvent): void {
+    connection.value = next(connection.value, event);
+  }
+
+  private pushed(row: BoardRow): void {
+    this.heard('heard');
+    this.pushedSinceAsked.add(row.id);
+    announceRow(rows.value.get(row.id), row);
+    this.setRows(withRow(rows.value, row));
+    if (openCase.peek()?.id === row.id) void loadCase(row.id);
+  }
+
+  private refusedRow(row: RefusedRow): void {
+    this.heard('heard');
+    refused.value = [row, ...refused.value.filter(({ id }) => id !== row.id)];
+  }
+
+  private async alarm(alarm: Alarm): Promise<void> {
+    this.heard('heard');
+    if (await soundAlarm(alarm)) this.hub.played(alarm.deliveryId);
+  }
+
+  private async askBoard(): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
+    this.pushedSinceAsked = new Set();
+    try {
+      const answer = await api.board(this.etag);
+      if (answer) {
+        this.etag = answer.etag;
+        serverClock.set(answer.board.now);
+        refused.value = answer.board.refused;
+        deskListening.value = answer.board.listening;
+        deadLetterCount.value = answer.board.deadLetters;
+        this.setRows(withBoard(rows.value, answer.board.rows, this.pushedSinceAsked));
+      }
+      this.note({ kind: 'board', at: Date.now() });
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) this.signedOut();
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private setRows(next: typeof rows.value): void {
+    if (next === rows.value) return;
+    rows.value = next;
+    keep(toSnapshot([...next.values()], now.value));
+  }
+}
+
+export const desk = new Desk();

@@ -1,0 +1,41 @@
+import type { MoveName } from './moves';
+import type { Key } from './strings';
+
+/** One table for the handler, the hints on the buttons and the overlay: they cannot disagree. */
+export const moveKeys: Partial<Record<MoveName, string>> = {
+  acknowledge: 'a', dispatch: 'd', 'on-the-way': 'w', reached: 'r', close: 'c', route: 'l', evidence: 'e', contact: 'p',
+  note: 'i', 'hand-over': 'h', reassign: 'g', extend: 'x', decline: 'b', counselled: 'v',
+};
+
+export const keyOfMove = (name: MoveName): string | undefined => moveKeys[name];
+
+export const moveOfKey = (key: string): MoveName | undefined =>
+  (Object.keys(moveKeys) as MoveName[]).find((name) => moveKeys[name] === key);
+
+export type Command =
+  | 'next' | 'previous' | 'back' | 'new-find' | 'refused' | 'show-post' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help';
+
+export const commandKeys: readonly { keys: readonly string[]; command: Command; label: Key }[] = [
+  { keys: ['j', 'ArrowDown'], command: 'next', label: 'keys.next' },
+  { keys: ['k', 'ArrowUp'], command: 'previous', label: 'keys.previous' },
+  { keys: ['Escape'], command: 'back', label: 'keys.back' },
+  { keys: ['n'], command: 'new-find', label: 'keys.new-find' },
+  { keys: ['u'], command: 'refused', label: 'keys.refused' },
+  { keys: ['s'], command: 'show-post', label: 'keys.show-post' },
+  { keys: ['m'], command: 'mute', label: 'keys.mute' },
+  { keys: ['q'], command: 'sound', label: 'keys.sound' },
+  { keys: ['o'], command: 'outbox', label: 'keys.outbox' },
+  { keys: ['y'], command: 'lang', label: 'keys.lang' },
+  { keys: ['t'], command: 'theme', label: 'keys.theme' },
+  { keys: ['?'], command: 'help', label: 'keys.help' },
+];
+
+/**
+ * The key that was meant. With a Devanagari layout the "a" key types another letter,
+ * so letters outside Latin are read from the key's place.
+ */
+export function keyMeant(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
+  if (event.code === 'Slash' && event.shiftKey) return '?';
+  if (event.key.length === 1 && event.key.charCodeAt(0) > 127 && event.code.startsWith('Key')) return event.code.slice(3).toLowerCase();
+  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+}

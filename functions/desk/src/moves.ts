@@ -1,0 +1,86 @@
+import { type CaseView, outcomes } from './contract';
+import type { Key } from './strings';
+
+export type FieldKind = 'text' | 'long' | 'district' | 'user' | 'state' | 'choice';
+
+export interface Field {
+  name: string;
+  kind: FieldKind;
+  required?: boolean;
+  /** For `choice`: the closed set; a choice `x` is labelled by the string `{choices}.{x}`. */
+  options?: readonly string[];
+  choices?: 'outcome' | 'decline' | 'contact' | 'evidence' | 'risk';
+}
+
+/** Buttons of one purpose stand together: bring it forward, find out, change hands, end. */
+export const groups = ['forward', 'find-out', 'hands', 'end'] as const;
+export interface Move { group: (typeof groups)[number]; fields: readonly Field[] }
+
+const note: Field = { name: 'note', kind: 'long' };
+
+/** Every move an operator can make from the bar; no fields: it is made at once. */
+export const moves = {
+  acknowledge: { group: 'forward', fields: [] },
+  extend: { group: 'hands', fields: [] },
+  dispatch: { group: 'forward', fields: [{ name: 'station', kind: 'text' }, { name: 'vehicle', kind: 'text' }, { name: 'reference', kind: 'text' }] },
+  'on-the-way': { group: 'forward', fields: [] },
+  reached: { group: 'forward', fields: [] },
+  route: { group: 'find-out', fields: [{ name: 'district', kind: 'district', required: true }, { name: 'station', kind: 'text' }] },
+  evidence: {
+    group: 'find-out',
+    fields: [
+      { name: 'kind', kind: 'choice', choices: 'evidence', required: true, options: ['phone', 'ip-address', 'coordinates', 'address', 'place-name', 'other'] },
+      { name: 'value', kind: 'text', required: true },
+      note,
+    ],
+  },
+  contact: { group: 'find-out', fields: [{ name: 'result', kind: 'choice', choices: 'contact', required: true, options: ['talking', 'no-answer', 'phone-off', 'refused'] }, note] },
+  note: { group: 'find-out', fields: [{ name: 'text', kind: 'long', required: true }] },
+  reassign: { group: 'hands', fields: [{ name: 'user', kind: 'user', required: true }] },
+  'hand-over': { group: 'hands', fields: [{ name: 'state', kind: 'state', required: true }, note] },
+  'confirm-hand-over': { group: 'forward', fields: [] },
+  'confirm-partner-word': { group: 'forward', fields: [{ name: 'stillAtRisk', kind: 'choice', choices: 'risk', required: true, options: ['yes', 'no'] }] },
+  counselled: { group: 'forward', fields: [] },
+  decline: { group: 'hands', fields: [{ name: 'reason', kind: 'choice', choices: 'decline', required: true, options: ['not-ours', 'cannot-go'] }] },
+  reopen: { group: 'forward', fields: [{ name: 'reason', kind: 'long', required: true }] },
+  close: { group: 'end', fields: [{ name: 'outcome', kind: 'choice', choices: 'outcome', required: true, options: outcomes }, note] },
+} as const satisfies Record<string, Move>;
+
+export type MoveName = keyof typeof moves;
+export const isMove = (name: string): name is MoveName => Object.hasOwn(moves, name);
+export const moveLabel = (name: MoveName): Key => `move.${name}`;
+
+/** Empty fields are left out: the contract tells "not said" from "said to be empty". */
+export function bodyOf(name: MoveName, values: Readonly<Record<string, string>>, of: CaseView): object {
+  if (name === 'confirm-partner-word') return { stillAtRisk: values['stillAtRisk'] === 'yes' };
+  if (name === 'counselled') return { n: of.counselling.find(({ doneAt }) => !doneAt)?.n ?? 1 };
+  return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v.trim()]).filter(([, v]) => v !== ''));
+}
+
+const bestInState: Record<CaseView['state'], readonly MoveName[]> = {
+  new: ['acknowledge'],
+  acknowledged: ['acknowledge', 'confirm-hand-over', 'route', 'dispatch', 'on-the-way', 'reached', 'close'],
+  dispatched: ['acknowledge', 'confirm-hand-over', 'on-the-way', 'reached', 'close'],
+  reached: ['acknowledge', 'confirm-hand-over', 'close'],
+  closed: ['counselled'],
+};
+
+/** The one move that brings the case forward from here; null: nothing is left to do. */
+export function primaryMove(of: Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'>): MoveName | null {
+  const may = (name: MoveName): boolean => of.moves.includes(name);
+  return bestInState[of.state].find((name) => {
+    if (!may(name)) return false;
+    if (name === 'acknowledge') return of.holder === null;
+    // Nobody can be sent to an unknown place: finding it comes first.
+    if (name === 'route') return of.district === null;
+    if (name === 'on-the-way') return of.onTheWayAt === null;
+    return true;
+  }) ?? null;
+}
+
+/** The rest by group, in the order of the table, so that a button never changes its place. */
+export function otherMoves(of: CaseView): MoveName[][] {
+  const primary = primaryMove(of);
+  const rest = (Object.keys(moves) as MoveName[]).filter((name) => name !== primary && of.moves.includes(name));
+  return groups.map((group) => rest.filter((name) => moves[name].group === group)).filter((names) => names.length > 0);
+}

@@ -1,0 +1,60 @@
+import { api, Problem, type Setup } from './api';
+import { desk } from './desk';
+import type { Session } from './contract';
+import { scale, session } from './store';
+import { serverClock } from './server-clock';
+
+function take(next: Session): void {
+  serverClock.set(next.serverTime);
+  scale.value = next.scale;
+  session.value = next;
+  if (next.signedIn && !next.setup) desk.start(forgetSession);
+}
+
+/** Until the server has answered once the page knows nothing; it keeps asking. */
+export async function findSession(): Promise<void> {
+  for (;;) {
+    try {
+      take(await api.session());
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
+}
+
+export async function signIn(user: string, password: string): Promise<void> {
+  take(await api.signIn(user, password));
+}
+
+/** The token stands in the fragment, which no server and no log sees; it leaves the address bar at once. */
+export function takeLinkToken(): string | null {
+  if (location.pathname !== '/signin') return null;
+  const token = location.hash.slice(1);
+  history.replaceState(null, '', '/');
+  return token && !token.startsWith('/') ? token : null;
+}
+
+export async function signInByLink(token: string): Promise<Problem | null> {
+  try {
+    take(await api.signInByLink(token));
+    return null;
+  } catch (error) {
+    return error instanceof Problem ? error : new Problem(0, '', '');
+  }
+}
+
+export async function setUp(setup: Setup): Promise<void> {
+  take(await api.setUp(setup));
+}
+
+export async function signOut(): Promise<void> {
+  await api.signOut().catch(() => undefined);
+  forgetSession();
+}
+
+export function forgetSession(): void {
+  desk.stop();
+  const was = session.peek();
+  if (was) session.value = { ...was, signedIn: false, user: null };
+}

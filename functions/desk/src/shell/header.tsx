@@ -1,0 +1,81 @@
+import { signal } from '@preact/signals';
+import { newFind } from '../cases';
+import { KeyHint } from '../parts/key-hint';
+import { Glyph } from '../parts/glyph';
+import { clockTime } from '../parts/time';
+import { lang, theme, toggleLang, toggleTheme } from '../prefs';
+import { hashOf, route } from '../route';
+import { signOut } from '../session';
+import { sound } from '../sound/alarms';
+import { connection, counts, deadLetterCount, demo, now, outboxUsed, session, signedIn } from '../store';
+import { say } from '../strings';
+import { phoneOpen } from '../demo/phone-pane';
+import { helpOpen } from './help';
+
+/** Only a narrow screen folds the tools away. */
+const menuOpen = signal(false);
+
+export function Header() {
+  return (
+    <header class="bar">
+      <a class="brand" href={hashOf({ page: 'board' })}><b lang="hi">सतर्क</b><span>{say('app.desk')}</span></a>
+      {signedIn.value && <Status />}
+      <span class="space" />
+      {signedIn.value && <NewFind />}
+      <button type="button" class="menu-button" data-testid="menu" aria-expanded={menuOpen.value} onClick={() => (menuOpen.value = !menuOpen.value)}>{say('header.menu')}</button>
+      <div class={menuOpen.value ? 'tools open' : 'tools'} onClick={() => (menuOpen.value = false)}>
+        {signedIn.value && <Tools />}
+        <Preferences />
+        {signedIn.value && <Account />}
+      </div>
+    </header>
+  );
+}
+
+function NewFind() {
+  return <button type="button" data-testid="new-find" onClick={() => void newFind()}>{say('find.new')}<KeyHint for="n" /></button>;
+}
+
+function Preferences() {
+  return (
+    <>
+      <button type="button" class="quiet" data-testid="lang-toggle" lang={lang.value === 'en' ? 'hi' : 'en'} aria-label={say('header.lang-label')} onClick={toggleLang}>{say('header.lang')}</button>
+      <button type="button" class="quiet" data-testid="theme-toggle" aria-label={say('header.theme-label')} onClick={toggleTheme}>{say(theme.value === 'dark' ? 'header.theme-light' : 'header.theme-dark')}</button>
+    </>
+  );
+}
+
+function Status() {
+  const { phase } = connection.value;
+  const unheld = counts.value.unheldLife;
+  return (
+    <>
+      <span class={`live is-${phase}`} role="status" data-testid="live"><i />{say(`live.${phase}`)}</span>
+      <time class="wall clock">{clockTime(now.value)}</time>
+      {unheld > 0 && phase !== 'lost' && <span class="unheld-count" title={say('board.unheld-count', { n: unheld })}><Glyph of="unheld-life" size={16} /><b>{unheld}<span> × {say('urgency.unheld-life')}</span></b></span>}
+    </>
+  );
+}
+
+function Tools() {
+  const page = route.value.page;
+  return (
+    <>
+      {sound.state.value === 'on' && <span class="sound-on" data-testid="sound-on">{say('sound.on')}</span>}
+      {demo.value && <button type="button" class="quiet phone-toggle" data-testid="phone-toggle" aria-pressed={phoneOpen.value} onClick={() => (phoneOpen.value = !phoneOpen.value)}>{say('demo.phone')}</button>}
+      {outboxUsed.value && <a class="button quiet" href={hashOf({ page: 'outbox' })} aria-current={page === 'outbox' ? 'page' : undefined} data-testid="outbox-link">{say('header.outbox')}</a>}
+      {deadLetterCount.value > 0 && <a class="button warn" href={hashOf({ page: 'dead-letters' })} data-testid="dead-letters-link">{say('header.dead-letters', { n: deadLetterCount.value })}</a>}
+      <button type="button" class="quiet help-button" data-testid="help-button" onClick={() => (helpOpen.value = true)}>{say('header.help')}<KeyHint for="?" /></button>
+    </>
+  );
+}
+
+function Account() {
+  const user = session.value?.user;
+  return (
+    <>
+      {user && <span class="me"><b>{user.name}</b><small>{say(`role.${user.role}`)} · {say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}</small></span>}
+      <button type="button" class="quiet" data-testid="sign-out" onClick={() => void signOut()}>{say('header.sign-out')}</button>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { mostUrgentUnheld, selectedRow, step } from '../board/selection';
+import { takeFromBoard } from '../board/row';
+import { newFind, openRefusedAlert } from '../cases';
+import { openMove, startMove, togglePost } from '../case-ui';
+import { type Command, commandKeys, keyMeant, moveOfKey } from '../keys';
+import { shortcuts, toggleLang, toggleTheme } from '../prefs';
+import { goTo, route } from '../route';
+import { mute, sound } from '../sound/alarms';
+import { openCase, refused, signedIn } from '../store';
+import { helpOpen } from './help';
+
+const commands: Record<Command, () => void> = {
+  next: () => step(1),
+  previous: () => step(-1),
+  back,
+  'new-find': () => void newFind(),
+  refused: () => {
+    const first = refused.peek().find(({ canOpen }) => canOpen);
+    if (first) void openRefusedAlert(first);
+  },
+  'show-post': () => { if (openCase.peek()) togglePost(openCase.peek()!.id); },
+  mute: () => {
+    const id = openCase.peek()?.id ?? selectedRow()?.id ?? mostUrgentUnheld()?.id;
+    if (id) mute(id);
+  },
+  sound: () => void sound.arm(),
+  outbox: () => goTo({ page: 'outbox' }),
+  lang: toggleLang,
+  theme: toggleTheme,
+  help: () => (helpOpen.value = !helpOpen.peek()),
+};
+
+function back(): void {
+  if (helpOpen.peek()) helpOpen.value = false;
+  else if (openMove.peek()) openMove.value = null;
+  else goTo({ page: 'board' });
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (!signedIn.peek() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !event.key.startsWith('Arrow')) return;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const key = keyMeant(event);
+  if (key === 'Escape' && isTyping(target)) return void target?.blur();
+  if (isTyping(target) || (!shortcuts.peek() && key.length === 1)) return;
+  // Arrows belong to whatever scrolls or has a list of its own, unless the board has the focus.
+  if (key.startsWith('Arrow') && target !== document.body && !target?.closest('.board')) return;
+  const command = commandKeys.find(({ keys }) => keys.includes(key))?.command;
+  if (command) {
+    event.preventDefault();
+    commands[command]();
+  } else if (!helpOpen.peek()) {
+    moveByKey(event, key);
+  }
+}
+
+function moveByKey(event: KeyboardEvent, key: string): void {
+  const name = moveOfKey(key);
+  if (!name) return;
+  const shown = openCase.peek();
+  if (route.peek().page === 'case') {
+    if (!shown) return;
+    event.preventDefault();
+    void startMove(shown, name);
+  } else if (name === 'acknowledge') {
+    const row = selectedRow() ?? mostUrgentUnheld();
+    if (row?.holder === null && row.state !== 'closed') void takeFromBoard(row);
+  }
+}
+
+function isTyping(target: HTMLElement | null): boolean {
+  return target !== null && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+}
+
+export function listenToKeys(): void {
+  addEventListener('keydown', onKeyDown);
+}

@@ -1,0 +1,41 @@
+import type { BoardRow, CaseView } from './contract';
+
+export type Rows = ReadonlyMap<string, BoardRow>;
+
+/** Pushes overtake each other and the board's own answer: an older version never replaces a newer one. */
+export function withRow(rows: Rows, row: BoardRow): Rows {
+  const have = rows.get(row.id);
+  if (have && have.version >= row.version) return rows;
+  return new Map(rows).set(row.id, row);
+}
+
+/**
+ * A whole board replaces ours, so that cases that left it disappear; but a row that a push
+ * brought newer than the answer stays, and one pushed after the question was asked is kept too.
+ */
+export function withBoard(rows: Rows, board: readonly BoardRow[], pushedSinceAsked: ReadonlySet<string>): Rows {
+  const next = new Map<string, BoardRow>();
+  for (const row of board) {
+    const have = rows.get(row.id);
+    next.set(row.id, have && have.version > row.version ? have : row);
+  }
+  for (const id of pushedSinceAsked) {
+    const have = rows.get(id);
+    if (have && !next.has(id)) next.set(id, have);
+  }
+  return next;
+}
+
+/**
+ * The board's row of a case view: nothing personal goes along, and the phone numbers that only
+ * the board knows stay.
+ */
+export function rowOf(view: CaseView, before: BoardRow | undefined): BoardRow {
+  const { post, subject, location, warnings, partnerCaseId, history, ladderPlan, deliveries, links, contactAttempts, counselling, moves, erased, ...row } = view;
+  return { ...row, engagements: withPhones(view, before).engagements.map(({ id, agency, name, state, phone }) => ({ id, agency, name, state, phone: phone ?? null })) };
+}
+
+export function withPhones(view: CaseView, before: BoardRow | undefined): CaseView {
+  const known = (id: string): string | null => before?.engagements.find((it) => it.id === id)?.phone ?? null;
+  return { ...view, engagements: view.engagements.map((it) => ({ ...it, phone: it.phone ?? known(it.id) })) };
+}

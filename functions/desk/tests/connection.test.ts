@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { type Connection, type ConnectionEvent, needsBoard, next, starting } from '../src/connection';
+
+const play = (from: Connection, ...events: [ConnectionEvent['kind'], number][]): Connection =>
+  events.reduce((was, [kind, at]) => next(was, { kind, at }), from);
+
+const live = (at = 0): Connection => play(starting(at), ['opened', at], ['board', at]);
+
+describe('the connection', () => {
+  it('is live only with an open line and a board fetched after it opened', () => {
+    expect(play(starting(0), ['opened', 100]).phase).toBe('connecting');
+    expect(play(starting(0), ['board', 100]).phase).toBe('catching-up');
+    expect(live().phase).toBe('live');
+  });
+
+  it('is lost ten seconds after the last word, whatever the socket claims', () => {
+    expect(play(live(), ['heard', 5_000], ['tick', 14_999]).phase).toBe('live');
+    expect(play(live(), ['heard', 5_000], ['tick', 15_000]).phase).toBe('lost');
+  });
+
+  it('is not live at once when the socket closes, and lost after ten seconds', () => {
+    const closed = play(live(), ['heard', 5_000], ['closed', 6_000]);
+    expect(closed.phase).toBe('catching-up');
+    expect(play(closed, ['tick', 15_000]).phase).toBe('lost');
+  });
+
+  it('needs a fresh board after a silence before it is live again', () => {
+    const back = play(live(), ['tick', 10_000], ['heard', 11_000]);
+    expect(back.phase).toBe('catching-up');
+    expect(needsBoard(back)).toBe(true);
+    expect(play(back, ['board', 11_200]).phase).toBe('live');
+  });
+
+  it('knows how old the board is while nothing is heard', () => {
+    const gone = play(live(), ['heard', 5_000], ['closed', 5_500], ['opened', 20_000], ['heard', 20_100]);
+    expect(gone.trueAt).toBe(5_000);
+    expect(gone.phase).toBe('catching-up');
+  });
+
+  it('notices a server that never answers', () => {
+    expect(play(starting(0), ['tick', 10_000]).phase).toBe('lost');
+  });
+});

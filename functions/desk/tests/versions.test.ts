@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { wholeCase } from '../src/absent';
+import type { CaseView } from '../src/contract';
+import { rowOf, withBoard, withRow } from '../src/versions';
+import { row } from './rows';
+
+const mapOf = (...rows: ReturnType<typeof row>[]) => new Map(rows.map((it) => [it.id, it]));
+
+describe('the version rule', () => {
+  it('ignores a push older than what stands', () => {
+    const rows = mapOf(row({ id: 'a', version: 3, state: 'acknowledged' }));
+    expect(withRow(rows, row({ id: 'a', version: 2 }))).toBe(rows);
+    expect(withRow(rows, row({ id: 'a', version: 4, state: 'closed' })).get('a')?.state).toBe('closed');
+  });
+
+  it('keeps a newer push when an older board arrives', () => {
+    const rows = mapOf(row({ id: 'a', version: 5, state: 'reached' }));
+    expect(withBoard(rows, [row({ id: 'a', version: 4 })], new Set()).get('a')?.state).toBe('reached');
+  });
+
+  it('drops what left the board, but not what was pushed after the question', () => {
+    const rows = mapOf(row({ id: 'gone' }), row({ id: 'new' }));
+    expect([...withBoard(rows, [], new Set(['new'])).keys()]).toEqual(['new']);
+  });
+});
+
+describe('the row of a case view', () => {
+  it('leaves the person behind and keeps the phone numbers that the board knew', () => {
+    const before = row({ id: 'a', engagements: [{ id: 'e', agency: 'station', name: 'Kotwali', state: 'requested', phone: '112' }] });
+    const view = wholeCase({ ...row({ id: 'a', version: 2 }), subject: { handle: 'some.one' }, post: { text: 'farewell' }, engagements: [{ id: 'e', agency: 'station', name: 'Kotwali', state: 'delivered' }] } as unknown as CaseView);
+    const made = rowOf(view, before);
+    expect(made.engagements).toEqual([{ id: 'e', agency: 'station', name: 'Kotwali', state: 'delivered', phone: '112' }]);
+    expect(JSON.stringify(made)).not.toMatch(/some\.one|farewell/);
+  });
+});
