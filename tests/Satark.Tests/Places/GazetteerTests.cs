@@ -1,5 +1,4 @@
 using Satark.Places;
-using Xunit;
 
 namespace Satark.Tests.Places;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Satark.Places;
-using Xunit;
 
 namespace Satark.Tests.Places;
 

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Http;
+using Satark.Escalation;
+using Satark.Http.Routing;
+using Satark.Roster;
+
+namespace Satark.Http.Accounts;
+
+/// <summary>What a page knows of itself.</summary>
+public sealed record SessionView(bool SignedIn, bool Setup, UserView? User, bool Demo, double Scale, DateTimeOffset ServerTime, string Version);
+
+/// <summary>A colleague.</summary>
+public sealed record UserView(string Id, string Name, Role Role, string Jurisdiction, bool OnDuty)
+{
+    /// <summary>What colleagues may know of an officer.</summary>
+    public static UserView Of(Officer o) => new(o.Id, o.Name, o.Role, o.Jurisdiction.Text, o.OnDuty);
+}
+
+/// <summary>Name and password.</summary>
+public sealed record SignInRequest(string? User, string? Password);
+
+/// <summary>The token of a one-time link.</summary>
+public sealed record LinkRequest(string? Token);
+
+/// <summary>Signing in and out, and the first setup.</summary>
+public sealed class SessionEndpoints(
+    Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, Pace pace, Installation installation, HttpOptions options, TimeProvider clock)
+{
+    /// <summary>Who is signed in here.</summary>
+    public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var signedIn = await sessions.FindAsync(SessionCookie.Of(context), cancellationToken).ConfigureAwait(false);
+        return await ViewAsync(signedIn is not null, signedIn?.Officer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Signs in with name and password.</summary>
+    public async Task<IResult> SignInAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!context.Call().TryRead(HttpJson.Default.SignInRequest, out var request, out var refused))
+        {
+            return refused;
+        }
+
+        var answer = await passwords.TryAsync(request.User, request.Password, cancellationToken).ConfigureAwait(false);
+        if (answer.LockedUntil is { } until)
+        {
+            var wait = until - clock.GetUtcNow();
+            return new Problem(423, "Locked", $"Too many wrong passwords. Try again in {Math.Ceiling(wait.TotalMinutes)} minutes, or ask an admin for a sign-in link.") { RetryAfter = wait };
+        }
+
+        return answer.Officer is { } officer
+            ? await BeginAsync(context, officer, cancellationToken).ConfigureAwait(false)
+            : Problem.Of(new Refusal(RefusalKind.Unauthenticated, "User or password is wrong."));
+    }
+
+    /// <summary>Signs in with a one-time link.</summary>
+    public async Task<IResult> SignInByLinkAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!context.Call().TryRead(HttpJson.Default.LinkRequest, out var request, out var refused))
+        {
+            return refused;
+        }
+
+        var gone = Problem.Of(new Refusal(RefusalKind.Gone, "This sign-in link was used or has expired. Sign in with your password, or have a new link made."));
+        if (await links.RedeemAsync(request.Token, cancellationToken).ConfigureAwait(false) is not { } ticket)
+        {
+            return gone;
+        }
+
+        if (ticket.OfficerId is { } id)
+        {
+            return await officers.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } officer ? await BeginAsync(context, officer, cancellationToken).ConfigureAwait(false) : gone;
+        }
+
+        return await setup.IsNeededAsync(cancellationToken).ConfigureAwait(false) ? await BeginAsync(context, null, cancellationToken).ConfigureAwait(false) : gone;
+    }
+
+    /// <summary>Makes the first admin and signs him in.</summary>
+    public async Task<IResult> SetUpAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!context.Call().TryRead(HttpJson.Default.SetupRequest, out var request, out var refused))
+        {
+            return refused;
+        }
+
+        var made = await setup.HandleAsync(request, cancellationToken).ConfigureAwait(false);
+        if (made.Refusal is { } refusal)
+        {
+            return Problem.Of(refusal);
+        }
+
+        await sessions.EndAsync(SessionCookie.Of(context), cancellationToken).ConfigureAwait(false);
+        return await BeginAsync(context, made.Value, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Signs out; without a session it is no error.</summary>
+    public async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        await sessions.EndAsync(SessionCookie.Of(context), cancellationToken).ConfigureAwait(false);
+        SessionCookie.Clear(context, options);
+        return Answers.Nothing();
+    }
+
+    private async Task<IResult> BeginAsync(HttpContext context, Officer? officer, CancellationToken cancellationToken)
+    {
+        SessionCookie.Set(context, await sessions.BeginAsync(officer?.Id, cancellationToken).ConfigureAwait(false), options);
+        return await ViewAsync(true, officer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IResult> ViewAsync(bool signedIn, Officer? officer, CancellationToken cancellationToken) => Answers.Json(
+        new SessionView(
+            signedIn, await setup.IsNeededAsync(cancellationToken).ConfigureAwait(false), officer is null ? null : UserView.Of(officer),
+            installation.IsDemo, pace.Scale, clock.GetUtcNow(), options.Version),
+        HttpJson.Default.SessionView);
+}

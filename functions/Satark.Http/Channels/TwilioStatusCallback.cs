@@ -1,0 +1,60 @@
+using Satark.Notifications;
+
+namespace Satark.Http.Channels;
+
+/// <summary>Reads what Twilio reports about a message. The address that we gave it names our delivery, so no index of provider ids is needed.</summary>
+/// <param name="options">Settings without faults.</param>
+/// <param name="publicUrl">Our address as Twilio knows it: behind a proxy the request's own host is another one.</param>
+public sealed class TwilioStatusCallback(SmsOptions options, Func<Uri> publicUrl)
+{
+    /// <summary>The path of the endpoint that takes these reports.</summary>
+    public const string Path = "/api/v1/callbacks/twilio";
+
+    private const string Query = "?d=";
+
+    /// <summary>The address that Twilio is given for a delivery.</summary>
+    public static Uri UrlFor(Uri publicUrl, string caseId, string deliveryId) =>
+        Url(publicUrl, Query + Uri.EscapeDataString(RecordDelivery.Reference(caseId, deliveryId)));
+
+    /// <summary>What is reported; refused where the signature does not prove that Twilio says it.</summary>
+    /// <param name="query">The request's query string as it came, with its question mark.</param>
+    /// <param name="form">The fields of the body.</param>
+    /// <param name="signature">The header <see cref="TwilioSignature.Header"/>.</param>
+    public Outcome<ProviderReport> Read(string query, IEnumerable<KeyValuePair<string, string>> form, string? signature)
+    {
+        var fields = form.ToList();
+        if (!options.IsSet || !TwilioSignature.Fits(options.AuthToken!, Url(publicUrl(), query), fields, signature))
+        {
+            return new Refusal(RefusalKind.Unauthenticated, "The signature does not fit.");
+        }
+
+        if (!query.StartsWith(Query, StringComparison.Ordinal) || Field("AccountSid") != options.AccountSid)
+        {
+            return new Refusal(RefusalKind.Invalid, "This is no report about a message of ours.");
+        }
+
+        var code = int.TryParse(Field("ErrorCode"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        return new ProviderReport(Uri.UnescapeDataString(query[Query.Length..]), StateOf(Field("MessageStatus")), Field("MessageSid"), code);
+
+        string? Field(string name) => fields.FirstOrDefault(f => f.Key == name).Value;
+    }
+
+    /// <summary>The delivery's state by Twilio's word; null for a word that says nothing new. Whether it moves a delivery on is <see cref="RecordDelivery.IsForward"/>'s to say: reports come in any order.</summary>
+    public static DeliveryState? StateOf(string? status) => status switch
+    {
+        "accepted" or "scheduled" or "queued" or "sending" or "sent" => DeliveryState.Accepted,
+        "delivered" => DeliveryState.Delivered,
+        "read" => DeliveryState.Read,
+        "undelivered" or "failed" or "canceled" => DeliveryState.Failed,
+        _ => null,
+    };
+
+    private static Uri Url(Uri publicUrl, string query) => new(publicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + Path + query, UriKind.Absolute);
+}
+
+/// <summary>What a provider says of a delivery.</summary>
+/// <param name="Reference">Which delivery (<see cref="RecordDelivery.Reference"/>).</param>
+/// <param name="State">How far it has come, or null where the word is unknown.</param>
+/// <param name="ProviderId">The provider's id of the attempt.</param>
+/// <param name="ErrorCode">The provider's error, or null.</param>
+public sealed record ProviderReport(string Reference, DeliveryState? State, string? ProviderId, int? ErrorCode);

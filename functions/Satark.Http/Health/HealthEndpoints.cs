@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using Satark.Board;
+using Satark.Escalation;
+using Satark.Http.Routing;
+using Satark.Storage;
+
+namespace Satark.Http.Health;
+
+/// <summary>Alive, or ready.</summary>
+public sealed record HealthView(string Status);
+
+/// <summary>How the engine does, and whether anybody hears it.</summary>
+public sealed record EngineView(
+    long AgeOfLastCycleMs, long OldestDueMs, long Waiting, long DeadLetters, bool Held, bool DeskListening, AuditReport? Audit, IReadOnlyList<string> Findings);
+
+/// <summary>For probes and for whoever watches the watchers. Nothing here is personal or secret.</summary>
+public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Auditor auditor)
+{
+    private static readonly RecordKey Nothing = new("health", "probe");
+
+    /// <summary>The process answers.</summary>
+    public static Task<IResult> LiveAsync(HttpContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(Answers.Json(new HealthView("live"), HttpJson.Default.HealthView));
+
+    /// <summary>Requests are taken: the store answers. It says nothing about who listens.</summary>
+    public async Task<IResult> ReadyAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        await store.FindAsync(Nothing, cancellationToken).ConfigureAwait(false);
+        return Answers.Json(new HealthView("ready"), HttpJson.Default.HealthView);
+    }
+
+    /// <summary>Whether messages go out and somebody would hear an alarm.</summary>
+    public async Task<IResult> EngineAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var state = await engine.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var listening = await desk.IsListeningAsync(cancellationToken).ConfigureAwait(false);
+        var findings = Findings(state, listening).ToList();
+        return Answers.Json(
+            new EngineView(state.AgeOfLastCycleMs, state.OldestDueMs, state.Waiting, state.DeadLetters, state.Held, listening, auditor.Last, findings),
+            HttpJson.Default.EngineView);
+    }
+
+    private static IEnumerable<string> Findings(EngineState state, bool listening)
+    {
+        if (!listening)
+        {
+            yield return "desk not listening";
+        }
+
+        if (state.AgeOfLastCycleMs > 10_000)
+        {
+            yield return "engine stands still";
+        }
+
+        if (state.OldestDueMs > 10_000)
+        {
+            yield return "messages are late";
+        }
+
+        if (state.DeadLetters > 0)
+        {
+            yield return "dead letters wait";
+        }
+
+        if (state.Held)
+        {
+            yield return "held: nothing is sent until an admin releases it";
+        }
+    }
+}

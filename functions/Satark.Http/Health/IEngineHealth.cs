@@ -1,0 +1,16 @@
+namespace Satark.Http.Health;
+
+/// <summary>Numbers of whatever brings messages to their handlers in this host.</summary>
+public interface IEngineHealth
+{
+    /// <summary>The state of the engine now; cheap enough to be asked each second.</summary>
+    ValueTask<EngineState> ReadAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>How the engine does.</summary>
+/// <param name="AgeOfLastCycleMs">Since it last looked at its queues; more than a few seconds means that it stands still.</param>
+/// <param name="OldestDueMs">By how much the oldest message that is due and not handled is late.</param>
+/// <param name="Waiting">Unhandled messages, timers among them.</param>
+/// <param name="DeadLetters">Messages that no handler could take.</param>
+/// <param name="Held">A restored backup that nobody has released: nothing is sent.</param>
+public sealed record EngineState(long AgeOfLastCycleMs, long OldestDueMs, long Waiting, long DeadLetters, bool Held);

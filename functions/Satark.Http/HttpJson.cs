@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Satark.Board;
+using Satark.Http.Accounts;
+using Satark.Http.Alerts;
+using Satark.Http.Demo;
+using Satark.Http.Desk;
+using Satark.Http.Health;
+using Satark.Http.Moves;
+using Satark.Http.Views;
+using Satark.Intake;
+
+namespace Satark.Http;
+
+/// <summary>How bodies are written and read. What is unknown is written as null: pages need not tell "absent" from "not known".</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AlertAnswer))]
+[JsonSerializable(typeof(AlertStatus))]
+[JsonSerializable(typeof(BoardView))]
+[JsonSerializable(typeof(BoardRow))]
+[JsonSerializable(typeof(RefusedRow))]
+[JsonSerializable(typeof(DeskAlarm))]
+[JsonSerializable(typeof(CaseView))]
+[JsonSerializable(typeof(MoveBody))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(LinkRequest))]
+[JsonSerializable(typeof(SetupRequest))]
+[JsonSerializable(typeof(Negotiation))]
+[JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(EngineView))]
+[JsonSerializable(typeof(DemoCommand))]
+[JsonSerializable(typeof(DemoScale))]
+[JsonSerializable(typeof(IReadOnlyList<UserView>))]
+[JsonSerializable(typeof(IReadOnlyList<BoardDistrict>))]
+[JsonSerializable(typeof(IReadOnlyList<DeadLetterView>))]
+[JsonSerializable(typeof(IReadOnlyList<OutboxView>))]
+public sealed partial class HttpJson : JsonSerializerContext;

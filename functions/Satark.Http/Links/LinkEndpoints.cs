@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Satark.Cases;
+using Satark.Http.Routing;
+using Satark.Notifications;
+using Satark.Privacy;
+using Satark.Roster;
+
+namespace Satark.Http.Links;
+
+/// <summary>
+/// The page behind a link in a message. Mail scanners and previews fetch every link: a GET changes nothing, counts as
+/// nothing and burns nothing. Each answer is a POST with the page's own form token.
+/// </summary>
+public sealed class LinkEndpoints(
+    Notifications.Links links, CaseBook book, Officers officers, RecordDelivery record, IKeyRing keys, Installation installation)
+{
+    private static readonly ReadOnlyMemory<byte> Sheet = ReadSheet();
+
+    /// <summary>Shows the case.</summary>
+    public async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken) =>
+        await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } found
+            ? Page(context, found, null, 200)
+            : Unknown(context);
+
+    /// <summary>Takes an answer.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(context, cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return Unknown(context);
+        }
+
+        var form = new FormReader(Encoding.UTF8.GetString(context.Call().Body.Span)).ReadForm();
+        var token = Encoding.UTF8.GetBytes(form.GetValueOrDefault("form").ToString());
+        if (!CryptographicOperations.FixedTimeEquals(token, Encoding.UTF8.GetBytes(FormToken(found.Token))))
+        {
+            return Page(context, found, "This answer did not come from this page. Press the button again.", 403);
+        }
+
+        var name = form.GetValueOrDefault("do").ToString();
+        if (found.Actions.FirstOrDefault(a => a.Name == name) is not { } action)
+        {
+            // Pressed on a page that had become old: show how it stands now.
+            return Page(context, found, "Not possible any more: this is how the case stands now.", 409);
+        }
+
+        var moved = await book.MoveAsync(found.Case.Id, found.Actor, (c, m) => action.Decide(c, m), cancellationToken).ConfigureAwait(false);
+        await record.HandleAsync(RecordDelivery.Reference(found.Case.Id, found.Target.DeliveryId), DeliveryState.Read, null, cancellationToken).ConfigureAwait(false);
+        return moved.Refusal is not { } refusal ? Answers.SeeOther("/l?" + found.Token)
+            : await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? Page(context, now, refusal.Text, Problem.StatusOf(refusal.Kind))
+            : Unknown(context);
+    }
+
+    /// <summary>The page's style sheet.</summary>
+    public static Task<IResult> StyleAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        return Task.FromResult(Answers.Raw(Sheet, "text/css; charset=utf-8"));
+    }
+
+    private static byte[] ReadSheet()
+    {
+        using var stream = typeof(LinkEndpoints).Assembly.GetManifestResourceStream("Satark.Http.link.css") ?? throw new InvalidOperationException("The link page's style sheet is missing: the product is broken.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private async Task<Found?> FindAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        // Some mail programs add parameters of their own behind the token.
+        var token = context.Request.QueryString.Value?.TrimStart('?').Split('&', 2)[0] ?? "";
+        if (await links.FindAsync(token, cancellationToken).ConfigureAwait(false) is not { } target
+            || await book.FindAsync(target.CaseId, cancellationToken).ConfigureAwait(false) is not { Value: var c })
+        {
+            return null;
+        }
+
+        var actor = await officers.FindAsync(target.Target, cancellationToken).ConfigureAwait(false) is { } officer
+            ? officer.Actor
+            : new Actor(ActorKind.Agency, target.Target, target.TargetName);
+        var actions = target.Engagement is null ? LinkAction.OfCall(c, actor.Id)
+            : c.Engagements.FirstOrDefault(e => e.Id == target.Engagement) is { } engagement && c.IsOpen ? LinkAction.OfEngagement(engagement)
+            : [];
+        return new Found(token, target, c, actor, actions);
+    }
+
+    private IResult Page(HttpContext context, Found found, string? notice, int status) =>
+        Written(context, LinkPage.Of(found.Case, found.Target, found.Actions, found.Token, FormToken(found.Token), notice, installation.IsDemo), status);
+
+    private IResult Unknown(HttpContext context) => Written(context, LinkPage.Unknown(installation.IsDemo), 404);
+
+    private IResult Written(HttpContext context, Html page, int status)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Link(installation.IsDemo);
+        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        return Answers.Raw(Encoding.UTF8.GetBytes(page.ToString()), "text/html; charset=utf-8", status);
+    }
+
+    // Only who has read the page knows it: a scanner that posts blindly does not.
+    private string FormToken(string token) => Ids.Keyed(keys.Installation(KeyPurpose.Link).Span, "form", token);
+
+    private sealed record Found(string Token, LinkTarget Target, Case Case, Actor Actor, IReadOnlyList<LinkAction> Actions);
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Http;
+using Satark.Board;
+using Satark.Cases;
+using Satark.Http.Routing;
+using Satark.Http.Views;
+using Satark.Intake;
+using Satark.Roster;
+using Satark.Storage;
+
+namespace Satark.Http.Moves;
+
+/// <summary>Reading cases and moving them. What an officer may not see does not exist for them.</summary>
+public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ownFind, CaseViews views)
+{
+    private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
+
+    /// <summary>The whole case; that it was read is told by its history.</summary>
+    public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var call = context.Call();
+        if (await SeenByAsync(call, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return Problem.Of(Unknown);
+        }
+
+        var read = await book.MoveAsync(call.Value("id"), call.Officer.Actor, (c, m) => c.Read(m), cancellationToken).ConfigureAwait(false);
+        return await ViewAsync(read, call.Officer, 200, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The case view stood two seconds before human eyes.</summary>
+    public async Task<IResult> SeeAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var call = context.Call();
+        return await SeenByAsync(call, cancellationToken).ConfigureAwait(false) is null
+            ? Problem.Of(Unknown)
+            : Answers.From(await book.MoveAsync(call.Value("id"), call.Officer.Actor, (c, m) => c.See(m), cancellationToken).ConfigureAwait(false), _ => Answers.Nothing());
+    }
+
+    /// <summary>Opens a case of a post that the desk found itself.</summary>
+    public async Task<IResult> FindAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var call = context.Call();
+        if (Body(call, out var body) is { } refused)
+        {
+            return refused;
+        }
+
+        var opened = await ownFind.HandleAsync(body.Find, call.Officer, cancellationToken).ConfigureAwait(false);
+        return await ViewAsync(opened, call.Officer, 201, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes one move.</summary>
+    public async Task<IResult> MoveAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var call = context.Call();
+        var (id, name, officer) = (call.Value("id"), call.Value("move"), call.Officer);
+        if (await SeenByAsync(call, cancellationToken).ConfigureAwait(false) is not { } loaded)
+        {
+            return Problem.Of(Unknown);
+        }
+
+        if (Body(call, out var body) is { } refused)
+        {
+            return refused;
+        }
+
+        if (name == CaseMoves.EditFind)
+        {
+            return await ViewAsync(await ownFind.EditAsync(id, body.Find, officer, cancellationToken).ConfigureAwait(false), officer, 200, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (moves.Find(name) is not { } move)
+        {
+            return Problem.Of(new Refusal(RefusalKind.NotFound, "There is no such move."));
+        }
+
+        if (officer.Role < move.Minimum || (name == "reassign" && !move.IsFor(loaded.Value, officer) && loaded.Value.IsOpen))
+        {
+            return Problem.Of(new Refusal(RefusalKind.Forbidden, "Only the one who has the case, or a supervisor, may do this."));
+        }
+
+        var decision = await move.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+        if (decision.Refusal is { } wrong)
+        {
+            return Problem.Of(wrong);
+        }
+
+        var moved = await book.MoveAsync(id, officer.Actor, (c, m) => decision.Value(c, m), cancellationToken).ConfigureAwait(false);
+        return moved.Refusal is { Kind: RefusalKind.Conflict } conflict
+            ? Problem.Of(conflict) with { Holder = await HolderAsync(id, cancellationToken).ConfigureAwait(false) }
+            : await ViewAsync(moved, officer, 200, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IResult? Body(Call call, out MoveBody body) =>
+        !call.TryRead(HttpJson.Default.MoveBody, out body, out var refused) ? refused
+        : body.TooLong() is { } field ? Problem.Of(new Refusal(RefusalKind.Invalid, "Correct the named field.", new Dictionary<string, string[]> { [field] = ["This is too long."] }))
+        : null;
+
+    private async Task<Stored<Case>?> SeenByAsync(Call call, CancellationToken cancellationToken)
+    {
+        var loaded = await book.FindAsync(call.Value("id"), cancellationToken).ConfigureAwait(false);
+        return loaded is { Value: var c } && call.Officer.MaySee(c.Route?.DistrictId, c.Route?.Station, c.Hold?.By.Id) ? loaded : null;
+    }
+
+    private async Task<BoardHolder?> HolderAsync(string id, CancellationToken cancellationToken) =>
+        (await book.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Value.Hold is { } hold ? new BoardHolder(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) : null;
+
+    private async Task<IResult> ViewAsync(Outcome<Case> outcome, Officer officer, int status, CancellationToken cancellationToken) =>
+        outcome.Refusal is { } refusal
+            ? Problem.Of(refusal)
+            : Answers.Json(
+                await views.OfAsync(outcome.Value, officer, cancellationToken).ConfigureAwait(false), HttpJson.Default.CaseView, status,
+                status == 201 ? "/api/v1/cases/" + outcome.Value.Id : null);
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Satark.Cases;
+using Satark.Places;
+using Satark.Roster;
+using static Satark.Http.Moves.MoveBody;
+
+namespace Satark.Http.Moves;
+
+/// <summary>The table of all moves: who may make them when, and what they take.</summary>
+public sealed partial class CaseMoves
+{
+    /// <summary>Typing more into an own find; it changes the report itself and is no move of the record alone.</summary>
+    public const string EditFind = "edit-find";
+
+    private readonly Officers _officers;
+
+    /// <summary>The table.</summary>
+    public CaseMoves(Officers officers)
+    {
+        _officers = officers;
+        All =
+        [
+            Plain("acknowledge", Role.Station, (c, by) => c.IsOpen && c.Hold is null, Holding.Acknowledge),
+            Plain("extend", Role.Station, (c, by) => c.IsOpen && Holds(c, by), Holding.Extend),
+            With("decline", Role.Station, (c, by) => Free(c, by), b => Word<DeclineReason>("reason", b.Reason, reason => (c, m) => c.Decline(reason, m))),
+            With("dispatch", Role.Station, Free, b => Yes((c, m) => c.SendTeam(new Dispatch(Said(b.Station), Said(b.Vehicle), Said(b.Reference)), m))),
+            Plain("on-the-way", Role.Station, Free, Progress.GoOnTheWay),
+            Plain("reached", Role.Station, Free, Progress.Reach),
+            With("contact", Role.Station, Open, b => Word<ContactResult>("result", b.Result, result => (c, m) => c.TryContact(result, Said(b.Note), m))),
+            With("note", Role.Station, (c, _) => !c.Erased, b => Needed("text", b.Text, text => Kept((c, m) => c.AddNote(text, m)))),
+            With("evidence", Role.Station, (c, _) => !c.Erased, Evidence),
+            With("route", Role.Operator, Open, b => Needed("district", b.District, district => (c, m) => c.SetRoute(new CaseRoute(district, Said(b.Station), RouteBasis.ByHand, m.Now), m))),
+            With("hand-over", Role.Operator, Free, HandOverTo),
+            Plain("confirm-hand-over", Role.Operator, (c, _) => c is { IsOpen: true, HandOver.ConfirmedAt: null }, Ending.ConfirmHandOver),
+            new("reassign", Role.Operator, (c, by) => c.IsOpen && (by.IsSupervisor || Holds(c, by)), ReassignAsync),
+            With("reopen", Role.Operator, (c, _) => !c.IsOpen && !c.Erased, b => Needed("reason", b.Reason, reason => Kept((c, m) => c.Reopen(reason, m)))),
+            With("close", Role.Station, Free, b => Word<ClosingOutcome>("outcome", b.Outcome, outcome => (c, m) => c.Close(outcome, Said(b.Note), m))),
+            With("counselled", Role.Station, (c, _) => c.Counselling.Any(t => t.DoneAt is null), b => b.N is { } n ? Yes((c, m) => c.DoCounselling(n, m)) : Wrong("n", "The number of the task: 1, 2 or 3.")),
+            Plain("real", Role.Operator, (c, _) => c.IsOpen && c.Mode != CaseMode.Actual, PartnerWord.MakeReal),
+            With("confirm-partner-word", Role.Station, (c, _) => c.IsOpen && c.Marks.Any(k => k.Kind == MarkKind.PartnerSays), b => b.StillAtRisk is { } risk ? Yes((c, m) => c.ConfirmPartnerWord(risk, m)) : Wrong("stillAtRisk", "true or false.")),
+            With("engagement", Role.Station, (c, _) => c.IsOpen && c.Engagements.Any(e => e.IsActive), Engagement),
+        ];
+    }
+
+    /// <summary>All moves of the record.</summary>
+    public IReadOnlyList<CaseMove> All { get; }
+
+    /// <summary>The move of a name, or null.</summary>
+    public CaseMove? Find(string name) => All.FirstOrDefault(m => m.Name == name);
+
+    /// <summary>The names of the moves that this officer could make now.</summary>
+    public IReadOnlyList<string> Names(Case c, Officer by) =>
+        [.. All.Where(m => m.IsFor(c, by)).Select(m => m.Name), .. c is { Kind: CaseKind.OwnFind, Erased: false, IsOpen: true } ? [EditFind] : Array.Empty<string>()];
+
+    private static bool Open(Case c, Officer by) => c.IsOpen;
+
+    private static bool Holds(Case c, Officer by) => c.Hold?.By.Id == by.Id;
+
+    // In one's own hand or in nobody's.
+    private static bool Free(Case c, Officer by) => c.IsOpen && (c.Hold is null || Holds(c, by));
+
+    // Nothing personal can be added where the case's key is gone.
+    private static Decision Kept(Decision decide) => (c, m) =>
+        c.Erased ? new Refusal(RefusalKind.NotNow, "This case was erased: nothing personal can be added to it.") : decide(c, m);
+
+    private static CaseMove Plain(string name, Role minimum, Func<Case, Officer, bool> offered, Decision decide) => With(name, minimum, offered, _ => Yes(decide));
+
+    private static CaseMove With(string name, Role minimum, Func<Case, Officer, bool> offered, Func<MoveBody, Outcome<Decision>> read) =>
+        new(name, minimum, offered, (body, _) => Task.FromResult(read(body)));
+
+    private static Outcome<Decision> Yes(Decision decide) => decide;
+
+    private static Outcome<Decision> Wrong(string field, string fault) =>
+        new Refusal(RefusalKind.Invalid, "Correct the named field.", new Dictionary<string, string[]> { [field] = [fault] });
+
+    private static Outcome<Decision> Needed(string field, string? value, Func<string, Decision> decide) =>
+        Said(value) is { } said ? decide(said) : Wrong(field, "This is needed.");
+
+    private static Outcome<Decision> Word<T>(string field, string? value, Func<T, Decision> decide)
+        where T : struct, Enum =>
+        Words<T>.TryParse(value, out var word) ? decide(word) : Wrong(field, $"One of {string.Join(", ", Words<T>.All)}.");
+
+    private static Outcome<Decision> Evidence(MoveBody b) =>
+        Said(b.Kind) is not { } kind || !KindOfEvidence().IsMatch(kind) ? Wrong("kind", "A word like phone, ip-address, coordinates, address, place-name or other.")
+        : Needed("value", b.Value, value => Kept((c, m) => c.AddEvidence(kind, Said(b.Note) is { } note ? $"{value} ({note})" : value, m)));
+
+    private static Outcome<Decision> HandOverTo(MoveBody b) =>
+        Gazetteer.Default.FindState(Said(b.State)?.ToUpperInvariant() ?? "") is not { } state ? Wrong("state", "The two letters of a state or union territory, like BR or DL.")
+        : state.Code == "UP" ? Wrong("state", "Uttar Pradesh is ours: set the district instead.")
+        : Yes((c, m) => c.HandOverTo(state.Code, state.English, Said(b.Note), m));
+
+    private static Outcome<Decision> Engagement(MoveBody b) =>
+        Said(b.Id) is not { } id ? Wrong("id", "The engagement's id.")
+        : Word<EngagementState>("state", b.State, state => (c, m) => c.Answer(id, state, Said(b.Reference), m));
+
+    private async Task<Outcome<Decision>> ReassignAsync(MoveBody b, CancellationToken cancellationToken) =>
+        await _officers.FindAsync(Said(b.User) ?? "", cancellationToken).ConfigureAwait(false) is { } to
+            ? Yes((c, m) => c.Reassign(to.Actor, m))
+            : Wrong("user", "There is no such officer.");
+
+    [GeneratedRegex("^[a-z][a-z-]{1,39}$")]
+    private static partial Regex KindOfEvidence();
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using Satark.Http.Accounts;
+
+namespace Satark.Http.Routing;
+
+/// <summary>Lets people through to their endpoints: who is signed in, may they call this, and does the request come from our own page.</summary>
+public sealed class DeskGuard(Sessions sessions, HttpOptions options)
+{
+    /// <summary>The header that our pages send with every unsafe request; no form of another site can.</summary>
+    public const string PageHeader = "Satark-Page";
+
+    /// <summary>Checks sign-in, role, origin, size and kind of body, in this order, then asks the endpoint.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext context, Call call)
+    {
+        if (call.Route.Caller is not (Caller.Anybody or Caller.Link))
+        {
+            var signedIn = await sessions.FindAsync(SessionCookie.Of(context), context.RequestAborted).ConfigureAwait(false);
+            if (Refused(call.Route.Caller, signedIn) is { } refusal)
+            {
+                return Problem.Of(refusal);
+            }
+
+            if (call.Route.IsUnsafe && !IsOurPage(context.Request))
+            {
+                return Problem.Of(new Refusal(RefusalKind.Forbidden, $"Requests that change something come from our own page: {PageHeader}: 1 and a same-origin Origin."));
+            }
+
+            call = call with { SignedIn = signedIn };
+        }
+
+        if (call.Route.IsUnsafe)
+        {
+            var (body, tooLarge, _) = await BodyReader.ReadAsync(context.Request, call.Route.BodyLimit, null, context.RequestAborted).ConfigureAwait(false);
+            if (tooLarge)
+            {
+                return BodyRules.TooLarge(call.Route);
+            }
+
+            if (BodyRules.WrongType(context.Request, call.Route, body.Length) is { } wrong)
+            {
+                return wrong;
+            }
+
+            call = call with { Body = body };
+        }
+
+        context.Features.Set(call);
+
+        // An act that has begun is finished even if its caller hangs up.
+        return await call.Route.Handler(context, call.Route.IsUnsafe ? CancellationToken.None : context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether an Origin is ours: the host that was asked, or the public address in front of it.</summary>
+    public bool IsOurOrigin(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
+        && origin.Scheme is "http" or "https"
+        && (string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || (options.PublicUrl is { } ours && Uri.Compare(origin, ours, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0));
+
+    private bool IsOurPage(HttpRequest request) => request.Headers[PageHeader] == "1" && IsOurOrigin(request);
+
+    private static Refusal? Refused(Caller caller, SignedIn? signedIn) => (caller, signedIn) switch
+    {
+        (_, null) => new Refusal(RefusalKind.Unauthenticated, "Sign in."),
+        (Caller.Installer, { Officer: null }) => null,
+        (Caller.Installer, _) => new Refusal(RefusalKind.Forbidden, "Only the setup link that the program printed opens this."),
+        (_, { Officer: null }) => new Refusal(RefusalKind.Forbidden, "Set up the first admin first."),
+        (Caller.Desk desk, { Officer: var officer }) when officer.Role < desk.Minimum => new Refusal(RefusalKind.Forbidden, $"This needs the role {Words<Roster.Role>.Of(desk.Minimum)}."),
+        (Caller.StateDesk desk, { Officer: var officer }) when officer.Role < desk.Minimum || !officer.Jurisdiction.IsState => new Refusal(RefusalKind.Forbidden, "Only the state desk may do this."),
+        _ => null,
+    };
+}

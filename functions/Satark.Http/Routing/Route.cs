@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Satark.Http.Routing;
+
+/// <summary>An endpoint: the request, and the answer once it is durable.</summary>
+public delegate Task<IResult> Endpoint(HttpContext context, CancellationToken cancellationToken);
+
+/// <summary>One line of the route table.</summary>
+/// <param name="Name">Verb and noun; names the route in logs and tests.</param>
+/// <param name="Method">GET also answers HEAD.</param>
+/// <param name="Path">The template; <c>{name}</c> stands for one segment.</param>
+/// <param name="Caller">Who may call.</param>
+/// <param name="Handler">The endpoint.</param>
+public sealed record Route(string Name, string Method, string Path, Caller Caller, Endpoint Handler)
+{
+    /// <summary>Most bytes of a body; 0: it takes none.</summary>
+    public int BodyLimit { get; init; }
+
+    /// <summary>What the body must be.</summary>
+    public BodyKind Body { get; init; }
+
+    /// <summary>Exists in demo folders only.</summary>
+    public bool DemoOnly { get; init; }
+
+    /// <summary>What is refused here stands on the desk, where it names a known key; and a repeat may come late.</summary>
+    public bool KeepsRefused { get; init; }
+
+    /// <summary>Whether it may change something, so that pages must prove where they come from.</summary>
+    public bool IsUnsafe => Method is not ("GET" or "HEAD");
+}
+
+/// <summary>Kinds of bodies.</summary>
+public enum BodyKind
+{
+    /// <summary>None is read.</summary>
+    None,
+
+    /// <summary><c>application/json</c>; an empty body is an empty object.</summary>
+    Json,
+
+    /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
+    Form,
+}

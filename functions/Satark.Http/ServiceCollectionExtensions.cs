@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Satark.Http.Accounts;
+using Satark.Http.Alerts;
+using Satark.Http.Demo;
+using Satark.Http.Desk;
+using Satark.Http.Health;
+using Satark.Http.Links;
+using Satark.Http.Moves;
+using Satark.Http.Routing;
+using Satark.Http.Views;
+using Satark.Messaging;
+
+namespace Satark.Http;
+
+/// <summary>Puts the HTTP side together.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds route table, gate and endpoints. The host adds the domain, <see cref="IEngineHealth"/>, <see cref="IOutboxReader"/>
+    /// and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
+    /// </summary>
+    public static IServiceCollection AddSatarkHttp(this IServiceCollection services, HttpOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        services.AddSingleton(options);
+        services.AddSingleton<Tickets>().AddSingleton<Sessions>().AddSingleton<SignInLinks>().AddSingleton<Passwords>().AddSingleton<Setup>().AddSingleton<SessionEndpoints>();
+        services.AddSingleton(p => new MessageRoute(Tickets.Forget, (message, token) => p.GetRequiredService<Tickets>().ForgetAsync(message, token)));
+        services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
+        services.AddSingleton<BoardEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
+        services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CaseEndpoints>();
+        services.AddSingleton<LinkEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
+        return services.AddSingleton<RouteTable>().AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<Gate>();
+    }
+}

@@ -1,0 +1,81 @@
+using Satark.Board;
+using Satark.Cases;
+using Satark.Escalation;
+using Satark.Notifications;
+
+namespace Satark.Http.Views;
+
+#pragma warning disable CS1591 // The members are those of the contract in the README.
+
+/// <summary>A case with everything that its officers may read: the board's row and what lies behind it.</summary>
+public sealed record CaseView
+{
+    public required string Id { get; init; }
+    public required int Version { get; init; }
+    public required string Code { get; init; }
+    public required CaseKind Kind { get; init; }
+    public required CaseMode Mode { get; init; }
+    public required CaseType Type { get; init; }
+    public required Severity Severity { get; init; }
+    public required bool LifeRisk { get; init; }
+    public required CaseState State { get; init; }
+    public required ClosingOutcome? Outcome { get; init; }
+    public required bool Sample { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public required DateTimeOffset? DetectedAt { get; init; }
+    public required string Source { get; init; }
+    public required string? Platform { get; init; }
+    public required BoardDistrict? District { get; init; }
+    public required string? Station { get; init; }
+    public required RouteBasis? RouteBasis { get; init; }
+    public required BoardHolder? Holder { get; init; }
+    public required BoardLadder? Ladder { get; init; }
+    public required DateTimeOffset? OnTheWayAt { get; init; }
+    public required DateTimeOffset? ReachedAt { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
+    public required IReadOnlyList<Mark> Marks { get; init; }
+    public required bool Seen { get; init; }
+    public required PostView? Post { get; init; }
+    public required bool Erased { get; init; }
+    public required Subject? Subject { get; init; }
+    public required ReportedLocation? Location { get; init; }
+    public required IReadOnlyList<string> Warnings { get; init; }
+    public required string? PartnerCaseId { get; init; }
+    public required HandOver? HandOver { get; init; }
+    public required Dispatch? Dispatch { get; init; }
+    public required IReadOnlyList<HistoryView> History { get; init; }
+    public required LadderPlanView LadderPlan { get; init; }
+    public required IReadOnlyList<DeliveryView> Deliveries { get; init; }
+    public required IReadOnlyList<EngagementView> Engagements { get; init; }
+    public required IReadOnlyList<CaseLink> Links { get; init; }
+    public required IReadOnlyList<ContactView> ContactAttempts { get; init; }
+    public required IReadOnlyList<CounsellingView> Counselling { get; init; }
+    public required IReadOnlyList<string> Moves { get; init; }
+}
+
+/// <summary>The post.</summary>
+public sealed record PostView(string? Text, string? Url, string? Platform, string? Language, IReadOnlyList<ReportedMedia> Media);
+
+/// <summary>One line of the history, in both languages.</summary>
+public sealed record HistoryView(int Seq, DateTimeOffset At, string Kind, string By, string Text, string TextHindi, long? LatencyMs, string? Answers);
+
+/// <summary>The ladder as it was, and as it will go on.</summary>
+public sealed record LadderPlanView(string Policy, int Round, IReadOnlyList<LadderStepView> Steps, int RepeatSeconds);
+
+/// <summary>One circle of the ladder.</summary>
+public sealed record LadderStepView(int Index, int AfterSeconds, DateTimeOffset? DueAt, DateTimeOffset? FiredAt, IReadOnlyList<TargetKind> Targets, bool Skipped, int Called);
+
+/// <summary>One message to one target; its address stays inside.</summary>
+public sealed record DeliveryView(
+    string Id, DeliveryPurpose Purpose, int Round, int? Step, string Target, string Channel, DeliveryState State, int Attempts, DateTimeOffset At, string? Reason, bool PerhapsTwice);
+
+/// <summary>An engaged agency with its clocks.</summary>
+public sealed record EngagementView(
+    string Id, AgencyKind Agency, string Name, EngagementState State, DateTimeOffset RequestedAt, DateTimeOffset? DeliveredAt, DateTimeOffset? AcknowledgedAt,
+    DateTimeOffset? OnTheWayAt, DateTimeOffset? AtTheDoorAt, DateTimeOffset? EndedAt, int Reminders, DateTimeOffset? NextReminderAt, string? Reference);
+
+/// <summary>An attempt to speak with the person.</summary>
+public sealed record ContactView(DateTimeOffset At, string By, string Result);
+
+/// <summary>A counselling task.</summary>
+public sealed record CounsellingView(int N, DateTimeOffset DueAt, DateTimeOffset? DoneAt);

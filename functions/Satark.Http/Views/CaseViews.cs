@@ -1,0 +1,105 @@
+using Satark.Board;
+using Satark.Cases;
+using Satark.Escalation;
+using Satark.Http.Moves;
+using Satark.Notifications;
+using Satark.Privacy;
+using Satark.Roster;
+using Satark.Storage;
+
+namespace Satark.Http.Views;
+
+/// <summary>Builds case views.</summary>
+public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace pace)
+{
+    /// <summary>The case as this officer may read it.</summary>
+    public async Task<CaseView> OfAsync(Case c, Officer reader, CancellationToken cancellationToken)
+    {
+        var row = BoardRow.Of(c);
+        var key = await book.KeyAsync(c, cancellationToken).ConfigureAwait(false);
+        var report = c.SealedReport is not null && key is not null ? CaseBook.OpenReport(c, key) : null;
+        var events = await book.EventsAsync(c.Id, cancellationToken).ConfigureAwait(false);
+        return new CaseView
+        {
+            Id = row.Id,
+            Version = row.Version,
+            Code = row.Code,
+            Kind = row.Kind,
+            Mode = row.Mode,
+            Type = row.Type,
+            Severity = row.Severity,
+            LifeRisk = row.LifeRisk,
+            State = row.State,
+            Outcome = row.Outcome,
+            Sample = row.Sample,
+            OpenedAt = row.OpenedAt,
+            DetectedAt = row.DetectedAt,
+            Source = row.Source,
+            Platform = row.Platform,
+            District = row.District,
+            Station = row.Station,
+            RouteBasis = row.RouteBasis,
+            Holder = row.Holder,
+            Ladder = row.Ladder,
+            OnTheWayAt = row.OnTheWayAt,
+            ReachedAt = row.ReachedAt,
+            ClosedAt = row.ClosedAt,
+            Marks = row.Marks,
+            Seen = row.Seen,
+            Post = report is null ? null : new PostView(report.Text, report.Url, c.Platform, report.Language, report.Media),
+            Erased = c.Erased || key is null,
+            Subject = report?.Subject,
+            Location = report?.Location,
+            Warnings = report?.Warnings ?? [],
+            PartnerCaseId = report?.AlertId,
+            HandOver = c.HandOver,
+            Dispatch = c.Dispatch,
+            History = [.. events.Select(e => Line(c, e, key))],
+            LadderPlan = PlanOf(c),
+            Deliveries = await DeliveriesAsync(c, cancellationToken).ConfigureAwait(false),
+            Engagements = [.. c.Engagements.Select(EngagementOf)],
+            Links = c.Links,
+            ContactAttempts = [.. events.Where(e => e.Kind == EventKinds.ContactAttempted).Select(e => new ContactView(e.At, e.By.Name, e.Facts.GetValueOrDefault("result", "")))],
+            Counselling = [.. c.Counselling.Select(t => new CounsellingView(t.N, t.DueAt, t.DoneAt))],
+            Moves = moves.Names(c, reader),
+        };
+    }
+
+    private static HistoryView Line(Case c, CaseEvent e, DataKey? key)
+    {
+        // What came from a platform is shown once, as the post; its raw body stays in the history for the court.
+        var body = e.Kind is EventKinds.Received or EventKinds.Updated ? null : History.Open(c.Id, e, key);
+        return new HistoryView(e.Seq, e.At, e.Kind, e.By.Name, HistoryEnglish.Of(e, body), HistoryHindi.Of(e, body), e.LatencyMs, e.Answers);
+    }
+
+    private static EngagementView EngagementOf(Engagement e) => new(
+        e.Id, e.Agency, e.Name, e.State, e.RequestedAt, e.DeliveredAt, e.AcknowledgedAt, e.OnTheWayAt, e.AtTheDoorAt, e.EndedAt,
+        Math.Max(0, e.Calls - 1), e.NextCallAt, e.Reference);
+
+    private LadderPlanView PlanOf(Case c)
+    {
+        var ladder = c.Ladder;
+        var runs = c.IsOpen && c.Hold is null;
+        return new LadderPlanView(ladder.Policy.Name, ladder.Round, [.. ladder.Policy.Steps.Select((step, i) => StepOf(ladder, step, i, runs))], ladder.Policy.RepeatSeconds);
+    }
+
+    private LadderStepView StepOf(Ladder ladder, PolicyStep step, int index, bool runs)
+    {
+        // After a reopening the ladder stands before its first step again: what fired earlier is history.
+        var fired = index < ladder.NextStep ? ladder.Fired.LastOrDefault(f => f.Steps.Contains(index)) : null;
+        DateTimeOffset? due = fired is not null || !runs ? null : index == ladder.NextStep ? ladder.NextAt : ladder.DueAt(index, pace.Scale);
+        return new LadderStepView(index, step.AfterSeconds, due, fired?.At, step.Targets, fired?.Skipped ?? false, fired?.Called ?? 0);
+    }
+
+    private async Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(Case c, CancellationToken cancellationToken)
+    {
+        if (!CaseId.TryParse(c.Id, out var id))
+        {
+            return [];
+        }
+
+        var rows = await store.ListAllAsync(id.Partition, Delivery.Row(id.Row, ""), SatarkJson.Default.Delivery, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => r.Record.Value).OrderBy(d => d.At).Select(d => new DeliveryView(
+            d.Id, d.Purpose, d.Round, d.Step, d.TargetName, d.Channel, d.State, d.Attempts, d.At, d.Reason, d.PerhapsTwice))];
+    }
+}

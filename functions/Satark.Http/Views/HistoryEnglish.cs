@@ -1,0 +1,78 @@
+using Satark.Cases;
+
+namespace Satark.Http.Views;
+
+/// <summary>The history's lines in English: what happened, in words that an officer would write.</summary>
+public static class HistoryEnglish
+{
+    /// <summary>The line of an event.</summary>
+    /// <param name="e">The event.</param>
+    /// <param name="body">Its opened body, or null.</param>
+    public static string Of(CaseEvent e, string? body)
+    {
+        var text = e.Kind switch
+        {
+            EventKinds.Received when e.Facts.ContainsKey("refused") => "Opened from a refused alert",
+            EventKinds.Received => $"Alert received from {e.By.Name}",
+            EventKinds.Found => "Found by the desk itself",
+            EventKinds.Updated => e.By.Kind == ActorKind.Partner ? $"{e.By.Name} sent an update" : "Report completed",
+            EventKinds.PartnerSaid => $"{e.By.Name} says: {F(e, "word")}",
+            EventKinds.PartnerWordConfirmed => F(e, "still-at-risk") == "yes" ? "Checked: still at risk" : "Checked: no longer at risk",
+            EventKinds.Seen => "First seen by a human",
+            EventKinds.Read => "Case opened and read",
+            EventKinds.Acknowledged => "Case taken",
+            EventKinds.Extended => "More time taken",
+            EventKinds.Declined => F(e, "reason") == "not-ours" ? "Not ours" : "Cannot go",
+            EventKinds.Reassigned => $"Reassigned to {F(e, "name")}",
+            EventKinds.LeaseLapsed => $"No progress by {F(e, "holder")}: the ladder goes on",
+            EventKinds.Dispatched => Joined("Team sent", F(e, "station"), F(e, "vehicle"), F(e, "reference")),
+            EventKinds.OnTheWay => "Team on the way",
+            EventKinds.Reached => "Team with the person",
+            EventKinds.ContactAttempted => "Contact with the person: " + F(e, "result") switch
+            {
+                "talking" => "talking",
+                "no-answer" => "no answer",
+                "phone-off" => "phone switched off",
+                _ => "refused to speak",
+            },
+            EventKinds.Noted => "Note",
+            EventKinds.EvidenceAdded => $"Evidence added ({F(e, "kind")})",
+            EventKinds.Routed => Joined($"Routed to {F(e, "name")}", F(e, "station"), F(e, "basis") switch
+            {
+                "by-hand" => "by hand",
+                "location" => "from coordinates",
+                _ => "from the text",
+            }),
+            EventKinds.HandOverRequested => $"Hand-over asked of {F(e, "state")}; the case stays with us until they confirm",
+            EventKinds.HandOverConfirmed => $"{F(e, "state")} has taken over",
+            EventKinds.Closed => "Closed: " + F(e, "outcome").Replace('-', ' '),
+            EventKinds.Reopened => "Reopened",
+            EventKinds.StepFired => $"Ladder step {F(e, "steps")}: called {F(e, "called")}",
+            EventKinds.StepSkipped => $"Ladder step {F(e, "steps")}: nobody reachable ({F(e, "targets")})",
+            EventKinds.Engaged => $"{F(e, "name")} engaged",
+            EventKinds.EngagementCalled => F(e, "call") == "1" ? $"{F(e, "name")} asked to act" : $"{F(e, "name")} asked again, call {F(e, "call")}",
+            EventKinds.EngagementAnswered => Joined($"{F(e, "name")}: {F(e, "state").Replace('-', ' ')}", F(e, "reference")),
+            EventKinds.EngagementEnded => $"Engagement over ({F(e, "engagement")})",
+            EventKinds.Linked => $"Linked with {F(e, "code")} ({F(e, "kind").Replace('-', ' ')})",
+            EventKinds.Marked => "Marked",
+            EventKinds.MadeReal => $"This is real (was {F(e, "was")})",
+            EventKinds.CounsellingReminded => $"Counselling {F(e, "n")} is due",
+            EventKinds.Counselled => $"Counselling {F(e, "n")} done",
+            EventKinds.Erased => "Personal data erased",
+            _ => e.Kind.Replace('-', ' '),
+        };
+        return string.IsNullOrEmpty(body) ? text : $"{text}: {body}";
+    }
+
+    private static string F(CaseEvent e, string name) => e.Facts.GetValueOrDefault(name, "");
+
+    private static string Joined(string first, params ReadOnlySpan<string> rest)
+    {
+        foreach (var part in rest)
+        {
+            first = part.Length == 0 ? first : $"{first}, {part}";
+        }
+
+        return first;
+    }
+}

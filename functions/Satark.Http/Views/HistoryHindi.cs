@@ -1,0 +1,108 @@
+using Satark.Cases;
+
+namespace Satark.Http.Views;
+
+/// <summary>The history's lines in Hindi.</summary>
+public static class HistoryHindi
+{
+    /// <summary>The line of an event.</summary>
+    /// <param name="e">The event.</param>
+    /// <param name="body">Its opened body, or null.</param>
+    public static string Of(CaseEvent e, string? body)
+    {
+        var text = e.Kind switch
+        {
+            EventKinds.Received when e.Facts.ContainsKey("refused") => "अस्वीकृत अलर्ट से केस खोला गया",
+            EventKinds.Received => $"{e.By.Name} से अलर्ट मिला",
+            EventKinds.Found => "डेस्क ने स्वयं खोजा",
+            EventKinds.Updated => e.By.Kind == ActorKind.Partner ? $"{e.By.Name} ने नई जानकारी भेजी" : "विवरण पूरा किया गया",
+            EventKinds.PartnerSaid => $"{e.By.Name} का कथन: {Word(F(e, "word"))}",
+            EventKinds.PartnerWordConfirmed => F(e, "still-at-risk") == "yes" ? "जाँचा गया: ख़तरा बना हुआ है" : "जाँचा गया: अब ख़तरा नहीं है",
+            EventKinds.Seen => "पहली बार किसी अधिकारी ने देखा",
+            EventKinds.Read => "केस खोलकर पढ़ा गया",
+            EventKinds.Acknowledged => "केस लिया गया",
+            EventKinds.Extended => "और समय लिया गया",
+            EventKinds.Declined => F(e, "reason") == "not-ours" ? "हमारा क्षेत्र नहीं" : "नहीं जा सकते",
+            EventKinds.Reassigned => $"{F(e, "name")} को सौंपा गया",
+            EventKinds.LeaseLapsed => $"{F(e, "holder")} से कोई प्रगति नहीं: बुलावे आगे बढ़े",
+            EventKinds.Dispatched => Joined("टीम भेजी गई", F(e, "station"), F(e, "vehicle"), F(e, "reference")),
+            EventKinds.OnTheWay => "टीम रास्ते में है",
+            EventKinds.Reached => "टीम व्यक्ति के पास पहुँची",
+            EventKinds.ContactAttempted => "व्यक्ति से संपर्क: " + F(e, "result") switch
+            {
+                "talking" => "बात हो रही है",
+                "no-answer" => "उत्तर नहीं",
+                "phone-off" => "फ़ोन बंद",
+                _ => "बात करने से मना किया",
+            },
+            EventKinds.Noted => "टिप्पणी",
+            EventKinds.EvidenceAdded => $"साक्ष्य जोड़ा गया ({F(e, "kind")})",
+            EventKinds.Routed => Joined($"{F(e, "name")} को भेजा गया", F(e, "station"), F(e, "basis") switch
+            {
+                "by-hand" => "अधिकारी द्वारा",
+                "location" => "निर्देशांक से",
+                _ => "लेख से",
+            }),
+            EventKinds.HandOverRequested => $"{F(e, "state")} से केस लेने को कहा गया; पुष्टि तक केस हमारा है",
+            EventKinds.HandOverConfirmed => $"{F(e, "state")} ने केस ले लिया",
+            EventKinds.Closed => "केस बंद: " + Ending(F(e, "outcome")),
+            EventKinds.Reopened => "केस फिर खोला गया",
+            EventKinds.StepFired => $"चरण {F(e, "steps")}: {F(e, "called")} को बुलाया गया",
+            EventKinds.StepSkipped => $"चरण {F(e, "steps")}: कोई उपलब्ध नहीं ({F(e, "targets")})",
+            EventKinds.Engaged => $"{F(e, "name")} को जोड़ा गया",
+            EventKinds.EngagementCalled => F(e, "call") == "1" ? $"{F(e, "name")} से कार्रवाई को कहा गया" : $"{F(e, "name")} से फिर कहा गया, बुलावा {F(e, "call")}",
+            EventKinds.EngagementAnswered => Joined($"{F(e, "name")}: {Word(F(e, "state"))}", F(e, "reference")),
+            EventKinds.EngagementEnded => $"एजेंसी का काम समाप्त ({F(e, "engagement")})",
+            EventKinds.Linked => $"{F(e, "code")} से जोड़ा गया ({Word(F(e, "kind"))})",
+            EventKinds.Marked => "चिह्नित",
+            EventKinds.MadeReal => "यह वास्तविक है",
+            EventKinds.CounsellingReminded => $"परामर्श {F(e, "n")} का समय हुआ",
+            EventKinds.Counselled => $"परामर्श {F(e, "n")} हुआ",
+            EventKinds.Erased => "व्यक्तिगत जानकारी मिटाई गई",
+            _ => e.Kind.Replace('-', ' '),
+        };
+        return string.IsNullOrEmpty(body) ? text : $"{text}: {body}";
+    }
+
+    private static string Word(string word) => word switch
+    {
+        "safe" => "सुरक्षित",
+        "removed" => "पोस्ट हटाई गई",
+        "in error" => "भूल से भेजा",
+        "duplicate" => "दोहराव",
+        "withdrawn" => "वापस लिया",
+        "acknowledged" => "जानकारी मिली",
+        "on-the-way" => "रास्ते में",
+        "at-the-door" => "द्वार पर",
+        "same-person" => "वही व्यक्ति",
+        "raised-again" => "फिर से आया",
+        "id-used-twice" => "एक आईडी, दो व्यक्ति",
+        _ => word,
+    };
+
+    private static string Ending(string outcome) => outcome switch
+    {
+        "safe" => "सुरक्षित",
+        "in-hospital" => "अस्पताल में",
+        "not-found" => "नहीं मिले",
+        "handed-over" => "दूसरे राज्य को सौंपा",
+        "phone-off" => "फ़ोन बंद",
+        "dense-area" => "घनी बस्ती",
+        "location-unclear" => "स्थान अस्पष्ट",
+        "false-alarm" => "कोई ख़तरा नहीं था",
+        "died" => "मृत्यु",
+        _ => outcome,
+    };
+
+    private static string F(CaseEvent e, string name) => e.Facts.GetValueOrDefault(name, "");
+
+    private static string Joined(string first, params ReadOnlySpan<string> rest)
+    {
+        foreach (var part in rest)
+        {
+            first = part.Length == 0 ? first : $"{first}, {part}";
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,49 @@
+using Satark.Http.Channels;
+using Satark.Notifications;
+using Satark.Notifications.Templates;
+using Satark.Roster;
+
+namespace Satark.Local.Channels;
+
+/// <summary>Puts the channels together: a provider where its settings are given, else the outbox.</summary>
+public static class ChannelServices
+{
+    /// <summary>Adds channels, templates, outbox and the directory of agencies.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="outboxFolder">The outbox's folder.</param>
+    /// <param name="publicUrl">The installation's address; asked at each use.</param>
+    /// <exception cref="ArgumentException">The settings have faults; its text names each.</exception>
+    public static IServiceCollection AddSatarkChannels(this IServiceCollection services, ChannelSettings settings, string outboxFolder, Func<Uri> publicUrl)
+    {
+        var faults = settings.Faults().ToList();
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(settings));
+        }
+
+        services.AddSingleton(settings.Sms);
+        services.AddSingleton(settings.Helplines);
+        services.AddSingleton(new AgencyDirectory(settings.Agencies));
+        services.AddSingleton(new MessageTemplates(publicUrl, settings.Helplines));
+        services.AddSingleton(p => new Outbox(outboxFolder, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new TwilioStatusCallback(settings.Sms, publicUrl));
+        services.AddSingleton<IChannel>(p => settings.Sms.IsSet
+            ? new TwilioSmsChannel(ChannelClients.ForProvider(), settings.Sms, p.GetRequiredService<MessageTemplates>(), publicUrl, Clock(p), Logger<TwilioSmsChannel>(p))
+            : ToOutbox(p, Satark.Notifications.Channels.Sms, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), settings.Demo)));
+        services.AddSingleton<IChannel>(p => settings.Mail.IsSet
+            ? new SmtpEmailChannel(settings.Mail, Clock(p), Logger<SmtpEmailChannel>(p))
+            : ToOutbox(p, Satark.Notifications.Channels.Email, OutgoingGuard.Fault));
+        services.AddSingleton<IChannel>(p => settings.Agencies.Agencies.Any(a => !string.IsNullOrWhiteSpace(a.Webhook))
+            ? new AgencyWebhookChannel(ChannelClients.ForAgencies(settings.Webhook), p.GetRequiredService<AgencyDirectory>(), settings.Webhook, Clock(p), Logger<AgencyWebhookChannel>(p))
+            : ToOutbox(p, Satark.Notifications.Channels.Webhook, OutgoingGuard.Fault));
+        return services;
+    }
+
+    private static OutboxChannel ToOutbox(IServiceProvider services, string name, Func<OutgoingMessage, string?> fault) =>
+        new(name, services.GetRequiredService<Outbox>(), fault, Logger<OutboxChannel>(services));
+
+    private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
+
+    private static ILogger<T> Logger<T>(IServiceProvider services) => services.GetRequiredService<ILogger<T>>();
+}

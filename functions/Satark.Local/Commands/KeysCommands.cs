@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Satark.Local.Keys;
+using Satark.Local.Storage;
+
+namespace Satark.Local.Commands;
+
+/// <summary><c>keys export|import</c>: the keys' own sealed copy, apart from the backups.</summary>
+internal static class KeysCommands
+{
+    private const string Variable = "SATARK_KEYS_PASSPHRASE";
+    private const int Fewest = 12;
+
+    public static Command Make() => new("keys", $"The copy of the keys, sealed under the passphrase in {Variable}.") { Export(), Import() };
+
+    private static Command Export()
+    {
+        var to = new Argument<string>("file") { Description = "The copy; it replaces the last one." };
+        var data = SatarkCommand.DataOption();
+        var command = new Command("export", "Writes a sealed copy of the keys. Keep it apart from the backups, and destroy older copies: they would bring erased keys back.") { to, data };
+        command.SetAction((parse, token) => GuardAsync(parse, async passphrase =>
+        {
+            var file = parse.GetValue(to)!;
+            var part = file + ".part";
+            await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
+            {
+                await KeyCopy.ExportAsync(parse.GetValue(data)!, stream, passphrase, token).ConfigureAwait(false);
+            }
+
+            File.Move(part, file, overwrite: true);
+            await parse.InvocationConfiguration.Output.WriteLineAsync($"{file} holds the keys of {parse.GetValue(data)}.").ConfigureAwait(false);
+        }));
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var from = new Argument<string>("file") { Description = "The copy." };
+        var data = SatarkCommand.DataOption();
+        var command = new Command("import", "Puts the keys of a copy into a data folder that has none.") { from, data };
+        command.SetAction((parse, token) => GuardAsync(parse, async passphrase =>
+        {
+            await using var stream = new FileStream(parse.GetValue(from)!, FileMode.Open, FileAccess.Read);
+            var count = await KeyCopy.ImportAsync(parse.GetValue(data)!, stream, passphrase, token).ConfigureAwait(false);
+            await parse.InvocationConfiguration.Output.WriteLineAsync($"{count} case keys are in {parse.GetValue(data)}.").ConfigureAwait(false);
+        }));
+        return command;
+    }
+
+    private static async Task<int> GuardAsync(ParseResult parse, Func<string, Task> work)
+    {
+        var passphrase = Environment.GetEnvironmentVariable(Variable) ?? "";
+        if (passphrase.Length < Fewest)
+        {
+            await parse.InvocationConfiguration.Error.WriteLineAsync($"Set {Variable} to a passphrase of at least {Fewest} characters.").ConfigureAwait(false);
+            return 1;
+        }
+
+        try
+        {
+            await work(passphrase).ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception error) when (error is DataFolderException or IOException or UnauthorizedAccessException)
+        {
+            await parse.InvocationConfiguration.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Satark.Partners;
+
+namespace Satark.Local.Commands;
+
+/// <summary><c>partner add|rotate|list</c>.</summary>
+internal static class PartnerCommands
+{
+    public static Command Make(IHouse house) => new("partner", "Who may send alerts.") { Add(house), Rotate(house), List(house) };
+
+    private static Command Add(IHouse house)
+    {
+        var id = new Argument<string>("id") { Description = "Lower-case slug, as in 'meta'." };
+        var name = new Option<string>("--name") { Description = "As the desk says it.", Required = true };
+        var scope = new Option<string[]>("--scope")
+        {
+            Description = $"What the key may do: {string.Join(", ", Scopes.All)}. Without it: write and read.",
+            DefaultValueFactory = _ => [Scopes.Write, Scopes.Read],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var data = SatarkCommand.DataOption();
+        var command = new Command("add", "Adds a partner and shows its key, once.") { id, name, scope, data };
+        command.SetAction((parse, token) => house.RunAsync(
+            parse.GetValue(data)!,
+            parse.InvocationConfiguration.Error,
+            async services => Show(parse, await services.GetRequiredService<PartnerBook>().AddAsync(parse.GetValue(id)!, parse.GetValue(name)!, parse.GetValue(scope)!, token).ConfigureAwait(false)),
+            token));
+        return command;
+    }
+
+    private static Command Rotate(IHouse house)
+    {
+        var id = new Argument<string>("id") { Description = "The partner's id." };
+        var overlap = new Option<int>("--overlap-hours") { Description = "How long the old key is still accepted.", DefaultValueFactory = _ => 168 };
+        var data = SatarkCommand.DataOption();
+        var command = new Command("rotate", "Gives a partner a new key and shows it, once; the old one stays for the overlap.") { id, overlap, data };
+        command.SetAction((parse, token) => house.RunAsync(
+            parse.GetValue(data)!,
+            parse.InvocationConfiguration.Error,
+            async services => Show(parse, await services.GetRequiredService<PartnerBook>().RotateAsync(parse.GetValue(id)!, TimeSpan.FromHours(parse.GetValue(overlap)), token).ConfigureAwait(false)),
+            token));
+        return command;
+    }
+
+    private static Command List(IHouse house)
+    {
+        var data = SatarkCommand.DataOption();
+        var command = new Command("list", "Lists partners and their keys' ids.") { data };
+        command.SetAction((parse, token) => house.RunAsync(
+            parse.GetValue(data)!,
+            parse.InvocationConfiguration.Error,
+            async services =>
+            {
+                foreach (var partner in await services.GetRequiredService<PartnerBook>().ListAsync(token).ConfigureAwait(false))
+                {
+                    foreach (var key in partner.Keys)
+                    {
+                        await parse.InvocationConfiguration.Output.WriteLineAsync($"{partner.Id}\t{partner.Name}\t{key.KeyId}\t{string.Join(',', key.Scopes)}\tsince {key.CreatedAt:u}{(key.EndsAt is { } end ? $"\tuntil {end:u}" : "")}").ConfigureAwait(false);
+                    }
+                }
+
+                return 0;
+            },
+            token));
+        return command;
+    }
+
+    private static int Show(ParseResult parse, Outcome<NewKey> made)
+    {
+        if (!made.IsOk)
+        {
+            parse.InvocationConfiguration.Error.WriteLine(made.Refusal!.Text);
+            return 1;
+        }
+
+        parse.InvocationConfiguration.Output.WriteLine($"key id: {made.Value.KeyId}\nkey:    {made.Value.Key}\nGive both to the partner by a safe way; the key is not shown again.");
+        return 0;
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Satark.Http.Accounts;
+using Satark.Notifications;
+using Satark.Roster;
+
+namespace Satark.Local.Commands;
+
+/// <summary><c>user add|list</c>: enough for ladders until the roster comes.</summary>
+internal static class UserCommands
+{
+    public static Command Make(IHouse house) => new("user", "Who works cases.") { Add(house), List(house) };
+
+    private static Command Add(IHouse house)
+    {
+        var id = new Argument<string>("id") { Description = "The user name: a-z, 0-9, dot, dash, underscore." };
+        var name = new Option<string>("--name") { Description = "As colleagues say it.", Required = true };
+        var role = new Option<string>("--role") { Description = string.Join(" | ", Words<Role>.All), Required = true };
+        var jurisdiction = new Option<string>("--jurisdiction") { Description = "state | range/<range> | district/<id> | station/<district id>/<name>", DefaultValueFactory = _ => "state" };
+        var phone = new Option<string?>("--phone") { Description = "With country code, as in +915220000000." };
+        var mail = new Option<string?>("--mail") { Description = "Mail address." };
+        var offDuty = new Option<bool>("--off-duty") { Description = "Ladders do not call this person." };
+        var data = SatarkCommand.DataOption();
+        var command = new Command("add", "Adds a person, or changes one who is there, and prints a link that signs in once.") { id, name, role, jurisdiction, phone, mail, offDuty, data };
+        command.SetAction((parse, token) =>
+        {
+            var officer = Read(parse.GetValue(id)!, parse.GetValue(name)!, parse.GetValue(role)!, parse.GetValue(jurisdiction)!, parse.GetValue(phone), parse.GetValue(mail), !parse.GetValue(offDuty));
+            if (!officer.IsOk)
+            {
+                parse.InvocationConfiguration.Error.WriteLine(officer.Refusal!.Text);
+                return Task.FromResult(1);
+            }
+
+            return house.RunAsync(
+                parse.GetValue(data)!,
+                parse.InvocationConfiguration.Error,
+                async services =>
+                {
+                    await services.GetRequiredService<Officers>().PutAsync(officer.Value, token).ConfigureAwait(false);
+                    var link = await services.GetRequiredService<SignInLinks>().CreateAsync(officer.Value.Id, token).ConfigureAwait(false);
+                    await parse.InvocationConfiguration.Output.WriteLineAsync($"{officer.Value.Name} ({Words<Role>.Of(officer.Value.Role)}, {officer.Value.Jurisdiction}) may sign in once, within 24 hours, at:\n<your Satark address>/signin#{link}").ConfigureAwait(false);
+                    return 0;
+                },
+                token);
+        });
+        return command;
+    }
+
+    private static Command List(IHouse house)
+    {
+        var data = SatarkCommand.DataOption();
+        var command = new Command("list", "Lists people with role, jurisdiction and duty.") { data };
+        command.SetAction((parse, token) => house.RunAsync(
+            parse.GetValue(data)!,
+            parse.InvocationConfiguration.Error,
+            async services =>
+            {
+                foreach (var o in await services.GetRequiredService<Officers>().ListAsync(token).ConfigureAwait(false))
+                {
+                    await parse.InvocationConfiguration.Output.WriteLineAsync($"{o.Id}\t{o.Name}\t{Words<Role>.Of(o.Role)}\t{o.Jurisdiction}\t{(o.OnDuty ? "on duty" : "off duty")}\t{o.Phone ?? "no phone"}\t{o.Mail ?? "no mail"}").ConfigureAwait(false);
+                }
+
+                return 0;
+            },
+            token));
+        return command;
+    }
+
+    private static Outcome<Officer> Read(string id, string name, string role, string jurisdiction, string? phone, string? mail, bool onDuty) =>
+        !Officers.IsId(id) ? new Refusal(RefusalKind.Invalid, "A user name has 2 to 40 of a-z, 0-9, dot, dash and underscore.")
+        : !Words<Role>.TryParse(role, out var known) ? new Refusal(RefusalKind.Invalid, $"There is no role '{role}': {string.Join(", ", Words<Role>.All)}.")
+        : !Jurisdiction.TryParse(jurisdiction, out var where, out var fault) ? new Refusal(RefusalKind.Invalid, fault)
+        : phone is not null && !Address.IsPhone(phone) ? new Refusal(RefusalKind.Invalid, "A phone number has its country code and no spaces, as in +915220000000.")
+        : mail is not null && !Address.IsMail(mail) ? new Refusal(RefusalKind.Invalid, $"'{mail}' is no mail address.")
+        : new Officer(id, name, known, where, phone, mail, onDuty);
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.SignalR;
+using Satark.Board;
+using Satark.Http.Demo;
+using Satark.Roster;
+
+namespace Satark.Local.Desk;
+
+/// <summary>The open pages of this process. Who may see what is decided page by page, at each push.</summary>
+internal sealed class HubDesk(IHubContext<DeskHub, IDeskPage> hub, OpenPages pages, TimeProvider clock) : IDesk, IDemoPages
+{
+    /// <inheritdoc />
+    public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) =>
+        To(o => o.MaySee(row.District?.Id, row.Station, row.Holder?.User)) is { Count: > 0 } to ? hub.Clients.Clients(to).Row(row) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) =>
+        To(o => o.Jurisdiction.IsState) is { Count: > 0 } to ? hub.Clients.Clients(to).Refused(row) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async Task<int> AlarmAsync(DeskAlarm alarm, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var asked = pages.All.Where(p => p.IsListening(now) && p.Officer.Jurisdiction.Covers(alarm.District, null)).ToList();
+        foreach (var page in asked)
+        {
+            page.Asked(alarm.DeliveryId);
+        }
+
+        if (asked.Count > 0)
+        {
+            await hub.Clients.Clients([.. asked.Select(p => p.ConnectionId)]).Alarm(alarm).ConfigureAwait(false);
+        }
+
+        return asked.Count;
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> IsListeningAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return ValueTask.FromResult(pages.All.Any(p => p.IsListening(now)));
+    }
+
+    /// <inheritdoc />
+    public Task ShowScaleAsync(double scale, CancellationToken cancellationToken) => hub.Clients.Clients(To(_ => true)).Scale(scale);
+
+    private List<string> To(Func<Officer, bool> may) => [.. pages.All.Where(p => may(p.Officer)).Select(p => p.ConnectionId)];
+}

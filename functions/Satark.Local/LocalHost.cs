@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Satark.Board;
+using Satark.Http;
+using Satark.Http.Accounts;
+using Satark.Http.Demo;
+using Satark.Http.Desk;
+using Satark.Http.Health;
+using Satark.Http.Routing;
+using Satark.Local.Commands;
+using Satark.Local.Demo;
+using Satark.Local.Desk;
+using Satark.Local.Pages;
+
+namespace Satark.Local;
+
+/// <summary>Satark in one process: store, queue, hub and page. Also what tests start, with a clock and channels of their own.</summary>
+public sealed class LocalHost : IAsyncDisposable
+{
+    private const int MostBody = 8 * 1024 * 1024;
+
+    private readonly WebApplication _app;
+    private Uri? _url;
+
+    private LocalHost(LocalOptions options)
+    {
+        IsDemo = DemoFolder.Prepare(options);
+        _app = Build(options);
+    }
+
+    /// <summary>Whether the folder is a demo.</summary>
+    public bool IsDemo { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url => _url ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>What a newcomer opens first: a link that signs in once, or the page itself where people have passwords.</summary>
+    public string FirstAddress { get; private set; } = "";
+
+    /// <summary>The services of the running process.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Builds and starts; ready when this returns.</summary>
+    /// <exception cref="Storage.DataFolderException">The folder cannot be used; the text says why.</exception>
+    /// <exception cref="ArgumentException">A setting has a fault; the text names it.</exception>
+    public static async Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var host = new LocalHost(options);
+        try
+        {
+            await host.StartAsync(cancellationToken).ConfigureAwait(false);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Returns once the process was asked to stop and has stopped.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Stops and frees the folder.</summary>
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync().ConfigureAwait(false);
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the first request and the first message: nobody is to see a demo half made.
+        var demo = IsDemo ? await Services.GetRequiredService<DemoSeed>().HandleAsync(cancellationToken).ConfigureAwait(false) : null;
+        await _app.StartAsync(cancellationToken).ConfigureAwait(false);
+        var listens = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        _url = new UriBuilder(listens) { Host = IPAddress.TryParse(listens.Host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)) ? "127.0.0.1" : listens.Host }.Uri;
+        if (demo is not null)
+        {
+            await Services.GetRequiredService<DemoFile>().WriteAsync(demo with { Url = Address("") }, cancellationToken).ConfigureAwait(false);
+        }
+
+        FirstAddress = await FirstAsync(demo?.Desk.User, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A link that signs in belongs on a terminal only while nobody could have another way in.
+    private async Task<string> FirstAsync(string? demoUser, CancellationToken cancellationToken) =>
+        demoUser is not null || await Services.GetRequiredService<Setup>().IsNeededAsync(cancellationToken).ConfigureAwait(false)
+            ? Address("/signin#") + await Services.GetRequiredService<SignInLinks>().CreateAsync(demoUser, cancellationToken).ConfigureAwait(false)
+            : Address("/");
+
+    private string Address(string path) => Url.GetLeftPart(UriPartial.Authority) + path;
+
+    private WebApplication Build(LocalOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        Configure(builder, options);
+        var http = ReadHttp(builder.Configuration, options);
+        var services = builder.Services;
+        if (options.Clock is { } clock)
+        {
+            services.AddSingleton(clock);
+        }
+
+        services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? Url).AddSatarkHttp(http);
+        services.AddSingleton<OpenPages>().AddSingleton<HubDesk>().AddSingleton<IDesk>(p => p.GetRequiredService<HubDesk>()).AddSingleton<IDemoPages>(p => p.GetRequiredService<HubDesk>());
+        services.AddSingleton<HubGuard>().AddSingleton<IEngineHealth, SqliteEngineHealth>().AddSingleton<IOutboxReader, OutboxReader>();
+        services.AddSingleton(new DeskPages(options.PageFolder ?? Path.Combine(AppContext.BaseDirectory, "page")));
+        services.AddSingleton(new DemoFile(options.DataFolder)).AddSingleton<SampleCase>().AddSingleton<DemoSeed>();
+        services.AddHostedService<PingPages>().AddHostedService<Upkeep>();
+        services.AddHostedService(p => ActivatorUtilities.CreateInstance<ControlListener>(p, options.DataFolder));
+        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4096)
+            .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, HttpJson.Default));
+        options.Configure?.Invoke(services);
+        var app = builder.Build();
+        app.Use(AnswerAsync);
+        app.MapHub<DeskHub>(NegotiateEndpoints.HubPath);
+        return app;
+    }
+
+    private static void Configure(WebApplicationBuilder builder, LocalOptions options)
+    {
+        if (!IPAddress.TryParse(options.Bind, out var address))
+        {
+            throw new ArgumentException($"--bind takes an IP address, as in 127.0.0.1 or 0.0.0.0; it is '{options.Bind}'.");
+        }
+
+        if (options.Scale is { } scale)
+        {
+            builder.Configuration["Satark:Escalation:Scale"] = scale.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (DemoMark.IsIn(options.DataFolder))
+        {
+            DemoAgencies.AddTo(builder.Configuration);
+        }
+
+        builder.WebHost.PreferHostingUrls(false).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBody;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Listen(address, options.Port);
+        });
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
+
+        // ASP.NET's own lines name whole addresses, tokens included; standard output is for the one who started us.
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ "));
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static HttpOptions ReadHttp(ConfigurationManager configuration, LocalOptions options)
+    {
+        var http = configuration.GetSection("Satark:Http").Get<HttpOptions>() ?? new HttpOptions();
+        return options.PublicUrl is { } url ? http with { PublicUrl = url } : http;
+    }
+
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        var services = context.RequestServices;
+        if (!HubGuard.IsFor(context))
+        {
+            if (!await services.GetRequiredService<Gate>().TryHandleAsync(context).ConfigureAwait(false))
+            {
+                await services.GetRequiredService<DeskPages>().HandleAsync(context).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        SecurityHeaders.Apply(context);
+        if (await services.GetRequiredService<HubGuard>().RefuseAsync(context).ConfigureAwait(false) is { } problem)
+        {
+            await problem.ExecuteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        await next(context).ConfigureAwait(false);
+    }
+}

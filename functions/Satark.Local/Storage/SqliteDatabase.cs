@@ -1,0 +1,100 @@
+using Satark.Local.Sqlite;
+using Satark.Local.Writing;
+
+namespace Satark.Local.Storage;
+
+/// <summary>The database of one data folder: its lock, its writer and its readers. One instance a process and folder.</summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    // Larger files are only looked at where they are used: a full check would delay the start after a power cut.
+    private const long CheckedAtStart = 16 * 1024 * 1024;
+
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(5);
+
+    private readonly DataFolder _folder;
+
+    private SqliteDatabase(DataFolder folder, SqliteWriter writer, SqliteReaders readers)
+    {
+        _folder = folder;
+        Writer = writer;
+        Readers = readers;
+    }
+
+    /// <summary>The data folder's full path.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>True for a restored backup whose messages nobody has released yet.</summary>
+    public bool Held => Writer.State.Held;
+
+    /// <summary>The one writer.</summary>
+    internal SqliteWriter Writer { get; }
+
+    /// <summary>The readers.</summary>
+    internal SqliteReaders Readers { get; }
+
+    /// <summary>Opens the folder's database, creating or migrating it where needed.</summary>
+    /// <exception cref="DataFolderException">The folder cannot be used; the message says what to do.</exception>
+    public static SqliteDatabase Open(string folder, ILogger<SqliteDatabase> logger) => Open(folder, logger, Busy);
+
+    /// <summary>As <see cref="Open(string, ILogger{SqliteDatabase})"/>, with the time to wait for a file that somebody else has locked.</summary>
+    internal static SqliteDatabase Open(string folder, ILogger<SqliteDatabase> logger, TimeSpan busy)
+    {
+        var held = DataFolder.Take(folder);
+        SqliteWriter? writer = null;
+        var readers = new SqliteReaders(() => SqliteHandle.Open(held.DatabaseFile, SqliteAccess.Read, busy), held.Path);
+        try
+        {
+            using (var db = SqliteHandle.Open(held.DatabaseFile, SqliteAccess.Create, busy))
+            {
+                StoreSchema.Schema.ThrowIfNewer(db);
+                ThrowIfDamaged(db, held.DatabaseFile);
+                StoreSchema.Schema.Migrate(db);
+            }
+
+            writer = new SqliteWriter(() => OpenForWriting(held.DatabaseFile, busy), held.Path, logger);
+
+            // One reader is open from now on: while any connection is, the shared index of the log stands, and a group
+            // that failed halfway cannot come back when the writer opens its connection again.
+            readers.Read(0, static (_, _) => 0);
+            return new SqliteDatabase(held, writer, readers);
+        }
+        catch (Exception error)
+        {
+            writer?.Dispose();
+            readers.Dispose();
+            held.Dispose();
+            throw error is SqliteFault fault ? new DataFolderException(fault.Explain(held.Path), fault) : error;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Writer.Dispose();
+        Readers.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>A connection with the settings of the writer.</summary>
+    private static SqliteHandle OpenForWriting(string file, TimeSpan busy)
+    {
+        var db = SqliteHandle.Open(file, SqliteAccess.Create, busy);
+        db.Execute("PRAGMA cache_size = -32000");
+        db.Execute("PRAGMA wal_autocheckpoint = 2000");
+        db.Execute("PRAGMA journal_size_limit = 67108864");
+        return db;
+    }
+
+    private static void ThrowIfDamaged(SqliteHandle db, string file)
+    {
+        // With an empty log, what the file says of its own length must hold.
+        db.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        var length = new FileInfo(file).Length;
+        var expected = db.ReadInteger("PRAGMA page_count") * db.ReadInteger("PRAGMA page_size");
+        var damaged = length < expected || (length <= CheckedAtStart && db.ReadText("PRAGMA quick_check(1)") != "ok");
+        if (damaged)
+        {
+            throw new SqliteFault(SQLitePCL.raw.SQLITE_CORRUPT, "found damaged at the start");
+        }
+    }
+}

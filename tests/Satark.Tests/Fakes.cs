@@ -1,0 +1,65 @@
+using Satark.Board;
+using Satark.Notifications;
+
+namespace Satark.Tests;
+
+/// <summary>Records what it is given; answers as the test says.</summary>
+internal sealed class FakeChannel(string name) : IChannel
+{
+    public string Name => name;
+
+    /// <summary>What was sent, in order.</summary>
+    public List<OutgoingMessage> Sent { get; } = [];
+
+    /// <summary>To whom, in order.</summary>
+    public IEnumerable<string> To => Sent.Select(s => s.To);
+
+    /// <summary>The answer; by default the provider takes it.</summary>
+    public Func<OutgoingMessage, DeliveryResult> Answer { get; set; } = m => new DeliveryResult.Sent("provider-" + m.DeliveryId);
+
+    /// <summary>What happens while the provider has it.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
+    public async Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        Sent.Add(message);
+        if (Meanwhile is { } meanwhile)
+        {
+            await meanwhile();
+        }
+
+        return Answer(message);
+    }
+}
+
+/// <summary>Open pages that record; by default none listens.</summary>
+internal sealed class FakeDesk : IDesk
+{
+    public bool Listens { get; set; }
+
+    public List<BoardRow> Shown { get; } = [];
+
+    public List<RefusedRow> RefusedShown { get; } = [];
+
+    public List<DeskAlarm> Alarms { get; } = [];
+
+    public Task ShowAsync(BoardRow row, CancellationToken cancellationToken)
+    {
+        Shown.Add(row);
+        return Task.CompletedTask;
+    }
+
+    public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken)
+    {
+        RefusedShown.Add(row);
+        return Task.CompletedTask;
+    }
+
+    public Task<int> AlarmAsync(DeskAlarm alarm, CancellationToken cancellationToken)
+    {
+        Alarms.Add(alarm);
+        return Task.FromResult(Listens ? 1 : 0);
+    }
+
+    public ValueTask<bool> IsListeningAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Listens);
+}

@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Satark.Board;
+using Satark.Cases;
+using Satark.Escalation;
+using Satark.Intake;
+using Satark.Messaging;
+using Satark.Notifications;
+using Satark.Notifications.Templates;
+using Satark.Partners;
+using Satark.Places;
+using Satark.Roster;
+using Satark.Support;
+
+namespace Satark.Tests;
+
+/// <summary>The whole domain over a store in memory, with a clock that the test turns, people, agencies and channels that record.</summary>
+internal sealed class World : IDisposable
+{
+    private static readonly MessageTemplates Templates = new(() => new Uri("https://satark.test"), new HelplineOptions());
+
+    public World(double scale = 1, ILogger<Dispatcher>? log = null, bool agencies = true)
+    {
+        Store = new MemoryStore(Clock);
+        Pace = new Pace(scale);
+        Book = new CaseBook(Store, Keys, Pace, Clock);
+        Codes = new CodeBook(Store);
+        Persons = new PersonMarks(Keys);
+        Officers = new Officers(Store);
+        Directory = new AgencyDirectory(agencies ? Agencies : new AgencyOptions());
+        var contacts = new AgencyContacts(Directory, Officers);
+        Board = new BoardIndex(Store, Clock);
+        Submit = new SubmitAlert(Store, Keys, Book, Codes, Persons, NullLogger<SubmitAlert>.Instance);
+        Finds = new OpenOwnFind(Store, Keys, Book, Codes, Persons);
+        Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
+        Links = new Links(Store, Keys, Clock);
+        var compose = new ComposeMessage(Templates, Links, new Installation(false), Clock);
+        IChannel[] channels = [Sms, Mail, Webhook, new DeskChannel(Desk, Book)];
+        var next = new NextChannel(Store, Book, Officers);
+        Record = new RecordDelivery(Store, Book, Keys);
+        Confirm = new ConfirmDelivery(Record, next, Store);
+        Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
+        MessageRoute[] routes =
+        [
+            new(Errands.ShowCase, new ShowCase(Book, Board, Desk).HandleAsync),
+            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Desk), NullLogger<ClimbLadder>.Instance).HandleAsync),
+            new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
+            new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
+            new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),
+            new(Errands.Deliver, new Deliver(Store, Book, compose, channels, next, Record, NullLogger<Deliver>.Instance).HandleAsync),
+            new(Errands.TryNextChannel, next.HandleAsync),
+            new(Errands.RouteCase, new RouteCase(Book, new DistrictFinder(Gazetteer.Default)).HandleAsync),
+            new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store)).HandleAsync),
+            new(Errands.LinkCase, new LinkCase(Book).HandleAsync),
+            new(Errands.RemindOfCounselling, new RemindOfCounselling(Store, Book, Officers).HandleAsync),
+            new(Errands.ForgetAnswer, new ForgetAnswer(Store).HandleAsync),
+            new(Errands.ShowRefused, Refused.HandleAsync),
+            new(Errands.CallAboutRefused, new CallAboutRefused(Officers, compose, channels).HandleAsync),
+        ];
+        Pump = new MemoryPump(Store, new Dispatcher(routes, Store, Clock, log ?? NullLogger<Dispatcher>.Instance), Clock);
+    }
+
+    public static AgencyOptions Agencies { get; } = new()
+    {
+        Agencies =
+        [
+            new() { Id = "stf", Kind = "task-force", Name = "Special Task Force", Phone = "+915220000001" },
+            new() { Id = "up112", Kind = "up-112", Name = "UP-112", Webhook = "https://112.test/cap", WebhookKey = "secret" },
+            new() { Id = "ballia-kotwali", Kind = "station", District = "ballia", Name = "Kotwali, Ballia", Phone = "+915220000002" },
+            new() { Id = "bihar", Kind = "state-control", State = "BR", Name = "Control room, Bihar", Phone = "+916120000001" },
+        ],
+    };
+
+    public FakeClock Clock { get; } = new();
+
+    public MemoryKeyRing Keys { get; } = new();
+
+    public FakeDesk Desk { get; } = new();
+
+    public FakeChannel Sms { get; } = new(Channels.Sms);
+
+    public FakeChannel Mail { get; } = new(Channels.Email);
+
+    public FakeChannel Webhook { get; } = new(Channels.Webhook);
+
+    public MemoryStore Store { get; }
+
+    public MemoryPump Pump { get; }
+
+    public Pace Pace { get; }
+
+    public CaseBook Book { get; }
+
+    public CodeBook Codes { get; }
+
+    public PersonMarks Persons { get; }
+
+    public Officers Officers { get; }
+
+    public AgencyDirectory Directory { get; }
+
+    public BoardIndex Board { get; }
+
+    public SubmitAlert Submit { get; }
+
+    public OpenOwnFind Finds { get; }
+
+    public RefusedAlerts Refused { get; }
+
+    public Links Links { get; }
+
+    public RecordDelivery Record { get; }
+
+    public ConfirmDelivery Confirm { get; }
+
+    public Auditor Auditor { get; }
+
+    public PartnerBook Partners => new(Store, Keys, Clock);
+
+    public void Dispose()
+    {
+        Codes.Dispose();
+        Pump.Dispose();
+    }
+}
