@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Satark.Board;
 using Satark.Http;
 using Satark.Http.Accounts;
@@ -21,20 +18,29 @@ public sealed class LocalHost : IAsyncDisposable
 {
     private const int MostBody = 8 * 1024 * 1024;
 
+    private readonly LocalAddress _address;
     private readonly WebApplication _app;
-    private Uri? _url;
 
     private LocalHost(LocalOptions options)
     {
         IsDemo = DemoFolder.Prepare(options);
-        _app = Build(options);
+        _address = new LocalAddress(options.Bind, options.Port);
+        try
+        {
+            _app = Build(options);
+        }
+        catch
+        {
+            _address.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether the folder is a demo.</summary>
     public bool IsDemo { get; }
 
     /// <summary>Where it listens.</summary>
-    public Uri Url => _url ?? throw new InvalidOperationException("Not started.");
+    public Uri Url => _address.Url;
 
     /// <summary>What a newcomer opens first: a link that signs in once, or the page itself where people have passwords.</summary>
     public string FirstAddress { get; private set; } = "";
@@ -45,6 +51,7 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>Builds and starts; ready when this returns.</summary>
     /// <exception cref="Storage.DataFolderException">The folder cannot be used; the text says why.</exception>
     /// <exception cref="ArgumentException">A setting has a fault; the text names it.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port is taken.</exception>
     public static async Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -65,20 +72,17 @@ public sealed class LocalHost : IAsyncDisposable
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops and frees the folder.</summary>
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _address.Dispose();
+    }
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         // Before the first request and the first message: nobody is to see a demo half made.
-        var demo = IsDemo ? await Services.GetRequiredService<DemoSeed>().HandleAsync(cancellationToken).ConfigureAwait(false) : null;
+        var demo = IsDemo ? await Services.GetRequiredService<DemoSeed>().HandleAsync(Address(""), cancellationToken).ConfigureAwait(false) : null;
         await _app.StartAsync(cancellationToken).ConfigureAwait(false);
-        var listens = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        _url = new UriBuilder(listens) { Host = IPAddress.TryParse(listens.Host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)) ? "127.0.0.1" : listens.Host }.Uri;
-        if (demo is not null)
-        {
-            await Services.GetRequiredService<DemoFile>().WriteAsync(demo with { Url = Address("") }, cancellationToken).ConfigureAwait(false);
-        }
-
         FirstAddress = await FirstAsync(demo?.Desk.User, cancellationToken).ConfigureAwait(false);
     }
 
@@ -117,13 +121,8 @@ public sealed class LocalHost : IAsyncDisposable
         return app;
     }
 
-    private static void Configure(WebApplicationBuilder builder, LocalOptions options)
+    private void Configure(WebApplicationBuilder builder, LocalOptions options)
     {
-        if (!IPAddress.TryParse(options.Bind, out var address))
-        {
-            throw new ArgumentException($"--bind takes an IP address, as in 127.0.0.1 or 0.0.0.0; it is '{options.Bind}'.");
-        }
-
         if (options.Scale is { } scale)
         {
             builder.Configuration["Satark:Escalation:Scale"] = scale.ToString(CultureInfo.InvariantCulture);
@@ -134,13 +133,13 @@ public sealed class LocalHost : IAsyncDisposable
             DemoAgencies.AddTo(builder.Configuration);
         }
 
-        builder.WebHost.PreferHostingUrls(false).ConfigureKestrel(kestrel =>
+        _address.Use(builder.WebHost);
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Listen(address, options.Port);
         });
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
 

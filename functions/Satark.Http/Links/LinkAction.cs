@@ -2,7 +2,7 @@ using Satark.Cases;
 
 namespace Satark.Http.Links;
 
-/// <summary>A button of the link page.</summary>
+/// <summary>A button of the link page, in the words that the messages announce.</summary>
 /// <param name="Name">As the form says it.</param>
 /// <param name="Hindi">As the officer reads it.</param>
 /// <param name="English">The same.</param>
@@ -22,17 +22,17 @@ internal sealed record LinkAction(string Name, string Hindi, string English, boo
     [
         .. new[]
         {
-            (EngagementState.Acknowledged, Said("acknowledge", "जानकारी मिली", "Acknowledge", e.Id, EngagementState.Acknowledged)),
+            (EngagementState.Acknowledged, Said("acknowledge", "जानकारी मिली", "We know", e.Id, EngagementState.Acknowledged)),
             (EngagementState.OnTheWay, Said("on-the-way", "रास्ते में", "On the way", e.Id, EngagementState.OnTheWay)),
-            (EngagementState.AtTheDoor, Said("at-the-door", "द्वार पर", "At the door", e.Id, EngagementState.AtTheDoor)),
+            (EngagementState.AtTheDoor, Said("at-the-door", "पहुँच गए", "At the door", e.Id, EngagementState.AtTheDoor)),
         }.Where(a => e.State < a.Item1).Select((a, i) => a.Item2 with { IsMain = i == 0 }),
     ];
 
-    private static LinkAction Take => new("take", "केस लें", "Take it", true, (c, m) => Seen(c, m, Holding.Acknowledge));
+    private static LinkAction Take => new("take", "लेता/लेती हूँ", "Take it", true, (c, m) => Seen(c, m, Holding.Acknowledge));
 
-    private static LinkAction NotOurs => new("not-ours", "हमारा क्षेत्र नहीं", "Not ours", false, (c, m) => Seen(c, m, (x, y) => x.Decline(DeclineReason.NotOurs, y)));
+    private static LinkAction NotOurs => new("not-ours", "हमारा नहीं", "Not ours", false, (c, m) => Seen(c, m, (x, y) => x.Decline(DeclineReason.NotOurs, y)));
 
-    private static LinkAction CannotGo => new("cannot-go", "नहीं जा सकते", "Can't go", false, (c, m) => Seen(c, m, (x, y) => x.Decline(DeclineReason.CannotGo, y)));
+    private static LinkAction CannotGo => new("cannot-go", "नहीं जा सकता/सकती", "Can't go", false, (c, m) => Seen(c, m, (x, y) => x.Decline(DeclineReason.CannotGo, y)));
 
     private static LinkAction OnTheWay => new("on-the-way", "रास्ते में", "On the way", true, Progress.GoOnTheWay);
 

@@ -28,7 +28,7 @@ internal static class LinkWords
         EngagementState.Requested or EngagementState.Delivered => ("आपके उत्तर की प्रतीक्षा", "Waiting for your answer"),
         EngagementState.Acknowledged => ("जानकारी मिल गई", "Acknowledged"),
         EngagementState.OnTheWay => ("रास्ते में", "On the way"),
-        EngagementState.AtTheDoor => ("द्वार पर", "At the door"),
+        EngagementState.AtTheDoor => ("पहुँच गए", "At the door"),
         _ => ("समाप्त", "Over"),
     };
 }

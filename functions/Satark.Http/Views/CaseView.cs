@@ -72,7 +72,7 @@ public sealed record DeliveryView(
 /// <summary>An engaged agency with its clocks.</summary>
 public sealed record EngagementView(
     string Id, AgencyKind Agency, string Name, EngagementState State, DateTimeOffset RequestedAt, DateTimeOffset? DeliveredAt, DateTimeOffset? AcknowledgedAt,
-    DateTimeOffset? OnTheWayAt, DateTimeOffset? AtTheDoorAt, DateTimeOffset? EndedAt, int Reminders, DateTimeOffset? NextReminderAt, string? Reference);
+    DateTimeOffset? OnTheWayAt, DateTimeOffset? AtTheDoorAt, DateTimeOffset? EndedAt, int Reminders, DateTimeOffset? NextReminderAt, string? Reference, string? Phone);
 
 /// <summary>An attempt to speak with the person.</summary>
 public sealed record ContactView(DateTimeOffset At, string By, string Result);

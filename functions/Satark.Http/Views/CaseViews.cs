@@ -74,7 +74,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
 
     private static EngagementView EngagementOf(Engagement e) => new(
         e.Id, e.Agency, e.Name, e.State, e.RequestedAt, e.DeliveredAt, e.AcknowledgedAt, e.OnTheWayAt, e.AtTheDoorAt, e.EndedAt,
-        Math.Max(0, e.Calls - 1), e.NextCallAt, e.Reference);
+        Math.Max(0, e.Calls - 1), e.NextCallAt, e.Reference, e.Phone);
 
     private LadderPlanView PlanOf(Case c)
     {

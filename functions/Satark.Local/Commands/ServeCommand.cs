@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Satark.Local.Storage;
 
 namespace Satark.Local.Commands;
@@ -43,9 +44,8 @@ internal static class ServeCommand
         {
             await error.WriteLineAsync(trouble.Message).ConfigureAwait(false);
         }
-        catch (IOException trouble)
+        catch (SocketException trouble)
         {
-            // Kestrel's word for a port that is taken.
             await error.WriteLineAsync($"Cannot listen on {options.Bind}:{options.Port}: {trouble.Message.TrimEnd('.')}. Name another port with --port.").ConfigureAwait(false);
         }
 

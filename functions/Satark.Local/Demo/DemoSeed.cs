@@ -10,8 +10,10 @@ namespace Satark.Local.Demo;
 internal sealed class DemoSeed(Officers officers, Passwords passwords, PartnerBook partners, DemoFile file, SampleCase sample)
 {
     /// <summary>Seeds what is missing.</summary>
-    /// <returns>How to get in; the address is known only after the start.</returns>
-    public async Task<DemoAccess> HandleAsync(CancellationToken cancellationToken)
+    /// <param name="url">Where it listens this time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>How to get in.</returns>
+    public async Task<DemoAccess> HandleAsync(string url, CancellationToken cancellationToken)
     {
         var known = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
         await Task.WhenAll(DemoPeople.All().Where(o => !known.Contains(o.Id)).Select(o => officers.PutAsync(o, cancellationToken))).ConfigureAwait(false);
@@ -21,20 +23,24 @@ internal sealed class DemoSeed(Officers officers, Passwords passwords, PartnerBo
         }
 
         await sample.HandleAsync(cancellationToken).ConfigureAwait(false);
-        if (await file.ReadAsync(cancellationToken).ConfigureAwait(false) is { } access && await partners.FindKeyAsync(access.Partner.KeyId, cancellationToken).ConfigureAwait(false) is not null)
+        var access = await file.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (access is null || await partners.FindKeyAsync(access.Partner.KeyId, cancellationToken).ConfigureAwait(false) is null)
         {
-            return access;
+            access = await MakeAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        // Key and password are shown once: without the file that kept them there must be new ones.
+        access = access with { Url = url };
+        await file.WriteAsync(access, cancellationToken).ConfigureAwait(false);
+        return access;
+    }
+
+    // Key and password are shown once: without the file that kept them there must be new ones.
+    private async Task<DemoAccess> MakeAsync(CancellationToken cancellationToken)
+    {
         var made = await partners.AddAsync(DemoEndpoints.PartnerId, SampleCase.Partner, Scopes.All, cancellationToken).ConfigureAwait(false);
         var key = made.IsOk ? made.Value : (await partners.RotateAsync(DemoEndpoints.PartnerId, TimeSpan.Zero, cancellationToken).ConfigureAwait(false)).Value;
         var password = Ids.Random();
         await passwords.SetAsync(DemoPeople.DeskUser, password, cancellationToken).ConfigureAwait(false);
-        var fresh = new DemoAccess("", new DemoPartner(DemoEndpoints.PartnerId, key.KeyId, key.Key), new DemoUser(DemoPeople.DeskUser, password));
-
-        // Written before anybody could use it: a crash in between makes new ones again, and never locks anybody out.
-        await file.WriteAsync(fresh, cancellationToken).ConfigureAwait(false);
-        return fresh;
+        return new DemoAccess("", new DemoPartner(DemoEndpoints.PartnerId, key.KeyId, key.Key), new DemoUser(DemoPeople.DeskUser, password));
     }
 }

@@ -55,7 +55,7 @@ public sealed class CodeBook(IStore store) : IDisposable
         }
 
         // A multiplier without a common factor with the count walks through all codes once, in a scattered order.
-        var scattered = (long)((Int128)(number - first) * 1_000_003 % count);
+        var scattered = (long)(((Int128)(number - first) * 1_000_003 + 123_457) % count);
         return string.Create(length, scattered, static (span, value) =>
         {
             for (var i = span.Length - 1; i >= 0; i--)

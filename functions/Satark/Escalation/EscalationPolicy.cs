@@ -96,7 +96,7 @@ public static class Policies
             new([TargetKind.DistrictCommand], ToOfficers, 120),
             new([TargetKind.RangeAndStateCommand, TargetKind.LastResort], ToOfficers, 300),
         ],
-        RepeatSeconds: 60, LeaseSeconds: 300, ReachedLeaseSeconds: 1800, ReminderSeconds: 120);
+        RepeatSeconds: 120, LeaseSeconds: 300, ReachedLeaseSeconds: 1800, ReminderSeconds: 120);
 
     /// <summary>Everything else: the same people, with more time.</summary>
     public static readonly EscalationPolicy Ordinary = new(

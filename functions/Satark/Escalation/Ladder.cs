@@ -56,13 +56,13 @@ public sealed record Ladder(EscalationPolicy Policy, int Round, int NextStep, Da
         };
     }
 
-    /// <summary>Nobody holds the case any more: a new round begins at the next step, now; the later ones keep their distance from it.</summary>
-    public Ladder Resume(DateTimeOffset now, double scale) => this with
-    {
-        Round = Round + 1,
-        Base = NextStep < Policy.Steps.Count ? now - Pace.Of(Policy.Steps[NextStep].AfterSeconds, scale) : Base,
-        NextAt = now,
-    };
+    /// <summary>
+    /// Nobody holds the case any more: a new round begins at the next step, now; the later ones keep their distance from it.
+    /// Where all steps have fired, everybody is called again now, but never within 30 seconds of the last time.
+    /// </summary>
+    public Ladder Resume(DateTimeOffset now, double scale) => NextStep < Policy.Steps.Count
+        ? this with { Round = Round + 1, Base = now - Pace.Of(Policy.Steps[NextStep].AfterSeconds, scale), NextAt = now }
+        : this with { Round = Round + 1, NextAt = Fired.Count == 0 ? now : Later(now, Fired[^1].At + Pace.Of(30, scale)) };
 
     /// <summary>Reopened: the whole ladder again.</summary>
     public Ladder Restart(DateTimeOffset now) => this with { Round = Round + 1, NextStep = 0, Base = now, NextAt = now };

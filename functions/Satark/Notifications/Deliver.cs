@@ -12,7 +12,7 @@ namespace Satark.Notifications;
 /// committed, no call begins any more. What was found in "sending" past its limit is sent again only where a life is at stake.
 /// </remarks>
 public sealed partial class Deliver(
-    IStore store, CaseBook book, ComposeMessage compose, IEnumerable<IChannel> channels, NextChannel nextChannel, RecordDelivery record, ILogger<Deliver> logger)
+    IStore store, CaseBook book, ComposeMessage compose, IEnumerable<IChannel> channels, RecordDelivery record, ILogger<Deliver> logger)
 {
     /// <summary>How long an attempt may take before nobody knows what became of it.</summary>
     public static readonly TimeSpan SendingLimit = TimeSpan.FromSeconds(10);
@@ -31,15 +31,7 @@ public sealed partial class Deliver(
 
         var result = await SendAsync(begun, cancellationToken).ConfigureAwait(false);
         Log.Tried(logger, begun.Case.Id, begun.Delivery.Id, begun.Delivery.Attempts, result.GetType().Name);
-        var settled = await SettleAsync(begun, result, cancellationToken).ConfigureAwait(false);
-        if (settled is { State: DeliveryState.Failed })
-        {
-            await nextChannel.TryAsync(begun.Case.Id, settled, cancellationToken).ConfigureAwait(false);
-        }
-        else if (settled is { State: DeliveryState.Delivered })
-        {
-            await record.ToldAsync(begun.Case.Id, settled, cancellationToken).ConfigureAwait(false);
-        }
+        await SettleAsync(begun, result, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Why a pending delivery is no longer needed, or null.</summary>
@@ -55,7 +47,7 @@ public sealed partial class Deliver(
         {
             DeliveryPurpose.Call when !c.IsOpen => "the case is closed",
             DeliveryPurpose.Call when c.Hold is not null => "somebody has the case",
-            DeliveryPurpose.Call when d.Round < c.Ladder.Round - 1 => "a later round calls",
+            DeliveryPurpose.Call when c.Ladder.Fired.Any(f => f.Round > d.Round && f.Steps.Contains(d.Step ?? 0)) => "a later round calls",
             DeliveryPurpose.Engagement when engagement is not { IsActive: true } => "the engagement is over",
             DeliveryPurpose.Engagement when engagement is { AcknowledgedAt: not null } => "the agency has answered",
             _ => null,
@@ -91,7 +83,8 @@ public sealed partial class Deliver(
                 return (change, null);
             }
 
-            if (!c.LifeRisk)
+            // Again only for a life at stake, and not for ever by a channel that always breaks.
+            if (!c.LifeRisk || d.Attempts >= RetryDelay.MostAttempts)
             {
                 change.Replace(row, stored.Version, d with { State = DeliveryState.Unknown, At = now, Reason = "no answer within 10 s" }, SatarkJson.Default.Delivery);
                 NextChannel.AddTo(change, c, d, now);
@@ -105,7 +98,10 @@ public sealed partial class Deliver(
 
         if (Superseded(c, d) is { } reason)
         {
-            change.Replace(row, stored.Version, d with { State = DeliveryState.Superseded, At = now, Reason = reason }, SatarkJson.Default.Delivery);
+            // What was begun may have left: it is unknown, never "not begun".
+            change.Replace(row, stored.Version, d.State == DeliveryState.Sending
+                ? d with { State = DeliveryState.Unknown, At = now, Reason = "no answer within 10 s, and " + reason }
+                : d with { State = DeliveryState.Superseded, At = now, Reason = reason }, SatarkJson.Default.Delivery);
             return (change, null);
         }
 
@@ -139,8 +135,9 @@ public sealed partial class Deliver(
         }
     }
 
-    private Task<Delivery?> SettleAsync(Begun begun, DeliveryResult result, CancellationToken cancellationToken) =>
-        store.ChangeAsync<Delivery?>(
+    // What follows from an answer is saved with it: the next channel, the next attempt, the case's clocks.
+    private Task<bool> SettleAsync(Begun begun, DeliveryResult result, CancellationToken cancellationToken) =>
+        store.ChangeAsync<bool>(
             async token =>
             {
                 var id = CaseId.Parse(begun.Case.Id);
@@ -149,19 +146,23 @@ public sealed partial class Deliver(
                 if (stored is null || stored.Value.State != DeliveryState.Sending || stored.Value.Attempts != begun.Delivery.Attempts)
                 {
                     // A callback was faster: state only moves forward.
-                    return (null, null);
+                    return (null, false);
                 }
 
                 var now = book.Now;
-                var change = new Change(id.Partition);
                 var settled = Settled(stored.Value, result, record, now, out var retryAt);
+                var change = await record.ToldAsync(begun.Case.Id, settled, token).ConfigureAwait(false);
                 change.Replace(row, stored.Version, settled, SatarkJson.Default.Delivery);
                 if (retryAt is { } due)
                 {
                     change.Send(new Errand(begun.Case.Id, settled.Id, settled.Attempts).As(Errands.Deliver, begun.Case.Lane, due));
                 }
+                else if (settled.State == DeliveryState.Failed)
+                {
+                    NextChannel.AddTo(change, begun.Case, settled, now);
+                }
 
-                return (change, settled);
+                return (change, true);
             },
             cancellationToken);
 

@@ -9,7 +9,7 @@ namespace Satark.Notifications;
 public sealed class NextChannel(IStore store, CaseBook book, Officers officers)
 {
     /// <summary>Begins the target's next channel that was not used for this message; where none is left the case says so.</summary>
-    public async Task TryAsync(string caseId, Delivery failed, CancellationToken cancellationToken)
+    private async Task TryAsync(string caseId, Delivery failed, CancellationToken cancellationToken)
     {
         var id = CaseId.Parse(caseId);
         var siblings = await SiblingsAsync(id, failed, cancellationToken).ConfigureAwait(false);
@@ -36,11 +36,11 @@ public sealed class NextChannel(IStore store, CaseBook book, Officers officers)
     }
 
     /// <summary>
-    /// Adds, to the change in which a delivery became unknown, a message that looks for its next channel: the same delivery is
-    /// looked at again, found settled, and its siblings decide.
+    /// Adds, to the change in which a delivery failed for good or became unknown, a message that looks for its next channel: the
+    /// same delivery is looked at again, found settled, and its siblings decide.
     /// </summary>
-    public static void AddTo(Change change, Case c, Delivery unknown, DateTimeOffset now) =>
-        change.Send(new Errand(c.Id, unknown.Id, unknown.Attempts).As(Errands.TryNextChannel, c.Lane, now));
+    public static void AddTo(Change change, Case c, Delivery settled, DateTimeOffset now) =>
+        change.Send(new Errand(c.Id, settled.Id, settled.Attempts).As(Errands.TryNextChannel, c.Lane, now));
 
     /// <summary>Handles <see cref="Errands.TryNextChannel"/>.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
@@ -67,11 +67,12 @@ public sealed class NextChannel(IStore store, CaseBook book, Officers officers)
         PerhapsTwice = false,
     };
 
-    // Deliveries of the same message to the same target differ only in the last part of their id: the channel.
+    // Deliveries of the same message to the same target differ only in the last part of their id: the channel. Another
+    // target's id may begin with this one's (anita, anita.k).
     private async Task<IReadOnlyList<Delivery>> SiblingsAsync(CaseId id, Delivery d, CancellationToken cancellationToken)
     {
         var prefix = Delivery.Row(id.Row, d.Id[..(d.Id.LastIndexOf('.') + 1)]);
         var rows = await store.ListAllAsync(id.Partition, prefix, SatarkJson.Default.Delivery, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(r => r.Record.Value)];
+        return [.. rows.Select(r => r.Record.Value).Where(s => s.Target == d.Target)];
     }
 }

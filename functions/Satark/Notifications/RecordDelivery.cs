@@ -24,35 +24,40 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
         }
 
         var row = Delivery.Row(id.Row, split[1]);
-        var moved = await store.ChangeAsync<Delivery?>(
+        await store.ChangeAsync<bool>(
             async token =>
             {
                 var stored = await store.FindAsync(id.Partition, row, SatarkJson.Default.Delivery, token).ConfigureAwait(false);
                 if (stored is null || !IsForward(stored.Value.State, state))
                 {
-                    return (null, null);
+                    return (null, false);
                 }
 
                 var next = stored.Value with { State = state, At = book.Now, Reason = reason };
-                return (new Change(id.Partition).Replace(row, stored.Version, next, SatarkJson.Default.Delivery), next);
+                var change = await ToldAsync(split[0], next, token).ConfigureAwait(false);
+                if (state == DeliveryState.Failed && await book.FindAsync(split[0], token).ConfigureAwait(false) is { } loaded)
+                {
+                    NextChannel.AddTo(change, loaded.Value, next, next.At);
+                }
+
+                return (change.Replace(row, stored.Version, next, SatarkJson.Default.Delivery), true);
             },
             cancellationToken).ConfigureAwait(false);
-
-        if (moved is { State: DeliveryState.Delivered or DeliveryState.Read })
-        {
-            await ToldAsync(split[0], moved, cancellationToken).ConfigureAwait(false);
-        }
     }
 
-    /// <summary>A message arrived: the case's and the engagement's clocks say so.</summary>
-    public Task ToldAsync(string caseId, Delivery delivered, CancellationToken cancellationToken) =>
-        book.MoveAsync(
-            caseId,
-            Actor.System,
-            (c, m) => delivered.Engagement is { } engagement ? c.Deliver(engagement, m)
-                : c.Times.Delivered is null ? new Moved(c with { Times = c.Times with { Delivered = m.Now } }, [])
-                : new Moved(c, []),
-            cancellationToken);
+    /// <summary>A change that tells the case what a delivery's new state means for its and its engagement's clocks; without writes where it means nothing.</summary>
+    public async Task<Change> ToldAsync(string caseId, Delivery next, CancellationToken cancellationToken)
+    {
+        var loaded = next.State is DeliveryState.Delivered or DeliveryState.Read ? await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) : null;
+        var told = loaded is null ? null : Told(loaded.Value, next, book.At(Actor.System));
+        return told is null || ReferenceEquals(told.Case, loaded!.Value)
+            ? new Change(CaseId.Parse(caseId).Partition)
+            : (await book.ChangeAsync(loaded, told, cancellationToken).ConfigureAwait(false)).Change;
+    }
+
+    private static Moved Told(Case c, Delivery delivered, Moment m) =>
+        delivered.Engagement is { } engagement ? c.Deliver(engagement, m).Value
+        : new Moved(c.Times.Delivered is null ? c with { Times = c.Times with { Delivered = m.Now } } : c, []);
 
     /// <summary>Whether a report moves a delivery on: sent ones forward, and nothing back.</summary>
     public static bool IsForward(DeliveryState from, DeliveryState to) => to switch

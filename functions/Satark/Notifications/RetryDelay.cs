@@ -8,6 +8,9 @@ public static class RetryDelay
 {
     private static readonly int[] Seconds = [15, 30, 60];
 
+    /// <summary>The first attempt and those after each delay.</summary>
+    public static int MostAttempts => Seconds.Length + 1;
+
     /// <summary>The delay after a delivery's last attempt, at least what the provider asks (at most five minutes); null: give up.</summary>
     public static TimeSpan? Of(Delivery d, TimeSpan? asked)
     {

@@ -70,7 +70,11 @@ class Desk {
 
   private ping(n: number): void {
     this.heard('heard');
-    if (sound.state.peek() === 'on') this.hub.pong(n);
+    if (sound.state.peek() !== 'on') return;
+
+    // What the board said about listening may be older than our first answer.
+    if (!deskListening.peek()) void this.askBoard();
+    this.hub.pong(n);
   }
 
   private heard(kind: 'heard' | 'opened'): void {

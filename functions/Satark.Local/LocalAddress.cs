@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace Satark.Local;
+
+/// <summary>
+/// Where the process listens, bound before anything else is opened: a port that is taken is told at once, and the address is
+/// known to the first message that goes out, whatever port it became.
+/// </summary>
+internal sealed class LocalAddress : IDisposable
+{
+    private readonly Socket _socket;
+
+    /// <summary>Binds.</summary>
+    /// <exception cref="ArgumentException">No IP address.</exception>
+    /// <exception cref="SocketException">Taken, or not ours to take.</exception>
+    public LocalAddress(string bind, int port)
+    {
+        if (!IPAddress.TryParse(bind, out var address))
+        {
+            throw new ArgumentException($"--bind takes an IP address, as in 127.0.0.1 or 0.0.0.0; it is '{bind}'.");
+        }
+
+        if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+        {
+            throw new ArgumentException($"--port takes a number from 0 to {IPEndPoint.MaxPort}; it is {port}.");
+        }
+
+        _socket = SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, port));
+        EndPoint = (IPEndPoint)_socket.LocalEndPoint!;
+        var host = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? IPAddress.Loopback : address;
+        Url = new UriBuilder(Uri.UriSchemeHttp, host.ToString(), EndPoint.Port).Uri;
+    }
+
+    /// <summary>The address and the port that it became.</summary>
+    public IPEndPoint EndPoint { get; }
+
+    /// <summary>The same as this machine reaches it.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Lets Kestrel listen here.</summary>
+    public void Use(IWebHostBuilder host) =>
+        host.PreferHostingUrls(false).UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket).ConfigureKestrel(kestrel => kestrel.Listen(EndPoint));
+
+    /// <inheritdoc />
+    public void Dispose() => _socket.Dispose();
+}
