@@ -13,7 +13,7 @@ export function History({ it }: { it: CaseView }) {
         {newestFirst.map((entry) => (
           <li key={entry.seq} data-testid="history-entry" data-kind={entry.kind}>
             <At time={entry.at} />
-            <span class="text" dir="auto">{(lang.value === 'hi' && entry.textHindi) || entry.text}</span>
+            <span class="text" dir="auto">{(lang.value === 'hi' && entry.textHindi) || entry.text}<Who by={entry.by} text={entry.text} /></span>
             {entry.latencyMs != null && entry.latencyMs >= 1000 && <small class="clock">{say('history.late', { time: duration(entry.latencyMs) })}</small>}
           </li>
         ))}
@@ -21,6 +21,11 @@ export function History({ it }: { it: CaseView }) {
       {it.counselling.length > 0 && <Counselling it={it} />}
     </section>
   );
+}
+
+/** A line without a name is Satark's own doing. */
+function Who({ by, text }: { by: string | null; text: string }) {
+  return by === null || by === 'Satark' || text.includes(by) ? null : <small class="by"> · {by}</small>;
 }
 
 function Counselling({ it }: { it: CaseView }) {
