@@ -48,6 +48,7 @@ public static class Ending
         {
             State = CaseState.New,
             Outcome = null,
+            HandOver = null,
             Times = c.Times with { Closed = null },
             Ladder = c.Ladder.Restart(m.Now),
             Counselling = [],

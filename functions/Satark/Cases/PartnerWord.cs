@@ -9,7 +9,13 @@ public static class PartnerWord
     public static Outcome<Moved> Update(this Case c, Severity severity, bool lifeRisk, string raw, Moment m)
     {
         var risen = severity > c.Severity ? severity : c.Severity;
-        var changed = c with { Severity = risen, LifeRisk = c.LifeRisk || lifeRisk };
+        var changed = c with { Severity = risen };
+        if (lifeRisk && !c.LifeRisk)
+        {
+            // Now it is about a life: the life-risk ladder from the step that the case's age justifies, and the agencies.
+            changed = (changed with { LifeRisk = true, Ladder = c.Ladder.Under(Policies.LifeRisk, c.OpenedAt, m.Now) }).EngageAll(m.Now);
+        }
+
         return new Moved(changed, [m.Say(EventKinds.Updated, raw, ("severity", Words<Severity>.Of(risen)))]);
     }
 

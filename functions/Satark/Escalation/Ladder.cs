@@ -64,6 +64,9 @@ public sealed record Ladder(EscalationPolicy Policy, int Round, int NextStep, Da
         ? this with { Round = Round + 1, Base = now - Pace.Of(Policy.Steps[NextStep].AfterSeconds, scale), NextAt = now }
         : this with { Round = Round + 1, NextAt = Fired.Count == 0 ? now : Later(now, Fired[^1].At + Pace.Of(30, scale)) };
 
+    /// <summary>Another policy from now on: a new round whose steps count from <paramref name="since"/>, so that those whose time has passed fire at once, as one.</summary>
+    public Ladder Under(EscalationPolicy policy, DateTimeOffset since, DateTimeOffset now) => this with { Policy = policy, Round = Round + 1, NextStep = 0, Base = since, NextAt = now };
+
     /// <summary>Reopened: the whole ladder again.</summary>
     public Ladder Restart(DateTimeOffset now) => this with { Round = Round + 1, NextStep = 0, Base = now, NextAt = now };
 

@@ -155,7 +155,7 @@ public sealed partial class SubmitAlert(
 
         var change = new Change(partition);
         var entry = new CaseEntry(fresh.Id, fresh.Code, true, fresh.Mode, person);
-        change.Put(OpenCases.Row, loaded, new OpenCases(number, [.. open.Cases.TakeLast(50), entry]), SatarkJson.Default.OpenCases);
+        change.Put(OpenCases.Row, loaded, new OpenCases(number, [.. open.Cases.Where(e => e.Open), .. open.Cases.Where(e => !e.Open).TakeLast(20), entry]), SatarkJson.Default.OpenCases);
         fresh = book.Open(change, fresh, s.Report, happenings, key);
         if (before is { } other)
         {
