@@ -12,9 +12,8 @@ internal static class SmtpAnswers
         var code = (int)error.StatusCode;
         return error.StatusCode switch
         {
-            SmtpStatusCode.GeneralFailure => new DeliveryResult.Retry("no connection"),
+            SmtpStatusCode.GeneralFailure => new DeliveryResult.Retry("no connection, or none with STARTTLS"),
             SmtpStatusCode.MustIssueStartTlsFirst => new DeliveryResult.Failed("the server demands STARTTLS (530): set Satark:Mail:StartTls"),
-            SmtpStatusCode.ClientNotPermitted => new DeliveryResult.Failed("the server does not permit us (454)"),
             _ when code is 534 or 535 or 538 => new DeliveryResult.Failed($"credentials refused ({code})"),
             _ when code is >= 400 and < 500 => new DeliveryResult.Retry($"answered {code}"),
             _ => new DeliveryResult.Failed($"refused the mail ({code})"),

@@ -77,7 +77,7 @@ internal sealed partial class DeskHub(Sessions sessions, OpenPages pages, Confir
     {
         if (pages.Find(Context.ConnectionId)?.WasAsked(deliveryId) == true)
         {
-            await confirm.HandleAsync(deliveryId, DeliveryState.Delivered, CancellationToken.None).ConfigureAwait(false);
+            await confirm.HandleAsync(deliveryId, DeliveryState.Delivered, null, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

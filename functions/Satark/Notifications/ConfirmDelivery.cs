@@ -4,6 +4,10 @@ namespace Satark.Notifications;
 public sealed class ConfirmDelivery(RecordDelivery record)
 {
     /// <summary>Moves the delivery forward; one that failed after all goes on by the target's next channel.</summary>
-    public Task HandleAsync(string reference, DeliveryState state, CancellationToken cancellationToken) =>
-        record.HandleAsync(reference, state, state == DeliveryState.Failed ? "the provider could not deliver it" : null, cancellationToken);
+    /// <param name="reference">Names the delivery (<see cref="RecordDelivery.Reference"/>).</param>
+    /// <param name="state">What became of it.</param>
+    /// <param name="providerId">The provider's id of the attempt that it speaks of, or null.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task HandleAsync(string reference, DeliveryState state, string? providerId, CancellationToken cancellationToken) =>
+        record.HandleAsync(reference, state, providerId, state == DeliveryState.Failed ? "the provider could not deliver it" : null, cancellationToken);
 }

@@ -15,7 +15,7 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
     public static string Reference(string caseId, string deliveryId) => $"{caseId}~{deliveryId}";
 
     /// <summary>Moves the delivery behind a reference forward; what is unknown or older changes nothing.</summary>
-    public async Task HandleAsync(string reference, DeliveryState state, string? reason, CancellationToken cancellationToken)
+    public async Task HandleAsync(string reference, DeliveryState state, string? providerId, string? reason, CancellationToken cancellationToken)
     {
         var split = reference.Split('~', 2);
         if (split.Length != 2 || !CaseId.TryParse(split[0], out var id))
@@ -28,7 +28,7 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
             async token =>
             {
                 var stored = await store.FindAsync(id.Partition, row, SatarkJson.Default.Delivery, token).ConfigureAwait(false);
-                if (stored is null || !IsForward(stored.Value.State, state))
+                if (stored is null || !IsForward(stored.Value.State, state) || IsOfAnotherAttempt(stored.Value, state, providerId))
                 {
                     return (null, false);
                 }
@@ -58,6 +58,10 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
     private static Moved Told(Case c, Delivery delivered, Moment m) =>
         delivered.Engagement is { } engagement ? c.Deliver(engagement, m).Value
         : new Moved(c.Times.Delivered is null ? c with { Times = c.Times with { Delivered = m.Now } } : c, []);
+
+    // A late "failed" of an earlier attempt says nothing of the one that is under way; a late "delivered" does: it arrived.
+    private bool IsOfAnotherAttempt(Delivery d, DeliveryState state, string? providerId) =>
+        state == DeliveryState.Failed && providerId is not null && KeyOf(d.Channel, providerId) != d.ProviderKey;
 
     /// <summary>Whether a report moves a delivery on: sent ones forward, and nothing back.</summary>
     public static bool IsForward(DeliveryState from, DeliveryState to) => to switch

@@ -57,7 +57,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
 
     /// <summary>What is new, at most 30 characters and without anything personal: it fills a slot of a registered text.</summary>
     private static string News(Case c) =>
-        !c.IsOpen ? NewsPhrases.ClosedAs(c.Outcome ?? ClosingOutcome.NotFound)
+        !c.IsOpen ? NewsPhrases.Closed
         : c.Marks.Any(k => k.Kind == MarkKind.PartnerSays) ? NewsPhrases.WordTakenBack
         : NewsPhrases.PlaceChanged;
 

@@ -48,7 +48,7 @@ public sealed class CapAlertTests
         Assert.Equal("Rescue", Text(info, "category"));
         Assert.Equal("Suicide risk", Text(info, "event"));
         Assert.Equal("Execute", Text(info, "responseType"));
-        Assert.Equal(["Immediate", "Extreme", "Likely"], new[] { "urgency", "severity", "certainty" }.Select(n => Text(info, n)));
+        Assert.Equal(("Immediate", "Extreme", "Likely"), (Text(info, "urgency"), Text(info, "severity"), Text(info, "certainty")));
         Assert.Equal("Case AC4F, Ballia", Text(info, "headline"));
         Assert.Equal("https://satark.example/l?AbC", Text(info, "web"));
         Assert.Equal("Ballia", info.Element(Cap + "area")!.Element(Cap + "areaDesc")!.Value);

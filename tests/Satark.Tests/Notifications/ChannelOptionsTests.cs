@@ -18,7 +18,7 @@ public sealed class ChannelOptionsTests
 
     [Fact]
     public void Without_any_setting_nothing_is_wrong() =>
-        Assert.Empty([.. new SmsOptions().Faults(), .. new MailOptions().Faults(), .. new AgencyOptions().Faults(), .. new WebhookOptions().Faults(new AgencyOptions())]);
+        Assert.Empty(new SmsOptions().Faults().Concat(new MailOptions().Faults()).Concat(new AgencyOptions().Faults()).Concat(new WebhookOptions().Faults(new AgencyOptions())));
 
     [Fact]
     public void Complete_settings_have_no_fault() => Assert.Empty(Sms.Faults());

@@ -176,7 +176,7 @@ public sealed partial class MessageTemplatesTests
             .. Enum.GetValues<AgencyKind>().Select(SlotWords.Agency),
             .. Enum.GetValues<Severity>().Select(s => SlotWords.Urgency(s, lifeRisk: false)),
             SlotWords.Urgency(Severity.Low, lifeRisk: true),
-            .. new[] { 1, 2, 3 }.Select(SlotWords.CounsellingDay),
+            .. Enumerable.Range(1, 3).Select(SlotWords.CounsellingDay),
             .. NewsPhrases.All,
             .. Gazetteer.Default.Districts.Select(d => d.English),
         ];
@@ -197,7 +197,7 @@ public sealed partial class MessageTemplatesTests
         var fitted = TemplateSlot.Fit(new string('a', 29) + "😀😀");
 
         Assert.Equal(new string('a', 29), fitted);
-        Assert.Equal(new string('क', 28), TemplateSlot.Fit(new string('क', 28) + "क्षि" + "क"));
+        Assert.Equal(new string('क', 29), TemplateSlot.Fit(new string('क', 29) + "कि"));
     }
 
     [Fact]
