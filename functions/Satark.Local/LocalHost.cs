@@ -123,6 +123,11 @@ public sealed class LocalHost : IAsyncDisposable
 
     private void Configure(WebApplicationBuilder builder, LocalOptions options)
     {
+        if (options.Settings is { } settings)
+        {
+            builder.Configuration.AddInMemoryCollection(settings);
+        }
+
         if (options.Scale is { } scale)
         {
             builder.Configuration["Satark:Escalation:Scale"] = scale.ToString(CultureInfo.InvariantCulture);

@@ -24,6 +24,9 @@ public sealed record LocalOptions
     /// <summary>How fast human clocks run in a demo folder, or null: setting <c>Satark:Escalation:Scale</c>.</summary>
     public double? Scale { get; init; }
 
+    /// <summary>Settings <c>Satark:*</c> that stand above those of the environment: for tests and for programs that start it themselves.</summary>
+    public IReadOnlyDictionary<string, string?>? Settings { get; init; }
+
     /// <summary>The clock, or null: the machine's.</summary>
     public TimeProvider? Clock { get; init; }
 

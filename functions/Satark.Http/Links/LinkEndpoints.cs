@@ -15,7 +15,7 @@ namespace Satark.Http.Links;
 /// nothing and burns nothing. Each answer is a POST with the page's own form token.
 /// </summary>
 public sealed class LinkEndpoints(
-    Notifications.Links links, CaseBook book, Officers officers, RecordDelivery record, IKeyRing keys, Installation installation)
+    Notifications.Links links, CaseBook book, Officers officers, ConfirmDelivery confirm, IKeyRing keys, Installation installation)
 {
     private static readonly ReadOnlyMemory<byte> Sheet = ReadSheet();
 
@@ -48,7 +48,7 @@ public sealed class LinkEndpoints(
         }
 
         var moved = await book.MoveAsync(found.Case.Id, found.Actor, (c, m) => action.Decide(c, m), cancellationToken).ConfigureAwait(false);
-        await record.HandleAsync(RecordDelivery.Reference(found.Case.Id, found.Target.DeliveryId), DeliveryState.Read, null, cancellationToken).ConfigureAwait(false);
+        await confirm.HandleAsync(RecordDelivery.Reference(found.Case.Id, found.Target.DeliveryId), DeliveryState.Read, null, cancellationToken).ConfigureAwait(false);
         return moved.Refusal is not { } refusal ? Answers.SeeOther("/l?" + found.Token)
             : await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? Page(context, now, refusal.Text, Problem.StatusOf(refusal.Kind))
             : Unknown(context);

@@ -82,12 +82,9 @@ public static class KeyCopy
             while (rows.Step())
             {
                 var wrapped = rows.Bytes(1);
-                if (!KeyTable.IsErased(wrapped))
-                {
-                    writer.Write(rows.Text(0));
-                    writer.Write7BitEncodedInt(wrapped.Length);
-                    writer.Write(wrapped);
-                }
+                writer.Write(rows.Text(0));
+                writer.Write7BitEncodedInt(wrapped.Length);
+                writer.Write(wrapped);
             }
         }
         catch (SqliteFault fault)

@@ -8,10 +8,9 @@ namespace Satark.Local.Keys;
 /// The table of wrapped data keys, in a database of its own that no backup holds.
 /// </summary>
 /// <remarks>
-/// Rows are only ever appended, and erasing overwrites a key in its place with zeros of the same length, so that SQLite
-/// never moves a row and leaves no second copy in a page's free space. The log, which holds earlier images of pages, is
-/// emptied before an erasure returns. What a disk or a file system keeps below that (old blocks, snapshots) is beyond any program:
-/// what lies there is still wrapped.
+/// SQLite overwrites what is deleted (secure_delete), and the log, which holds earlier images of pages, is emptied before an
+/// erasure returns. What a disk or a file system keeps below that (old blocks, snapshots) is beyond any program: what lies
+/// there is still wrapped.
 /// </remarks>
 internal sealed class KeyTable : IDisposable
 {
@@ -34,7 +33,7 @@ internal sealed class KeyTable : IDisposable
         _write = write;
         _read = read;
         _insert = write.Prepare("INSERT INTO keys(id, wrapped) VALUES(?1, ?2)");
-        _erase = write.Prepare("UPDATE keys SET wrapped = zeroblob(length(wrapped)) WHERE id = ?1");
+        _erase = write.Prepare("DELETE FROM keys WHERE id = ?1");
         _addSpare = write.Prepare("INSERT OR IGNORE INTO spare(id) VALUES(?1)");
         _find = read.Prepare("SELECT wrapped FROM keys WHERE id = ?1");
     }
@@ -98,7 +97,6 @@ internal sealed class KeyTable : IDisposable
 
             _write.Execute("DELETE FROM spare");
         });
-        spare.RemoveAll(static key => IsErased(key.Item2));
         return spare;
     }
 
@@ -116,7 +114,7 @@ internal sealed class KeyTable : IDisposable
 
                 var wrapped = _find.Bytes(0);
                 _find.Reset();
-                return IsErased(wrapped) ? null : wrapped;
+                return wrapped;
             }
             catch (SqliteFault fault)
             {
@@ -125,7 +123,7 @@ internal sealed class KeyTable : IDisposable
         }
     }
 
-    /// <summary>Overwrites a key, in the file and in its log.</summary>
+    /// <summary>Deletes a key, in the file and in its log.</summary>
     public void Erase(string id) => Write(() => _erase.Bind(1, id).Run(), emptyLog: true);
 
     /// <inheritdoc/>
@@ -134,9 +132,6 @@ internal sealed class KeyTable : IDisposable
         _read.Dispose();
         _write.Dispose();
     }
-
-    /// <summary>True for a key whose place holds zeros.</summary>
-    public static bool IsErased(ReadOnlySpan<byte> wrapped) => !wrapped.ContainsAnyExcept((byte)0);
 
     private static SqliteHandle OpenOwned(string file)
     {

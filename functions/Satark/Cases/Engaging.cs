@@ -56,7 +56,7 @@ public static class Engaging
         }
 
         var ended = c.Engagements.Where(e => e.IsActive && e.Agency is AgencyKind.Station or AgencyKind.Emergency112 or AgencyKind.District).Select(e => e.Id).ToHashSet();
-        var routed = (c with { Route = route, Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)] }).EngageAll(m.Now).Renewed(m);
+        var routed = (c with { Route = route with { At = m.Now }, Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)] }).EngageAll(m.Now).Renewed(m);
         var said = m.Say(EventKinds.Routed, null, ("district", route.DistrictId), ("name", district.English), ("station", route.Station), ("basis", Words<RouteBasis>.Of(route.Basis)))
             with { Answers = EventKinds.Received, Since = c.OpenedAt };
         return new Moved(routed, [said, .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);

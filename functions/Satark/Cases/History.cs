@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -121,35 +122,35 @@ public static class History
 
     private static string LinkOf(string caseId, string before, CaseEvent e, ReadOnlySpan<byte> chainKey)
     {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, chainKey);
-        Append(mac, "satark event 1");
-        Append(mac, before);
-        Append(mac, caseId);
-        Append(mac, e.Seq.ToString(CultureInfo.InvariantCulture));
-        Append(mac, e.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
-        Append(mac, e.Kind);
-        Append(mac, Words<ActorKind>.Of(e.By.Kind));
-        Append(mac, e.By.Id);
-        Append(mac, e.By.Name);
-        Append(mac, e.Answers ?? "");
-        Append(mac, e.LatencyMs?.ToString(CultureInfo.InvariantCulture) ?? "");
-        Append(mac, e.Facts.Count.ToString(CultureInfo.InvariantCulture));
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        Append(bytes, "satark event 1");
+        Append(bytes, before);
+        Append(bytes, caseId);
+        Append(bytes, e.Seq.ToString(CultureInfo.InvariantCulture));
+        Append(bytes, e.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        Append(bytes, e.Kind);
+        Append(bytes, Words<ActorKind>.Of(e.By.Kind));
+        Append(bytes, e.By.Id);
+        Append(bytes, e.By.Name);
+        Append(bytes, e.Answers ?? "");
+        Append(bytes, e.LatencyMs?.ToString(CultureInfo.InvariantCulture) ?? "");
+        Append(bytes, e.Facts.Count.ToString(CultureInfo.InvariantCulture));
         foreach (var (name, value) in e.Facts.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            Append(mac, name);
-            Append(mac, value);
+            Append(bytes, name);
+            Append(bytes, value);
         }
 
-        Append(mac, e.Digest);
-        return Convert.ToHexStringLower(mac.GetHashAndReset());
+        Append(bytes, e.Digest);
+        return Convert.ToHexStringLower(HMACSHA256.HashData(chainKey, bytes.WrittenSpan));
     }
 
-    private static void Append(IncrementalHash mac, string part)
+    private static void Append(ArrayBufferWriter<byte> bytes, string part)
     {
-        Span<byte> length = stackalloc byte[4];
-        var bytes = Encoding.UTF8.GetBytes(part);
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        mac.AppendData(length);
-        mac.AppendData(bytes);
+        var length = Encoding.UTF8.GetByteCount(part);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(4), length);
+        bytes.Advance(4);
+        Encoding.UTF8.GetBytes(part, bytes.GetSpan(length));
+        bytes.Advance(length);
     }
 }

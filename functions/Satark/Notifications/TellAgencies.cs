@@ -64,7 +64,8 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
     private async Task<IReadOnlyList<(string? Engagement, ContactPoint Point)>> PointsAsync(Case c, CancellationToken cancellationToken)
     {
         var points = new List<(string?, ContactPoint)>();
-        foreach (var engagement in c.Engagements.Where(e => e.Calls > 0))
+        // Who was asked because of this news has it in the request itself.
+        foreach (var engagement in c.Engagements.Where(e => e.Calls > 0 && (!c.IsOpen || e.RequestedAt != c.Route?.At)))
         {
             foreach (var point in await contacts.OfAsync(c, engagement, cancellationToken).ConfigureAwait(false))
             {

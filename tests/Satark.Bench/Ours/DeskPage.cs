@@ -126,7 +126,8 @@ internal sealed class DeskPage : IAsyncDisposable
 
     private void Hear(ReadOnlySpan<byte> message)
     {
-        switch (Json.First(message, "\"target\":\""u8))
+        // SignalR's own client does not tell upper from lower case either.
+        switch (Json.First(message, "\"target\":\""u8)?.ToLowerInvariant())
         {
             case "row" when Json.First(message, "\"id\":\""u8) is { } caseId:
                 _rows.Note(caseId);
@@ -135,7 +136,7 @@ internal sealed class DeskPage : IAsyncDisposable
                 Say($$"""{"type":1,"target":"Played","arguments":["{{delivery}}"]}""");
                 break;
             case "ping":
-                var number = message[(message.IndexOf("[\""u8) < 0 ? message.IndexOf((byte)'[') + 1 : 0)..message.LastIndexOf((byte)']')];
+                var number = message[(message.IndexOf((byte)'[') + 1)..message.LastIndexOf((byte)']')];
                 Say($$"""{"type":1,"target":"Pong","arguments":[{{Encoding.UTF8.GetString(number)}}]}""");
                 break;
             default:

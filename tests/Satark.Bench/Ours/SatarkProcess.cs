@@ -11,6 +11,6 @@ internal static class SatarkProcess
     {
         var port = Ports.Free();
         string[] arguments = [SatarkFolder.Program, "serve", "--data", folder, "--port", port.ToString(CultureInfo.InvariantCulture)];
-        return Child.StartAsync("dotnet", arguments, port, "/health/ready", cancellationToken);
+        return Child.StartAsync("dotnet", arguments, port, "/health/ready", folder + ".log", cancellationToken);
     }
 }

@@ -45,9 +45,9 @@ internal static class Alertmanager
         string[] arguments =
         [
             $"--config.file={settings}", $"--storage.path={folder}", string.Create(CultureInfo.InvariantCulture, $"--web.listen-address=127.0.0.1:{port}"),
-            "--cluster.listen-address=", "--log.level=error",
+            "--cluster.listen-address=",
         ];
-        return await Child.StartAsync(Binary, arguments, port, "/-/ready", cancellationToken);
+        return await Child.StartAsync(Binary, arguments, port, "/-/ready", folder + ".log", cancellationToken);
     }
 
     /// <summary>A series of alerts, one a request, as long as ours.</summary>

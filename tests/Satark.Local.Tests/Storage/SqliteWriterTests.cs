@@ -92,6 +92,7 @@ public sealed class SqliteWriterTests
         await fixture.StartQueueAsync();
         await fixture.IdleAsync();
         Assert.Equal(["after", "before"], fixture.Handled.Order());
+        await StorageFixture.EventuallyAsync(() => fixture.Database.Writer.State.Ordinary == 0);
     }
 
     [Fact]
