@@ -38,7 +38,9 @@ internal sealed class HubDesk(IHubContext<DeskHub, IDeskPage> hub, OpenPages pag
     public ValueTask<bool> IsListeningAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return ValueTask.FromResult(pages.All.Any(p => p.IsListening(now)));
+
+        // A district's page is asked about its own district's cases only: it does not make the desk a listening one.
+        return ValueTask.FromResult(pages.All.Any(p => p.IsListening(now) && p.Officer.Jurisdiction.IsState));
     }
 
     /// <inheritdoc />

@@ -13,9 +13,14 @@ public sealed class SqliteDatabase : IDisposable
 
     private readonly DataFolder _folder;
 
-    private SqliteDatabase(DataFolder folder, SqliteWriter writer, SqliteReaders readers)
+    // While any connection is open, the shared index of the log stands, and a group that failed halfway cannot come back
+    // when the writer opens its connection again.
+    private readonly SqliteHandle _anchor;
+
+    private SqliteDatabase(DataFolder folder, SqliteHandle anchor, SqliteWriter writer, SqliteReaders readers)
     {
         _folder = folder;
+        _anchor = anchor;
         Writer = writer;
         Readers = readers;
     }
@@ -25,6 +30,9 @@ public sealed class SqliteDatabase : IDisposable
 
     /// <summary>True for a restored backup whose messages nobody has released yet.</summary>
     public bool Held => Writer.State.Held;
+
+    /// <summary>False while the last group of changes could not be written.</summary>
+    public bool CanWrite => !Writer.IsFailing;
 
     /// <summary>The one writer.</summary>
     internal SqliteWriter Writer { get; }
@@ -40,6 +48,7 @@ public sealed class SqliteDatabase : IDisposable
     internal static SqliteDatabase Open(string folder, ILogger<SqliteDatabase> logger, TimeSpan busy)
     {
         var held = DataFolder.Take(folder);
+        SqliteHandle? anchor = null;
         SqliteWriter? writer = null;
         var readers = new SqliteReaders(() => SqliteHandle.Open(held.DatabaseFile, SqliteAccess.Read, busy), held.Path);
         try
@@ -51,17 +60,16 @@ public sealed class SqliteDatabase : IDisposable
                 StoreSchema.Schema.Migrate(db);
             }
 
+            anchor = SqliteHandle.Open(held.DatabaseFile, SqliteAccess.Read, busy);
+            anchor.ReadInteger("SELECT change FROM state");
             writer = new SqliteWriter(() => OpenForWriting(held.DatabaseFile, busy), held.Path, logger);
-
-            // One reader is open from now on: while any connection is, the shared index of the log stands, and a group
-            // that failed halfway cannot come back when the writer opens its connection again.
-            readers.Read(0, static (_, _) => 0);
-            return new SqliteDatabase(held, writer, readers);
+            return new SqliteDatabase(held, anchor, writer, readers);
         }
         catch (Exception error)
         {
             writer?.Dispose();
             readers.Dispose();
+            anchor?.Dispose();
             held.Dispose();
             throw error is SqliteFault fault ? new DataFolderException(fault.Explain(held.Path), fault) : error;
         }
@@ -70,8 +78,10 @@ public sealed class SqliteDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Writer.Dispose();
+        // The writer last: only a connection that may write brings the log into the file and removes it.
         Readers.Dispose();
+        _anchor.Dispose();
+        Writer.Dispose();
         _folder.Dispose();
     }
 

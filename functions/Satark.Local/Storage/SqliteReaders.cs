@@ -12,7 +12,9 @@ internal sealed class SqliteReaders(Func<SqliteHandle> open, string folder) : ID
 {
     private const int MostKept = 16;
 
-    private readonly ConcurrentBag<SqliteReader> _free = [];
+    // Last in, first out: the connection that was just used has the pages in memory.
+    private readonly ConcurrentStack<SqliteReader> _free = new();
+    private int _kept;
     private volatile bool _closed;
 
     /// <summary>Runs a read.</summary>
@@ -23,7 +25,7 @@ internal sealed class SqliteReaders(Func<SqliteHandle> open, string folder) : ID
         try
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            reader = _free.TryTake(out var free) ? free : new SqliteReader(open());
+            reader = Take() ?? new SqliteReader(open());
             var result = read(reader, state);
             GiveBack(reader);
             return result;
@@ -39,21 +41,32 @@ internal sealed class SqliteReaders(Func<SqliteHandle> open, string folder) : ID
     public void Dispose()
     {
         _closed = true;
-        while (_free.TryTake(out var reader))
+        while (Take() is { } reader)
         {
             reader.Dispose();
         }
     }
 
+    private SqliteReader? Take()
+    {
+        if (!_free.TryPop(out var reader))
+        {
+            return null;
+        }
+
+        Interlocked.Decrement(ref _kept);
+        return reader;
+    }
+
     private void GiveBack(SqliteReader reader)
     {
-        if (_closed || _free.Count >= MostKept)
+        if (Interlocked.Increment(ref _kept) <= MostKept && !_closed)
         {
-            reader.Dispose();
+            _free.Push(reader);
+            return;
         }
-        else
-        {
-            _free.Add(reader);
-        }
+
+        Interlocked.Decrement(ref _kept);
+        reader.Dispose();
     }
 }

@@ -11,20 +11,19 @@ namespace Satark.Local.Writing;
 internal sealed partial class SqliteWriter : IDisposable
 {
     private readonly WriterInbox _inbox = new();
-    private readonly WriterConnection _connection;
     private readonly string _folder;
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private QueueState _state;
-    private bool _failing;
+    private volatile bool _failing;
 
     /// <summary>Starts the thread.</summary>
     public SqliteWriter(Func<SqliteHandle> open, string folder, ILogger logger)
     {
-        _connection = new WriterConnection(open, logger);
+        Connection = new WriterConnection(open, logger);
         _folder = folder;
         _logger = logger;
-        _state = _connection.Session().State;
+        _state = Connection.Session().State;
         _thread = new Thread(Run) { IsBackground = true, Name = "Satark writer" };
         _thread.Start();
     }
@@ -32,15 +31,14 @@ internal sealed partial class SqliteWriter : IDisposable
     /// <summary>Counts as last committed.</summary>
     public QueueState State => Volatile.Read(ref _state);
 
+    /// <summary>True while the last group could not be written.</summary>
+    public bool IsFailing => _failing;
+
     /// <summary>Who hears of messages; set once, before any is expected.</summary>
     public IMessageSink? Sink { get; set; }
 
-    /// <summary>For tests that break the connection on purpose: runs on the writer's thread before each group.</summary>
-    internal Action<SqliteHandle>? BeforeGroup
-    {
-        get => _connection.BeforeUse;
-        set => _connection.BeforeUse = value;
-    }
+    /// <summary>The connection, for tests that break it on purpose.</summary>
+    internal WriterConnection Connection { get; }
 
     /// <summary>Writes with the next group; completes after its COMMIT.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was stored.</exception>
@@ -72,7 +70,7 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         _inbox.Stop();
         _thread.Join();
-        _connection.Dispose();
+        Connection.Dispose();
     }
 
     private void Run()
@@ -104,7 +102,7 @@ internal sealed partial class SqliteWriter : IDisposable
             WriteWork? current = null;
             try
             {
-                var session = _connection.Session();
+                var session = Connection.Session();
                 session.Begin();
                 foreach (var work in works)
                 {
@@ -132,7 +130,7 @@ internal sealed partial class SqliteWriter : IDisposable
 #pragma warning restore CA1031
             {
                 // The group starts over without the one that cannot be written.
-                _connection.TakeBack(null);
+                Connection.TakeBack(null);
                 works.Remove(current);
                 current.Failed(error);
             }
@@ -164,7 +162,7 @@ internal sealed partial class SqliteWriter : IDisposable
             Log.CannotWrite(_logger, fault.Code, fault);
         }
 
-        _connection.TakeBack(fault);
+        Connection.TakeBack(fault);
         var sentence = fault.Explain(_folder) + " Nothing was stored.";
         foreach (var work in works)
         {
@@ -177,7 +175,7 @@ internal sealed partial class SqliteWriter : IDisposable
         List<QueuedMessage>? found = null;
         try
         {
-            found = _connection.Session().Lanes.Read(scan.Lane, scan.From, scan.Limit);
+            found = Connection.Session().Lanes.Read(scan.Lane, scan.From, scan.Limit);
         }
         catch (SqliteFault fault)
         {

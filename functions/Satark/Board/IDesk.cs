@@ -18,7 +18,7 @@ public interface IDesk
     /// <summary>Asks listening pages to sound. How many were asked: pages with armed sound that answered a ping within the last 10 s and may see the case.</summary>
     Task<int> AlarmAsync(DeskAlarm alarm, CancellationToken cancellationToken);
 
-    /// <summary>Whether at least one page with armed sound answered a ping within the last 10 s.</summary>
+    /// <summary>Whether at least one page of the state desk with armed sound answered a ping within the last 10 s.</summary>
     ValueTask<bool> IsListeningAsync(CancellationToken cancellationToken);
 }
 

@@ -69,12 +69,14 @@ public static class Ending
             return new Moved(c, []);
         }
 
+        // Only one state is asked at a time: the reminders of another one would go to this one's control room.
+        var ended = c.Engagements.Where(e => e is { IsActive: true, Agency: AgencyKind.StateControl }).Select(e => e.Id).ToHashSet();
         var asked = c.HeldBy(m) with
         {
             HandOver = new HandOver(state, m.Now),
-            Engagements = [.. c.Engagements, Engaging.Request(c, AgencyKind.StateControl, $"Control room, {stateName}", m.Now)],
+            Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e), Engaging.Request(c, AgencyKind.StateControl, $"Control room, {stateName}", m.Now)],
         };
-        return new Moved(asked, [m.Say(EventKinds.HandOverRequested, note, ("state", state))]);
+        return new Moved(asked, [m.Say(EventKinds.HandOverRequested, note, ("state", state)), .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
     }
 
     /// <summary>The other state has taken over.</summary>

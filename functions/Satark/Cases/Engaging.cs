@@ -50,15 +50,21 @@ public static class Engaging
             return new Refusal(RefusalKind.Invalid, $"There is no district '{route.DistrictId}'; ids look like 'ballia'.");
         }
 
-        if (c.Route is { } now && (now.Basis > route.Basis || (now.DistrictId == route.DistrictId && now.Station == route.Station)))
+        var said = m.Say(EventKinds.Routed, null, ("district", route.DistrictId), ("name", district.English), ("station", route.Station), ("basis", Words<RouteBasis>.Of(route.Basis)))
+            with { Answers = EventKinds.Received, Since = c.OpenedAt };
+        if (c.Route is { } now && now.Basis > route.Basis)
         {
             return new Moved(c, []);
         }
 
+        if (c.Route is { } same && same.DistrictId == route.DistrictId && same.Station == route.Station)
+        {
+            // The same place on a better word: it stands firmer, and nobody is asked anew.
+            return same.Basis == route.Basis ? new Moved(c, []) : new Moved((c with { Route = same with { Basis = route.Basis } }).Renewed(m), [said]);
+        }
+
         var ended = c.Engagements.Where(e => e.IsActive && e.Agency is AgencyKind.Station or AgencyKind.Emergency112 or AgencyKind.District).Select(e => e.Id).ToHashSet();
         var routed = (c with { Route = route with { At = m.Now }, Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)] }).EngageAll(m.Now).Renewed(m);
-        var said = m.Say(EventKinds.Routed, null, ("district", route.DistrictId), ("name", district.English), ("station", route.Station), ("basis", Words<RouteBasis>.Of(route.Basis)))
-            with { Answers = EventKinds.Received, Since = c.OpenedAt };
         return new Moved(routed, [said, .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
     }
 

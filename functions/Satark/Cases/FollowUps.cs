@@ -26,9 +26,9 @@ public static class FollowUps
             yield return new Errand(after.Id).As(Errands.IndexCase, Lane.Ordinary, now);
             yield return new Errand(after.Id).As(Errands.RouteCase, after.Lane, now);
         }
-        else if (Tells(before, after))
+        else if (News(before, after) is { } news)
         {
-            yield return new Errand(after.Id, N: after.Revision).As(Errands.TellAgencies, before.Lane, now);
+            yield return new Errand(after.Id, N: after.Revision, Step: (int)news).As(Errands.TellAgencies, before.Lane, now);
         }
     }
 
@@ -54,15 +54,32 @@ public static class FollowUps
         {
             if (task.DoneAt is null)
             {
-                yield return new Errand(c.Id, N: task.N, Step: task.Reminders).As(Errands.RemindOfCounselling, Lane.Ordinary, task.DueAt);
+                yield return new Errand(c.Id, CounsellingPart(c), task.N, task.Reminders).As(Errands.RemindOfCounselling, Lane.Ordinary, task.DueAt);
             }
         }
     }
 
-    // Engaged agencies hear what changes their work: place, the partner's word, the end.
-    private static bool Tells(Case before, Case after) =>
-        after.Engagements.Any(e => e.DeliveredAt is not null || e.AcknowledgedAt is not null || e.Calls > 0)
-        && (before.IsOpen != after.IsOpen
-            || (before.Route?.DistrictId != after.Route?.DistrictId)
-            || after.Marks.Any(k => k.Kind == MarkKind.PartnerSays && !before.Marks.Contains(k)));
+    /// <summary>Which closing a counselling timer belongs to: a case that was reopened and closed again has tasks of the same numbers.</summary>
+    public static string CounsellingPart(Case c) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"round-{c.Ladder.Round}");
+
+    // Engaged agencies hear what changes their work: place, the partner's word, the end and a new beginning.
+    private static CaseNews? News(Case before, Case after) =>
+        !after.Engagements.Any(e => e.DeliveredAt is not null || e.AcknowledgedAt is not null || e.Calls > 0) ? null
+        : before.IsOpen != after.IsOpen ? CaseNews.OpenOrClosed
+        : after.Marks.Any(k => k.Kind == MarkKind.PartnerSays && !before.Marks.Contains(k)) ? CaseNews.PartnerWord
+        : before.Route?.DistrictId != after.Route?.DistrictId ? CaseNews.Place
+        : null;
+}
+
+/// <summary>What engaged agencies are told of.</summary>
+public enum CaseNews
+{
+    /// <summary>The case has another place, or its first.</summary>
+    Place,
+
+    /// <summary>The partner took its word back.</summary>
+    PartnerWord,
+
+    /// <summary>It was closed, or opened again.</summary>
+    OpenOrClosed,
 }

@@ -17,7 +17,7 @@ public sealed class RemindOfCounselling(IStore store, CaseBook book, Officers of
             async token =>
             {
                 var loaded = await book.FindAsync(errand.Subject, token).ConfigureAwait(false);
-                var moved = loaded?.Value.RemindOfCounselling(errand.N, errand.Step, book.At(Actor.System));
+                var moved = loaded is null || errand.Part != FollowUps.CounsellingPart(loaded.Value) ? default(Outcome<Moved>?) : loaded.Value.RemindOfCounselling(errand.N, errand.Step, book.At(Actor.System));
                 if (moved is not { IsOk: true })
                 {
                     return (null, false);
@@ -29,7 +29,7 @@ public sealed class RemindOfCounselling(IStore store, CaseBook book, Officers of
                 {
                     var delivery = new Delivery
                     {
-                        Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"c{errand.N}.{errand.Step}.{point.Target}.{point.Channel}"),
+                        Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"c{errand.N}.{errand.Step}.{errand.Part}.{point.Target}.{point.Channel}"),
                         Purpose = DeliveryPurpose.Update,
                         Round = errand.Step,
                         Target = point.Target,

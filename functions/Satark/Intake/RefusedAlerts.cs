@@ -48,6 +48,11 @@ public sealed class RefusedAlerts(IStore store, IKeyRing keys, CaseBook book, Co
     {
         var row = "request-" + id;
         var loaded = await store.FindAsync(Partition, row, SatarkJson.Default.RefusedAlert, cancellationToken).ConfigureAwait(false);
+        if (loaded?.Value.CaseId is { } opened)
+        {
+            return (await book.FindAsync(opened, cancellationToken).ConfigureAwait(false))!.Value;
+        }
+
         if (loaded is null || !loaded.Value.SignatureFits || loaded.Value.SealedBody is null)
         {
             return new Refusal(RefusalKind.NotFound, "There is no such refused alert that could be opened.");
@@ -55,18 +60,14 @@ public sealed class RefusedAlerts(IStore store, IKeyRing keys, CaseBook book, Co
 
         var refused = loaded.Value;
         var caseId = new CaseId(Ids.Derived("refused", refused.Id), 1).ToString();
-        if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is { } opened)
+        if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is null)
         {
-            return opened.Value;
+            // A conflict means that the key was pressed twice at once.
+            var body = Sealed.Open(keys.Installation(KeyPurpose.Seal).Span, Convert.FromBase64String(refused.SealedBody), Place(id));
+            await store.SaveAsync(await OpenAsync(refused, body, caseId, by, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
 
-        var body = Sealed.Open(keys.Installation(KeyPurpose.Seal).Span, Convert.FromBase64String(refused.SealedBody), Place(id));
-        var change = await OpenAsync(refused, body, caseId, by, cancellationToken).ConfigureAwait(false);
-        if (await store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Saved)
-        {
-            await store.SaveAsync(new Change(Partition).Replace(row, loaded.Version, refused with { CaseId = caseId, SealedBody = null }, SatarkJson.Default.RefusedAlert), cancellationToken).ConfigureAwait(false);
-        }
-
+        await store.SaveAsync(new Change(Partition).Replace(row, loaded.Version, refused with { CaseId = caseId, SealedBody = null }, SatarkJson.Default.RefusedAlert), cancellationToken).ConfigureAwait(false);
         return (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false))!.Value;
     }
 

@@ -37,7 +37,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
                 Channel = point.Channel,
                 Address = point.Address,
                 Template = TemplateIds.Update,
-                News = News(c),
+                News = News(c, (CaseNews)errand.Step),
                 At = now,
             };
             var row = Delivery.Row(id.Row, delivery.Id);
@@ -56,10 +56,14 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
     }
 
     /// <summary>What is new, at most 30 characters and without anything personal: it fills a slot of a registered text.</summary>
-    private static string News(Case c) =>
+    private static string News(Case c, CaseNews news) =>
         !c.IsOpen ? NewsPhrases.Closed
-        : c.Marks.Any(k => k.Kind == MarkKind.PartnerSays) ? NewsPhrases.WordTakenBack
-        : NewsPhrases.PlaceChanged;
+        : news switch
+        {
+            CaseNews.OpenOrClosed => NewsPhrases.Reopened,
+            CaseNews.PartnerWord => NewsPhrases.WordTakenBack,
+            _ => NewsPhrases.PlaceChanged,
+        };
 
     private async Task<IReadOnlyList<(string? Engagement, ContactPoint Point)>> PointsAsync(Case c, CancellationToken cancellationToken)
     {

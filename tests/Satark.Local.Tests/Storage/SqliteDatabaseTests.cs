@@ -31,6 +31,14 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task After_an_orderly_end_everything_is_in_the_one_file()
+    {
+        await FillAsync();
+
+        Assert.Equal(["satark.db"], Directory.GetFiles(_folder.Path, "satark.db*").Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void A_folder_that_a_newer_Satark_wrote_is_refused_and_left_alone()
     {
         Open().Dispose();

@@ -16,13 +16,13 @@ public sealed class SqliteFaultTests(ITestOutputHelper output)
     {
         using var fixture = new StorageFixture();
         await fixture.StartQueueAsync();
-        fixture.Database.Writer.BeforeGroup = static db => db.Execute("PRAGMA max_page_count = 100");
+        fixture.Database.Writer.Connection.BeforeUse = static db => db.Execute("PRAGMA max_page_count = 100");
 
         var refusal = await FillAsync(fixture, out var saved);
         Assert.Contains("is full. Free some space", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing was stored.", refusal.Message, StringComparison.Ordinal);
 
-        fixture.Database.Writer.BeforeGroup = static db => db.Execute("PRAGMA max_page_count = 1000000");
+        fixture.Database.Writer.Connection.BeforeUse = static db => db.Execute("PRAGMA max_page_count = 1000000");
         await CheckAsync(fixture, saved);
     }
 
@@ -67,9 +67,11 @@ public sealed class SqliteFaultTests(ITestOutputHelper output)
         var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => fixture.InsertAsync("a"));
         Assert.Contains("Another program holds the database", refusal.Message, StringComparison.Ordinal);
         Assert.Null(await fixture.FindAsync("a"));
+        Assert.False(fixture.Database.CanWrite);
 
         other.Execute("ROLLBACK");
         Assert.Equal(SaveResult.Saved, await fixture.InsertAsync("a"));
+        Assert.True(fixture.Database.CanWrite);
     }
 
     [Fact]
@@ -77,7 +79,7 @@ public sealed class SqliteFaultTests(ITestOutputHelper output)
     {
         using var fixture = new StorageFixture();
         var spoilt = 0;
-        fixture.Database.Writer.BeforeGroup = db =>
+        fixture.Database.Writer.Connection.BeforeUse = db =>
         {
             if (spoilt++ == 0)
             {
@@ -101,7 +103,7 @@ public sealed class SqliteFaultTests(ITestOutputHelper output)
         await fixture.IdleAsync();
         await fixture.SendAsync([.. Enumerable.Range(0, 50).Select(i => fixture.Message("m" + i.ToString(CultureInfo.InvariantCulture)))]);
         var tries = 0;
-        fixture.Database.Writer.BeforeGroup = _ =>
+        fixture.Database.Writer.Connection.BeforeUse = _ =>
         {
             tries++;
             throw new SqliteFault(SQLitePCL.raw.SQLITE_FULL, "for this test");
@@ -111,7 +113,7 @@ public sealed class SqliteFaultTests(ITestOutputHelper output)
         await StorageFixture.EventuallyAsync(() => tries > 0);
         Assert.Equal(50, fixture.Database.Writer.State.Ordinary);
 
-        fixture.Database.Writer.BeforeGroup = null;
+        fixture.Database.Writer.Connection.BeforeUse = null;
         await StorageFixture.EventuallyAsync(() => fixture.Database.Writer.State.Ordinary == 0);
         Assert.Equal(50, fixture.Handled.Count);
     }

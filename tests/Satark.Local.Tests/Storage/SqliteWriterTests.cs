@@ -153,7 +153,7 @@ public sealed class SqliteWriterTests
         public GroupGate(SqliteWriter writer)
         {
             _writer = writer;
-            writer.BeforeGroup = _ =>
+            writer.Connection.BeforeUse = _ =>
             {
                 Groups++;
                 _reached.TrySetResult();
@@ -170,7 +170,7 @@ public sealed class SqliteWriterTests
         public void Dispose()
         {
             // The event itself is left to the collector: the writer may be waiting for it.
-            _writer.BeforeGroup = null;
+            _writer.Connection.BeforeUse = null;
             _open.Set();
         }
     }
