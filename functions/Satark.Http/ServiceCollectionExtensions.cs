@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Http.Accounts;
 using Satark.Http.Alerts;
+using Satark.Http.Callbacks;
 using Satark.Http.Demo;
 using Satark.Http.Desk;
 using Satark.Http.Health;
@@ -16,7 +17,7 @@ namespace Satark.Http;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds route table, gate and endpoints. The host adds the domain, <see cref="IEngineHealth"/>, <see cref="IOutboxReader"/>
+    /// Adds route table, gate and endpoints. The host adds the domain, the channels, <see cref="IEngineHealth"/>, <see cref="IOutboxReader"/>
     /// and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
     /// </summary>
     public static IServiceCollection AddSatarkHttp(this IServiceCollection services, HttpOptions options)
@@ -29,7 +30,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
         services.AddSingleton<BoardEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CaseEndpoints>();
-        services.AddSingleton<LinkEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
+        services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         return services.AddSingleton<RouteTable>().AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<Gate>();
     }
 }

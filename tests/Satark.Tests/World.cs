@@ -38,7 +38,7 @@ internal sealed class World : IDisposable
         IChannel[] channels = [Sms, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Officers);
         Record = new RecordDelivery(Store, Book, Keys);
-        Confirm = new ConfirmDelivery(Record, next, Store);
+        Confirm = new ConfirmDelivery(Record);
         Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
         MessageRoute[] routes =
         [
@@ -47,7 +47,7 @@ internal sealed class World : IDisposable
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),
-            new(Errands.Deliver, new Deliver(Store, Book, compose, channels, next, Record, NullLogger<Deliver>.Instance).HandleAsync),
+            new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, NullLogger<Deliver>.Instance).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, new RouteCase(Book, new DistrictFinder(Gazetteer.Default)).HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store)).HandleAsync),

@@ -24,7 +24,7 @@ public sealed class MemoryPump(MemoryStore store, Dispatcher dispatcher, FakeClo
     /// <summary>Handles everything that is due now, and what follows from it at once.</summary>
     public async Task RunDueAsync()
     {
-        for (var i = 0; store.Take(clock.Now, Shuffle is null ? null : Shuffle.Next) is { } message; i++)
+        for (var i = 0; store.Take(clock.Now, Shuffle is null ? null : due => Shuffle.Next(due.Count)) is { } message; i++)
         {
             if (i == MostAtOneTime)
             {

@@ -103,13 +103,18 @@ public sealed partial class MemoryStore(TimeProvider clock) : IStore, IMessageBu
     {
         lock (_gate)
         {
+            if (!_partitions.TryGetValue(key.Partition, out var rows))
+            {
+                _partitions[key.Partition] = rows = new SortedDictionary<string, StoredRecord>(StringComparer.Ordinal);
+            }
+
             if (body is null)
             {
-                _partitions[key.Partition].Remove(key.Row);
+                rows.Remove(key.Row);
             }
             else
             {
-                _partitions[key.Partition][key.Row] = new StoredRecord(key, NextVersion(), body);
+                rows[key.Row] = new StoredRecord(key, NextVersion(), body);
             }
         }
     }

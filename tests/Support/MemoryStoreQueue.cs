@@ -9,6 +9,7 @@ public sealed partial class MemoryStore
     private readonly SortedSet<QueuedMessage> _queue = new(Comparer<QueuedMessage>.Create((a, b) => (a.Message.DueAt, a.Order).CompareTo((b.Message.DueAt, b.Order))));
     private readonly List<DeadLetter> _dead = [];
     private long _order;
+    private int _comingBack;
 
     /// <summary>All messages that wait, by due time; those taken and not yet settled are not among them.</summary>
     public IReadOnlyList<Message> Waiting
@@ -46,6 +47,18 @@ public sealed partial class MemoryStore
         }
     }
 
+    /// <summary>Whether a message waits for a later attempt.</summary>
+    public bool HasComingBack
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _comingBack > 0;
+            }
+        }
+    }
+
     /// <summary>The dead letters, oldest first.</summary>
     public IReadOnlyList<DeadLetter> Dead
     {
@@ -58,23 +71,24 @@ public sealed partial class MemoryStore
         }
     }
 
-    /// <summary>Takes a message that is due: the first, or the one at <paramref name="pick"/> of those due (for a shuffled order); null where none is.</summary>
-    public Message? Take(DateTimeOffset now, Func<int, int>? pick = null)
+    /// <summary>Takes a message that is due: the first, or the one whose number <paramref name="pick"/> gives (for a shuffled order); null where none is.</summary>
+    public Message? Take(DateTimeOffset now, Func<IReadOnlyList<Message>, int>? pick = null)
     {
         lock (_gate)
         {
-            if (_queue.Min is not { } first || Ceiling(first.Message.DueAt) > now)
+            if (_queue.Min is not { } first || first.Message.DueAt > now)
             {
                 return null;
             }
 
             if (pick is not null)
             {
-                var due = _queue.TakeWhile(q => Ceiling(q.Message.DueAt) <= now).ToList();
-                first = due[pick(due.Count)];
+                var due = _queue.TakeWhile(q => q.Message.DueAt <= now).ToList();
+                first = due[pick([.. due.Select(d => d.Message)])];
             }
 
             _queue.Remove(first);
+            _comingBack -= first.Message.Attempt > 0 ? 1 : 0;
             return first.Message;
         }
     }
@@ -139,7 +153,11 @@ public sealed partial class MemoryStore
     private static DateTimeOffset Ceiling(DateTimeOffset due) =>
         due.UtcTicks % TimeSpan.TicksPerMillisecond == 0 ? due : new DateTimeOffset(due.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond + TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 
-    private void Enqueue(Message message) => _queue.Add(new QueuedMessage(message, ++_order));
+    private void Enqueue(Message message)
+    {
+        _queue.Add(new QueuedMessage(message with { DueAt = Ceiling(message.DueAt) }, ++_order));
+        _comingBack += message.Attempt > 0 ? 1 : 0;
+    }
 
     private sealed record QueuedMessage(Message Message, long Order);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Satark.Privacy;
 using Satark.Roster;
 using Satark.Storage;
 
@@ -17,10 +18,12 @@ public sealed class Passwords(IStore store, Officers officers, TimeProvider cloc
     public const int Fewest = 10;
 
     private const int Most = 200;
+    private const int MostStrangers = 1000;
     private const string Row = "credential";
 
     private readonly PasswordHasher<string> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly Dictionary<string, Credential> _strangers = new(StringComparer.Ordinal);
     private string? _nobodysHash;
 
     /// <summary>What is wrong with a password, or null.</summary>
@@ -47,11 +50,15 @@ public sealed class Passwords(IStore store, Officers officers, TimeProvider cloc
             return new PasswordAnswer(null, until);
         }
 
-        // A name that nobody has costs as much time as one that somebody has.
-        var result = await VerifyAsync(id, stored?.Before.Hash ?? NobodysHash(), tried, cancellationToken).ConfigureAwait(false);
-        if (stored is null || result == PasswordVerificationResult.Failed)
+        if (stored is not var (before, after))
         {
-            return new PasswordAnswer(null, stored?.After.LockedUntil);
+            return await TryStrangerAsync(id, tried, cancellationToken).ConfigureAwait(false);
+        }
+
+        var result = await VerifyAsync(id, before.Hash, tried, cancellationToken).ConfigureAwait(false);
+        if (result == PasswordVerificationResult.Failed)
+        {
+            return new PasswordAnswer(null, after.LockedUntil);
         }
 
         var newHash = result == PasswordVerificationResult.SuccessRehashNeeded ? _hasher.HashPassword(id, tried) : null;
@@ -61,6 +68,31 @@ public sealed class Passwords(IStore store, Officers officers, TimeProvider cloc
 
     /// <inheritdoc />
     public void Dispose() => _turns.Dispose();
+
+    // A name that nobody has costs as much time as one that somebody has, and is locked in the same way: nobody learns who works here.
+    private async Task<PasswordAnswer> TryStrangerAsync(string id, string password, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        Credential after;
+        lock (_strangers)
+        {
+            if (_strangers.Count >= MostStrangers)
+            {
+                _strangers.Clear();
+            }
+
+            var before = _strangers.GetValueOrDefault(id) ?? new Credential(_nobodysHash ??= _hasher.HashPassword("nobody", Ids.Secret()));
+            if (before.LockedUntil > now)
+            {
+                return new PasswordAnswer(null, before.LockedUntil);
+            }
+
+            after = _strangers[id] = before.Tried(now);
+        }
+
+        await VerifyAsync(id, after.Hash, password, cancellationToken).ConfigureAwait(false);
+        return new PasswordAnswer(null, after.LockedUntil);
+    }
 
     // Hashing is slow on purpose; however many try at once, half of the machine stays free for alerts.
     private async Task<PasswordVerificationResult> VerifyAsync(string id, string hash, string password, CancellationToken cancellationToken)
@@ -75,8 +107,6 @@ public sealed class Passwords(IStore store, Officers officers, TimeProvider cloc
             _turns.Release();
         }
     }
-
-    private string NobodysHash() => _nobodysHash ??= _hasher.HashPassword("nobody", Privacy.Ids.Secret());
 
     private Task<(Credential Before, Credential After)?> ChangeAsync(string id, Func<DateTimeOffset, Credential?, Credential?> change, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ public abstract record Caller
     /// <summary>Whoever opened the setup link of an installation without an admin.</summary>
     public sealed record Installer : Caller;
 
+    /// <summary>A provider that reports; its signature, which the endpoint itself checks, is the proof.</summary>
+    public sealed record Webhook : Caller;
+
     /// <summary>Whoever holds the link of a message; the endpoint itself looks the token up.</summary>
     public sealed record Link : Caller;
 }

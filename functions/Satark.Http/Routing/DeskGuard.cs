@@ -12,7 +12,7 @@ public sealed class DeskGuard(Sessions sessions, HttpOptions options)
     /// <summary>Checks sign-in, role, origin, size and kind of body, in this order, then asks the endpoint.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context, Call call)
     {
-        if (call.Route.Caller is not (Caller.Anybody or Caller.Link))
+        if (call.Route.Caller is not (Caller.Anybody or Caller.Link or Caller.Webhook))
         {
             var signedIn = await sessions.FindAsync(SessionCookie.Of(context), context.RequestAborted).ConfigureAwait(false);
             if (Refused(call.Route.Caller, signedIn) is { } refusal)

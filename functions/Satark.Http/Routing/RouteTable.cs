@@ -1,5 +1,7 @@
 using Satark.Http.Accounts;
 using Satark.Http.Alerts;
+using Satark.Http.Callbacks;
+using Satark.Http.Channels;
 using Satark.Http.Demo;
 using Satark.Http.Desk;
 using Satark.Http.Health;
@@ -22,7 +24,7 @@ public sealed class RouteTable
     /// <summary>The table of an installation.</summary>
     public RouteTable(
         AlertEndpoints alerts, RefusedEndpoints refused, SessionEndpoints session, BoardEndpoints board, CaseEndpoints cases, DirectoryEndpoints directory,
-        OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, HealthEndpoints health, DemoEndpoints demo, Installation installation)
+        OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio, HealthEndpoints health, DemoEndpoints demo, Installation installation)
     {
         Route[] all =
         [
@@ -52,6 +54,8 @@ public sealed class RouteTable
             Get("ShowLink", "/l", Link, links.ShowAsync),
             new("AnswerLink", "POST", "/l", Link, links.AnswerAsync) { BodyLimit = Small, Body = BodyKind.Form },
             Get("LinkStyle", "/l.css", Anybody, LinkEndpoints.StyleAsync),
+
+            new("ReportTwilio", "POST", TwilioStatusCallback.Path, new Caller.Webhook(), twilio.ReportAsync) { BodyLimit = Page, Body = BodyKind.Form },
 
             Get("Live", "/health/live", Anybody, HealthEndpoints.LiveAsync),
             Get("Ready", "/health/ready", Anybody, health.ReadyAsync),
