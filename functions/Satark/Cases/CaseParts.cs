@@ -96,6 +96,9 @@ public sealed record Engagement(string Id, AgencyKind Agency, string Name, DateT
     /// <summary>The agency's own reference, where it gave one.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>Where the case was thought to be when it was asked, or null: whom to tell once that has changed.</summary>
+    public CaseRoute? Route { get; init; }
+
     /// <summary>Whether it still counts.</summary>
     public bool IsActive => EndedAt is null;
 

@@ -11,7 +11,7 @@ public static class Engaging
     public static Engagement Request(Case c, AgencyKind agency, string name, DateTimeOffset now)
     {
         var n = c.Engagements.Count(e => e.Agency == agency) + 1;
-        return new Engagement(string.Create(CultureInfo.InvariantCulture, $"{Words<AgencyKind>.Of(agency)}-{n}"), agency, name, now) { NextCallAt = now };
+        return new Engagement(string.Create(CultureInfo.InvariantCulture, $"{Words<AgencyKind>.Of(agency)}-{n}"), agency, name, now) { NextCallAt = now, Route = c.Route };
     }
 
     /// <summary>Over: nobody is called for it any more.</summary>

@@ -62,10 +62,11 @@ public static class FollowUps
     /// <summary>Which closing a counselling timer belongs to: a case that was reopened and closed again has tasks of the same numbers.</summary>
     public static string CounsellingPart(Case c) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"round-{c.Ladder.Round}");
 
-    // Engaged agencies hear what changes their work: place, the partner's word, the end and a new beginning.
+    // Holder and engaged agencies hear what changes their work: place, the partner's word, that it is real, the end and a new beginning.
     private static CaseNews? News(Case before, Case after) =>
-        !after.Engagements.Any(e => e.DeliveredAt is not null || e.AcknowledgedAt is not null || e.Calls > 0) ? null
+        after.Hold is null && !after.Engagements.Any(e => e.DeliveredAt is not null || e.AcknowledgedAt is not null || e.Calls > 0) ? null
         : before.IsOpen != after.IsOpen ? CaseNews.OpenOrClosed
+        : before.Mode != after.Mode ? CaseNews.MadeReal
         : after.Marks.Any(k => k.Kind == MarkKind.PartnerSays && !before.Marks.Contains(k)) ? CaseNews.PartnerWord
         : before.Route?.DistrictId != after.Route?.DistrictId ? CaseNews.Place
         : null;
@@ -82,4 +83,7 @@ public enum CaseNews
 
     /// <summary>It was closed, or opened again.</summary>
     OpenOrClosed,
+
+    /// <summary>It is no exercise.</summary>
+    MadeReal,
 }

@@ -26,6 +26,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
         var change = new Change(id.Partition);
         foreach (var (engagement, point) in await PointsAsync(c, cancellationToken).ConfigureAwait(false))
         {
+            var over = c.IsOpen && c.Engagements.Any(e => e.Id == engagement && !e.IsActive);
             var delivery = new Delivery
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"u{errand.N}.{engagement ?? "holder"}.{point.Target}.{point.Channel}"),
@@ -37,7 +38,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
                 Channel = point.Channel,
                 Address = point.Address,
                 Template = TemplateIds.Update,
-                News = News(c, (CaseNews)errand.Step),
+                News = over ? NewsPhrases.Withdrawn : News(c, (CaseNews)errand.Step),
                 At = now,
             };
             var row = Delivery.Row(id.Row, delivery.Id);
@@ -62,18 +63,27 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
         {
             CaseNews.OpenOrClosed => NewsPhrases.Reopened,
             CaseNews.PartnerWord => NewsPhrases.WordTakenBack,
+            CaseNews.MadeReal => NewsPhrases.MadeReal,
             _ => NewsPhrases.PlaceChanged,
         };
 
     private async Task<IReadOnlyList<(string? Engagement, ContactPoint Point)>> PointsAsync(Case c, CancellationToken cancellationToken)
     {
         var points = new List<(string?, ContactPoint)>();
-        // Who was asked because of this news has it in the request itself.
-        foreach (var engagement in c.Engagements.Where(e => e.Calls > 0 && (!c.IsOpen || e.RequestedAt != c.Route?.At)))
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var engagement in c.Engagements.Where(e => e.IsActive || IsNews(c, e)).OrderByDescending(e => e.IsActive))
         {
             foreach (var point in await contacts.OfAsync(c, engagement, cancellationToken).ConfigureAwait(false))
             {
-                points.Add((engagement.Id, point));
+                // Who was asked because of this news has it in the request itself, and is not told that an older one is over.
+                if (c.IsOpen && engagement.IsActive && (engagement.Calls == 0 || engagement.RequestedAt == c.Route?.At))
+                {
+                    asked.Add(point.Target);
+                }
+                else if (engagement.Calls > 0 && !asked.Contains(point.Target))
+                {
+                    points.Add((engagement.Id, point));
+                }
             }
         }
 
@@ -85,4 +95,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
         // The officer of a control room may stand behind two engagements: one message is enough.
         return [.. points.DistinctBy(p => (p.Item2.Target, p.Item2.Channel))];
     }
+
+    // What ended earlier was told then.
+    private static bool IsNews(Case c, Engagement ended) => ended.EndedAt == (c.IsOpen ? c.Route?.At : c.Times.Closed);
 }

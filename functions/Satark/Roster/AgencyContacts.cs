@@ -34,13 +34,15 @@ public sealed class AgencyContacts(AgencyDirectory directory, Officers officers)
     /// </summary>
     public async Task<IReadOnlyList<ContactPoint>> OfAsync(Case c, Engagement engagement, CancellationToken cancellationToken)
     {
-        var agency = directory.Find(engagement.Agency, c.Route?.DistrictId, c.HandOver?.State);
+        // One that is over was about the place of its time: those people must hear what became of it.
+        var place = engagement.IsActive ? c.Route : engagement.Route ?? c.Route;
+        var agency = directory.Find(engagement.Agency, place?.DistrictId, c.HandOver?.State);
         if (agency is not null)
         {
             return [.. Of(agency)];
         }
 
-        if (engagement.Agency is not (AgencyKind.Station or AgencyKind.District) || c.Route is not { } route)
+        if (engagement.Agency is not (AgencyKind.Station or AgencyKind.District) || place is not { } route)
         {
             return [];
         }

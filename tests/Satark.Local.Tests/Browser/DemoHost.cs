@@ -14,8 +14,6 @@ internal sealed class DemoHost : IAsyncDisposable
 
     public string Url => Host.Url.GetLeftPart(UriPartial.Authority);
 
-    public JsonNode Facts => JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "demo.json")))!;
-
     public static async Task<DemoHost> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("satark-demo-");
