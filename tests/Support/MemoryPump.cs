@@ -35,7 +35,7 @@ public sealed class MemoryPump(MemoryStore store, Dispatcher dispatcher, FakeClo
             for (var copy = 0; copy < (Twice ? 2 : 1); copy++)
             {
                 Delivered.Add(delivered);
-                await DispatchAsync(delivered).ConfigureAwait(false);
+                await HandleAsync(delivered).ConfigureAwait(false);
             }
         }
     }
@@ -61,17 +61,8 @@ public sealed class MemoryPump(MemoryStore store, Dispatcher dispatcher, FakeClo
         await RunDueAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The process dies at this place: the handler gets no further, and its message comes back.</summary>
-    public void Die()
-    {
-        _process.Cancel();
-        throw new OperationCanceledException("The process died here.", _process.Token);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _process.Dispose();
-
-    private async Task DispatchAsync(Message message)
+    /// <summary>Handles one message that a test took by itself.</summary>
+    public async Task HandleAsync(Message message)
     {
         try
         {
@@ -84,4 +75,14 @@ public sealed class MemoryPump(MemoryStore store, Dispatcher dispatcher, FakeClo
             store.GiveBack(message);
         }
     }
+
+    /// <summary>The process dies at this place: the handler gets no further, and its message comes back.</summary>
+    public void Die()
+    {
+        _process.Cancel();
+        throw new OperationCanceledException("The process died here.", _process.Token);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _process.Dispose();
 }

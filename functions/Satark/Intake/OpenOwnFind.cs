@@ -37,9 +37,9 @@ public sealed class OpenOwnFind(IStore store, IKeyRing keys, CaseBook book, Code
         var fresh = NewCase.Make(new CaseId(partition, 1).ToString(), await codes.NextAsync(cancellationToken).ConfigureAwait(false), CaseKind.OwnFind, submission, now, key);
         var m = new Moment(by.Actor, now, 1);
         var happenings = new List<Happening> { m.Say(EventKinds.Found) };
-        if (find.District is { } district)
+        if (RouteOf(find, by, now) is { } route)
         {
-            var routed = fresh.SetRoute(new CaseRoute(district, null, RouteBasis.ByHand, now), m).Value;
+            var routed = fresh.SetRoute(route, m).Value;
             fresh = routed.Case;
             happenings.AddRange(routed.Happenings);
         }
@@ -96,6 +96,12 @@ public sealed class OpenOwnFind(IStore store, IKeyRing keys, CaseBook book, Code
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    // Whoever finds it must be able to read it again: without a word of the place it is their own, until anything better is known.
+    private static CaseRoute? RouteOf(OwnFind find, Officer by, DateTimeOffset now) =>
+        find.District is { } district ? new CaseRoute(district, null, RouteBasis.ByHand, now)
+        : by.Jurisdiction.District is { } own ? new CaseRoute(own, by.Jurisdiction.Station, RouteBasis.Text, now)
+        : null;
 
     private static Refusal? DistrictFault(OwnFind find) =>
         find.District is { } id && Gazetteer.Default.Find(id) is null

@@ -24,12 +24,13 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
         var id = CaseId.Parse(c.Id);
         var now = book.Now;
         var change = new Change(id.Partition);
-        foreach (var (engagement, point) in await PointsAsync(c, cancellationToken).ConfigureAwait(false))
+        foreach (var (engagement, point, news) in await PointsAsync(c, (CaseNews)errand.Step, cancellationToken).ConfigureAwait(false))
         {
-            var over = c.IsOpen && c.Engagements.Any(e => e.Id == engagement && !e.IsActive);
+            // That an agency's help is no longer needed is told once, whichever news it comes with.
+            var about = news == NewsPhrases.Withdrawn ? "w" : string.Create(CultureInfo.InvariantCulture, $"u{errand.N}");
             var delivery = new Delivery
             {
-                Id = string.Create(CultureInfo.InvariantCulture, $"u{errand.N}.{engagement ?? "holder"}.{point.Target}.{point.Channel}"),
+                Id = $"{about}.{engagement ?? "holder"}.{point.Target}.{point.Channel}",
                 Purpose = DeliveryPurpose.Update,
                 Round = errand.N,
                 Engagement = engagement,
@@ -38,7 +39,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
                 Channel = point.Channel,
                 Address = point.Address,
                 Template = TemplateIds.Update,
-                News = over ? NewsPhrases.Withdrawn : News(c, (CaseNews)errand.Step),
+                News = news,
                 At = now,
             };
             var row = Delivery.Row(id.Row, delivery.Id);
@@ -67,35 +68,42 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
             _ => NewsPhrases.PlaceChanged,
         };
 
-    private async Task<IReadOnlyList<(string? Engagement, ContactPoint Point)>> PointsAsync(Case c, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string? Engagement, ContactPoint Point, string News)>> PointsAsync(Case c, CaseNews news, CancellationToken cancellationToken)
     {
-        var points = new List<(string?, ContactPoint)>();
-        var asked = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var engagement in c.Engagements.Where(e => e.IsActive || IsNews(c, e)).OrderByDescending(e => e.IsActive))
+        var points = new List<(string? Engagement, ContactPoint Point, string News)>();
+        var active = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var engagement in c.Engagements.OrderByDescending(e => e.IsActive))
         {
+            var told = Told(c, engagement, news);
             foreach (var point in await contacts.OfAsync(c, engagement, cancellationToken).ConfigureAwait(false))
             {
-                // Who was asked because of this news has it in the request itself, and is not told that an older one is over.
-                if (c.IsOpen && engagement.IsActive && (engagement.Calls == 0 || engagement.RequestedAt == c.Route?.At))
+                if (engagement.IsActive)
                 {
-                    asked.Add(point.Target);
+                    active.Add(point.Target);
                 }
-                else if (engagement.Calls > 0 && !asked.Contains(point.Target))
+
+                // A control room that is asked for the new place needs not be told that the old one is over.
+                if (told is not null && (engagement.IsActive || !active.Contains(point.Target)))
                 {
-                    points.Add((engagement.Id, point));
+                    points.Add((engagement.Id, point, told));
                 }
             }
         }
 
         if (c.Hold is { } hold && await officers.FindAsync(hold.By.Id, cancellationToken).ConfigureAwait(false) is { } holder)
         {
-            points.AddRange(ContactPoint.Of(holder).Select(p => ((string?)null, p)));
+            points.AddRange(ContactPoint.Of(holder).Select(p => ((string?)null, p, News(c, news))));
         }
 
         // The officer of a control room may stand behind two engagements: one message is enough.
-        return [.. points.DistinctBy(p => (p.Item2.Target, p.Item2.Channel))];
+        return [.. points.DistinctBy(p => (p.Point.Target, p.Point.Channel))];
     }
 
-    // What ended earlier was told then.
-    private static bool IsNews(Case c, Engagement ended) => ended.EndedAt == (c.IsOpen ? c.Route?.At : c.Times.Closed);
+    // What an agency is told; null where it was never called, or has the news in its own request.
+    private static string? Told(Case c, Engagement e, CaseNews news) =>
+        e.Calls == 0 ? null
+        : e.IsActive ? (news == CaseNews.Place && e.RequestedAt == c.Route?.At ? null : News(c, news))
+        : !c.IsOpen && e.EndedAt == c.Times.Closed ? News(c, news)
+        : !c.IsOpen || news == CaseNews.Place ? NewsPhrases.Withdrawn
+        : null;
 }

@@ -12,6 +12,7 @@ using Satark.Local.Tests.Storage;
 using Satark.Messaging;
 using Satark.Partners;
 using Satark.Roster;
+using Satark.Storage;
 using Satark.Support;
 using Satark.Support.Gateways;
 
@@ -279,6 +280,39 @@ public sealed partial class TestHost : IAsyncDisposable
     /// <summary>The seconds at which requests went to an agency's number by text message.</summary>
     public async Task<IReadOnlyList<double>> RequestsToAsync(string? phone) => [.. (await SmsToAsync(phone)).Where(s => s.IsRequest).Select(s => s.At)];
 
+    /// <summary>How many records lie in the database, of one partition and row prefix or of all.</summary>
+    public async Task<int> RowsAsync(string? partition = null, string prefix = "")
+    {
+        await SettleAsync();
+        if (partition is not null)
+        {
+            return (await Host.Services.GetRequiredService<IStore>().ListAsync(partition, prefix, null, 10_000, default)).Count;
+        }
+
+        var database = Host.Services.GetRequiredService<SqliteDatabase>();
+        return (int)database.Readers.Read(0, static (reader, _) => reader.Handle.ReadInteger("SELECT count(*) FROM records"));
+    }
+
+    /// <summary>The files of the data folder that hold a text, in UTF-8 or as it stands in JSON.</summary>
+    public IReadOnlyList<string> FilesWith(string text, string pattern = "*")
+    {
+        var spellings = new[] { text, JsonSerializer.Serialize(text)[1..^1] }.Distinct().Select(System.Text.Encoding.UTF8.GetBytes).ToList();
+        return [.. Directory.GetFiles(Folder, pattern, SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).Where(f =>
+        {
+            using var file = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[file.Length];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return spellings.Exists(s => bytes.AsSpan(0, length).IndexOf(s) >= 0);
+        })];
+    }
+
+    /// <summary>Verifies every history, as the verb does.</summary>
+    public async Task<Cases.Verification> VerifyAsync()
+    {
+        var lines = await Host.Services.GetRequiredService<AnchorFile>().ReadAsync(default);
+        return await Host.Services.GetRequiredService<Cases.VerifyCases>().HandleAsync(lines, default);
+    }
+
     /// <summary>The engine's health.</summary>
     public async Task<Answer> EngineAsync() => await Answer.OfAsync(await Http.GetAsync("/health/engine"));
 
@@ -292,6 +326,14 @@ public sealed partial class TestHost : IAsyncDisposable
         var form = FormPattern().Match(page).Groups[1].Value;
         Assert.Contains($"value=\"{button}\"", page, StringComparison.Ordinal);
         return await PostFormAsync(link, form, button);
+    }
+
+    /// <summary>Brings a report of Twilio's to where its address leads.</summary>
+    public async Task<Answer> ReportAsync(TwilioCallback report)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(report.Url).PathAndQuery) { Content = new FormUrlEncodedContent(report.Form) };
+        request.Headers.Add("X-Twilio-Signature", report.Signature);
+        return await Answer.OfAsync(await Http.SendAsync(request));
     }
 
     /// <summary>Posts the form of a link's page.</summary>

@@ -99,6 +99,7 @@ public sealed class TwiceAndShuffled(Func<Message, CancellationToken, Task> hand
 
     private async Task HandleAsync((int Order, Waiting Item)[] turns)
     {
+        var running = new List<Task>(turns.Length);
         for (var i = 0; i < turns.Length;)
         {
             int atOnce;
@@ -107,9 +108,15 @@ public sealed class TwiceAndShuffled(Func<Message, CancellationToken, Task> hand
                 atOnce = Math.Min(_random.Next(1, MostAtOnce + 1), turns.Length - i);
             }
 
-            await Task.WhenAll(turns.Skip(i).Take(atOnce).Select(t => Task.Run(() => OneAsync(t.Item))));
+            var some = turns.Skip(i).Take(atOnce).Select(t => Task.Run(() => OneAsync(t.Item))).ToList();
+            running.AddRange(some);
             i += atOnce;
+
+            // A handler that waits for a provider does not keep the others waiting: a queue has more than one worker.
+            await Task.WhenAny(Task.WhenAll(some), Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
         }
+
+        await Task.WhenAll(running);
     }
 
     private async Task OneAsync(Waiting item)
