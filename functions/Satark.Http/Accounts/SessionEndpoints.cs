@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Satark.Escalation;
 using Satark.Http.Routing;
 using Satark.Roster;
@@ -22,8 +23,9 @@ public sealed record SignInRequest(string? User, string? Password);
 public sealed record LinkRequest(string? Token);
 
 /// <summary>Signing in and out, and the first setup.</summary>
-public sealed class SessionEndpoints(
-    Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, Pace pace, Installation installation, HttpOptions options, TimeProvider clock)
+public sealed partial class SessionEndpoints(
+    Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, Pace pace, Installation installation, HttpOptions options, TimeProvider clock,
+    ILogger<SessionEndpoints> logger)
 {
     /// <summary>Who is signed in here.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
@@ -44,6 +46,7 @@ public sealed class SessionEndpoints(
         if (answer.LockedUntil is { } until)
         {
             var wait = until - clock.GetUtcNow();
+            Log.Locked(logger, wait.TotalMinutes);
             return new Problem(423, "Locked", $"Too many wrong passwords. Try again in {Math.Ceiling(wait.TotalMinutes)} minutes, or ask an admin for a sign-in link.") { RetryAfter = wait };
         }
 
@@ -102,6 +105,7 @@ public sealed class SessionEndpoints(
 
     private async Task<IResult> BeginAsync(HttpContext context, Officer? officer, CancellationToken cancellationToken)
     {
+        Log.SignedIn(logger, officer?.Id ?? "the installer");
         SessionCookie.Set(context, await sessions.BeginAsync(officer?.Id, cancellationToken).ConfigureAwait(false), options);
         return await ViewAsync(true, officer, cancellationToken).ConfigureAwait(false);
     }
@@ -111,4 +115,14 @@ public sealed class SessionEndpoints(
             signedIn, await setup.IsNeededAsync(cancellationToken).ConfigureAwait(false), officer is null ? null : UserView.Of(officer),
             installation.IsDemo, pace.Scale, clock.GetUtcNow(), options.Version),
         HttpJson.Default.SessionView);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Signed in: {OfficerId}.")]
+        public static partial void SignedIn(ILogger logger, string officerId);
+
+        // Without the name: what was typed there may be a password, or nobody's.
+        [LoggerMessage(LogLevel.Warning, "An account is locked for {Minutes} minutes after wrong passwords.")]
+        public static partial void Locked(ILogger logger, double minutes);
+    }
 }

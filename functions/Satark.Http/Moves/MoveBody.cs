@@ -5,7 +5,7 @@ namespace Satark.Http.Moves;
 /// <summary>What a page says with a move. Each move takes the fields that it needs; all others are passed over.</summary>
 public sealed record MoveBody
 {
-#pragma warning disable CS1591 // The contract in the README names the fields of each move.
+#pragma warning disable CS1591 // Named as pages and scripts say them; CaseMoves tells which move takes which.
     public string? Reason { get; init; }
     public string? Station { get; init; }
     public string? Vehicle { get; init; }

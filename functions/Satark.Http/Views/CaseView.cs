@@ -5,7 +5,7 @@ using Satark.Notifications;
 
 namespace Satark.Http.Views;
 
-#pragma warning disable CS1591 // The members are those of the contract in the README.
+#pragma warning disable CS1591 // Each member is what its name says, of the case, its report, or its history.
 
 /// <summary>A case with everything that its officers may read: the board's row and what lies behind it.</summary>
 public sealed record CaseView

@@ -84,7 +84,10 @@ public sealed class DemoFolderTests
         using var folder = new TestFolder();
         var options = new LocalOptions
         {
-            DataFolder = Path.Combine(folder.Path, "demo"), Port = 0, Demo = true, Settings = new Dictionary<string, string?> { ["Satark:Sms:AccountSid"] = "AC123", ["Satark:Sms:AuthToken"] = "x" },
+            DataFolder = Path.Combine(folder.Path, "demo"),
+            Port = 0,
+            Demo = true,
+            Settings = new Dictionary<string, string?> { ["Satark:Sms:AccountSid"] = "AC123", ["Satark:Sms:AuthToken"] = "x" },
         };
 
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => LocalHost.StartAsync(options, default));

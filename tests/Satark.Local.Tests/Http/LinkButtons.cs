@@ -13,8 +13,14 @@ internal static partial class LinkButtons
     {
         var delivery = new Delivery
         {
-            Id = $"test.{target}", Purpose = engagement is null ? DeliveryPurpose.Call : DeliveryPurpose.Engagement, Engagement = engagement, Target = target, TargetName = name ?? target,
-            Channel = Notifications.Channels.Sms, Template = TemplateIds.Call, At = satark.Clock.Now,
+            Id = $"test.{target}",
+            Purpose = engagement is null ? DeliveryPurpose.Call : DeliveryPurpose.Engagement,
+            Engagement = engagement,
+            Target = target,
+            TargetName = name ?? target,
+            Channel = Notifications.Channels.Sms,
+            Template = TemplateIds.Call,
+            At = satark.Clock.Now,
         };
         return await satark.Get<Links>().IssueAsync(await satark.ReadAsync(caseId), delivery, default);
     }

@@ -22,7 +22,14 @@ public sealed class TwilioReportTests
         Assert.True(CaseId.TryParse(caseId, out var id));
         var delivery = new Delivery
         {
-            Id = "sent.1", Purpose = DeliveryPurpose.Call, Target = "ravi", TargetName = "Ravi", Channel = Notifications.Channels.Sms, Template = TemplateIds.Call, State = DeliveryState.Accepted, At = satark.Clock.Now,
+            Id = "sent.1",
+            Purpose = DeliveryPurpose.Call,
+            Target = "ravi",
+            TargetName = "Ravi",
+            Channel = Notifications.Channels.Sms,
+            Template = TemplateIds.Call,
+            State = DeliveryState.Accepted,
+            At = satark.Clock.Now,
         };
         var row = Delivery.Row(id.Row, delivery.Id);
         await satark.Get<IStore>().SaveAsync(new Change(id.Partition).Insert(row, delivery, SatarkJson.Default.Delivery), default);
