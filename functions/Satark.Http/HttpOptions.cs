@@ -3,7 +3,7 @@ namespace Satark.Http;
 /// <summary>What the HTTP side must know of its installation. Settings <c>Satark:Http:*</c>.</summary>
 public sealed record HttpOptions
 {
-    /// <summary>The address under which the outside reaches this installation (behind a proxy), or null: the request's own.</summary>
+    /// <summary>The address under which the outside reaches this installation (behind a proxy), or null: the request's own. Setting <c>Satark:PublicUrl</c>.</summary>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>Requests a second that one partner key may send for anything but a life at stake.</summary>
@@ -26,7 +26,7 @@ public sealed record HttpOptions
 
         if (PublicUrl is not null && (!PublicUrl.IsAbsoluteUri || PublicUrl.Scheme is not ("http" or "https")))
         {
-            throw new ArgumentException("Satark:Http:PublicUrl must be a whole http or https address.");
+            throw new ArgumentException("Satark:PublicUrl must be a whole http or https address.");
         }
     }
 }

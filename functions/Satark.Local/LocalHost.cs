@@ -6,6 +6,7 @@ using Satark.Http.Demo;
 using Satark.Http.Desk;
 using Satark.Http.Health;
 using Satark.Http.Routing;
+using Satark.Local.Channels;
 using Satark.Local.Commands;
 using Satark.Local.Demo;
 using Satark.Local.Desk;
@@ -74,6 +75,8 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>Stops and frees the folder.</summary>
     public async ValueTask DisposeAsync()
     {
+        // In order first: open pages are told before what serves them is gone.
+        await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _address.Dispose();
     }
@@ -157,7 +160,15 @@ public sealed class LocalHost : IAsyncDisposable
     private static HttpOptions ReadHttp(ConfigurationManager configuration, LocalOptions options)
     {
         var http = configuration.GetSection("Satark:Http").Get<HttpOptions>() ?? new HttpOptions();
-        return options.PublicUrl is { } url ? http with { PublicUrl = url } : http;
+        const string Setting = "Satark:PublicUrl";
+        var url = options.PublicUrl
+            ?? (configuration[Setting] is not { Length: > 0 } text ? null
+                : Uri.TryCreate(text, UriKind.Absolute, out var read) ? read
+                : throw new ArgumentException($"{Setting} must be a whole http or https address; it is '{text}'."));
+        var channels = ChannelSettings.Read(configuration, demo: false);
+        return url is null && !DemoMark.IsIn(options.DataFolder) && (channels.Sms.IsSet || channels.Mail.IsSet)
+            ? throw new ArgumentException($"{Setting} is missing: the links in messages that go out must lead to this installation.")
+            : http with { PublicUrl = url };
     }
 
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)

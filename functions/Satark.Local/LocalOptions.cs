@@ -18,7 +18,7 @@ public sealed record LocalOptions
     /// <summary>Makes a new folder a demo.</summary>
     public bool Demo { get; init; }
 
-    /// <summary>Under which address the outside reaches it, or null: setting <c>Satark:Http:PublicUrl</c>, else the one that it listens on.</summary>
+    /// <summary>Under which address the outside reaches it, or null: setting <c>Satark:PublicUrl</c>, else the one that it listens on.</summary>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>How fast human clocks run in a demo folder, or null: setting <c>Satark:Escalation:Scale</c>.</summary>

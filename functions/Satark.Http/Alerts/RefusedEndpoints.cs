@@ -22,6 +22,6 @@ public sealed class RefusedEndpoints(RefusedAlerts refused, CaseViews views)
     public async Task<IResult> DismissAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var call = context.Call();
-        return Answers.From(await refused.DismissAsync(call.Value("id"), cancellationToken).ConfigureAwait(false), _ => Answers.Nothing());
+        return Answers.From(await refused.DismissAsync(call.Value("id"), call.Officer, cancellationToken).ConfigureAwait(false), _ => Answers.Nothing());
     }
 }

@@ -55,6 +55,7 @@ public sealed class SqliteDatabase : IDisposable
         {
             using (var db = SqliteHandle.Open(held.DatabaseFile, SqliteAccess.Create, busy))
             {
+                OwnerOnly(held.DatabaseFile);
                 StoreSchema.Schema.ThrowIfNewer(db);
                 ThrowIfDamaged(db, held.DatabaseFile);
                 StoreSchema.Schema.Migrate(db);
@@ -93,6 +94,15 @@ public sealed class SqliteDatabase : IDisposable
         db.Execute("PRAGMA wal_autocheckpoint = 2000");
         db.Execute("PRAGMA journal_size_limit = 67108864");
         return db;
+    }
+
+    // SQLite gives its log files the rights of the database; a folder that others may enter shall not open them.
+    private static void OwnerOnly(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     private static void ThrowIfDamaged(SqliteHandle db, string file)

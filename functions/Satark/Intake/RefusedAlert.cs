@@ -13,8 +13,9 @@ namespace Satark.Intake;
 /// <param name="SealedBody">The first 256 KiB of its body, sealed (base64).</param>
 /// <param name="Count">How many stand behind it.</param>
 /// <param name="CaseId">The case that was opened from it, or null.</param>
+/// <param name="DismissedBy">The officer who took it off the desk, or null.</param>
 public sealed record RefusedAlert(
-    string Id, string PartnerId, string PartnerName, string KeyId, bool SignatureFits, string Reason, DateTimeOffset At, string? SealedBody, int Count, string? CaseId = null)
+    string Id, string PartnerId, string PartnerName, string KeyId, bool SignatureFits, string Reason, DateTimeOffset At, string? SealedBody, int Count, string? CaseId = null, string? DismissedBy = null)
 {
     /// <summary>As the desk sees it.</summary>
     public RefusedRow Row => new(Id, PartnerName, KeyId, Reason, At, SignatureFits && CaseId is null, Count);

@@ -40,7 +40,7 @@ public sealed class RefusedAlerts(IStore store, IKeyRing keys, CaseBook book, Co
     public async Task<IReadOnlyList<RefusedRow>> ListAsync(CancellationToken cancellationToken)
     {
         var rows = await store.ListAllAsync(Partition, "request-", SatarkJson.Default.RefusedAlert, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(r => r.Record.Value).Where(r => r.CaseId is null).OrderByDescending(r => r.At).Select(r => r.Row)];
+        return [.. rows.Select(r => r.Record.Value).Where(r => r.CaseId is null && r.DismissedBy is null).OrderByDescending(r => r.At).Select(r => r.Row)];
     }
 
     /// <summary>Opens a case from a refused request: whatever can be read of it, and its raw body in the history.</summary>
@@ -71,18 +71,16 @@ public sealed class RefusedAlerts(IStore store, IKeyRing keys, CaseBook book, Co
         return (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false))!.Value;
     }
 
-    /// <summary>A human has looked at it: it leaves the desk.</summary>
-    public async Task<Outcome<bool>> DismissAsync(string id, CancellationToken cancellationToken)
-    {
-        var loaded = await store.FindAsync(Partition, "request-" + id, SatarkJson.Default.RefusedAlert, cancellationToken).ConfigureAwait(false);
-        if (loaded is null)
+    /// <summary>A human has looked at it: it leaves the desk, and stays in the store with who said so.</summary>
+    public Task<Outcome<bool>> DismissAsync(string id, Officer by, CancellationToken cancellationToken) => store.ChangeAsync<Outcome<bool>>(
+        async token =>
         {
-            return new Refusal(RefusalKind.NotFound, "There is no such refused alert.");
-        }
-
-        await store.SaveAsync(new Change(Partition).Delete("request-" + id, loaded.Version), cancellationToken).ConfigureAwait(false);
-        return true;
-    }
+            var loaded = await store.FindAsync(Partition, "request-" + id, SatarkJson.Default.RefusedAlert, token).ConfigureAwait(false);
+            return loaded is null || loaded.Value.DismissedBy is not null
+                ? (null, new Refusal(RefusalKind.NotFound, "There is no such refused alert on the desk."))
+                : (new Change(Partition).Replace("request-" + id, loaded.Version, loaded.Value with { DismissedBy = by.Id }, SatarkJson.Default.RefusedAlert), true);
+        },
+        cancellationToken);
 
     /// <summary>Handles <see cref="Errands.ShowRefused"/>: pushes the row to the desk.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
