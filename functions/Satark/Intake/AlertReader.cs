@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Satark.Cases;
@@ -12,10 +11,8 @@ namespace Satark.Intake;
 public sealed class AlertReader
 {
     private const int MostText = 100_000;
-    private const int MostRaw = 500;
 
-    private readonly List<string> _warnings = [];
-    private readonly Dictionary<string, string[]> _faults = new(StringComparer.Ordinal);
+    private readonly FieldReader _fields = new();
 
     private AlertReader()
     {
@@ -50,13 +47,13 @@ public sealed class AlertReader
         var submission = new Submission
         {
             Id = ReadId(root),
-            Type = Word(root, "type", CaseType.Other),
-            Severity = Word(root, "severity", Severity.Critical),
-            Mode = Word(root, "status", CaseMode.Actual),
-            Action = Word(root, "action", AlertAction.Raise),
-            DetectedAt = Time(root, "detectedAt", "detectedAt"),
-            Platform = Text(root, "platform", "platform", 60),
-            Reason = Text(root, "reason", "reason", 200),
+            Type = _fields.Word(root, "type", CaseType.Other),
+            Severity = _fields.Word(root, "severity", Severity.Critical),
+            Mode = _fields.Word(root, "status", CaseMode.Actual),
+            Action = _fields.Word(root, "action", AlertAction.Raise),
+            DetectedAt = _fields.Time(root, "detectedAt", "detectedAt"),
+            Platform = _fields.Text(root, "platform", "platform", 60),
+            Reason = _fields.Text(root, "reason", "reason", 200),
             Report = report,
         };
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
@@ -72,7 +69,7 @@ public sealed class AlertReader
 
         if (!submission.LifeRisk)
         {
-            foreach (var (field, fault) in _faults)
+            foreach (var (field, fault) in _fields.Faults)
             {
                 errors.TryAdd(field, fault);
             }
@@ -80,32 +77,32 @@ public sealed class AlertReader
 
         return submission with
         {
-            Warnings = _warnings,
+            Warnings = _fields.Warnings,
             Errors = errors,
-            Report = report with { AlertId = submission.Id, Warnings = [.. _warnings] },
+            Report = report with { AlertId = submission.Id, Warnings = _fields.Warnings },
         };
     }
 
     private Report ReadReport(JsonElement root)
     {
-        var subject = Object(root, "subject");
-        var place = Object(root, "location");
+        var subject = _fields.Object(root, "subject");
+        var place = _fields.Object(root, "location");
         return new Report
         {
-            Url = Text(root, "url", "url", 2_000),
-            Text = Text(root, "text", "text", MostText),
-            Language = Text(root, "language", "language", 35),
+            Url = _fields.Text(root, "url", "url", 2_000),
+            Text = _fields.Text(root, "text", "text", MostText),
+            Language = _fields.Text(root, "language", "language", 35),
             Subject = subject is not { } s ? new Subject() : new Subject
             {
-                Handle = Text(s, "handle", "subject.handle", 200),
-                DisplayName = Text(s, "displayName", "subject.displayName", 200),
-                Phone = Text(s, "phone", "subject.phone", 40),
-                Email = Text(s, "email", "subject.email", 320),
-                ProfileLocation = Text(s, "profileLocation", "subject.profileLocation", 500),
-                IpAddresses = [.. Items(s, "ipAddresses", "subject.ipAddresses").Select(ReadAddress).OfType<SeenAddress>()],
+                Handle = _fields.Text(s, "handle", "subject.handle", 200),
+                DisplayName = _fields.Text(s, "displayName", "subject.displayName", 200),
+                Phone = _fields.Text(s, "phone", "subject.phone", 40),
+                Email = _fields.Text(s, "email", "subject.email", 320),
+                ProfileLocation = _fields.Text(s, "profileLocation", "subject.profileLocation", 500),
+                IpAddresses = [.. _fields.Items(s, "ipAddresses", "subject.ipAddresses").Select(ReadAddress).OfType<SeenAddress>()],
             },
             Location = place is not { } p ? null : ReadLocation(p),
-            Media = [.. Items(root, "media", "media").Select(ReadMedia).OfType<ReportedMedia>()],
+            Media = [.. _fields.Items(root, "media", "media").Select(ReadMedia).OfType<ReportedMedia>()],
         };
     }
 
@@ -130,14 +127,14 @@ public sealed class AlertReader
     {
         const string Field = "subject.ipAddresses";
         var plain = item.ValueKind == JsonValueKind.String;
-        var text = plain ? item.GetString() : item.ValueKind == JsonValueKind.Object ? Text(item, "address", Field + ".address", 60) : null;
+        var text = plain ? item.GetString() : item.ValueKind == JsonValueKind.Object ? _fields.Text(item, "address", Field + ".address", 60) : null;
         if (text is null || !IPAddress.TryParse(text, out _))
         {
-            LeaveOut(Field, item, "is no IP address");
+            _fields.LeaveOut(Field, item, "is no IP address");
             return null;
         }
 
-        return new SeenAddress(text, plain ? null : Time(item, "seenAt", Field + ".seenAt"));
+        return new SeenAddress(text, plain ? null : _fields.Time(item, "seenAt", Field + ".seenAt"));
     }
 
     private ReportedMedia? ReadMedia(JsonElement item)
@@ -145,149 +142,31 @@ public sealed class AlertReader
         var url = item.ValueKind switch
         {
             JsonValueKind.String => item.GetString(),
-            JsonValueKind.Object => Text(item, "url", "media.url", 2_000),
+            JsonValueKind.Object => _fields.Text(item, "url", "media.url", 2_000),
             _ => null,
         };
         if (string.IsNullOrWhiteSpace(url))
         {
-            LeaveOut("media", item, "has no url");
+            _fields.LeaveOut("media", item, "has no url");
             return null;
         }
 
-        return new ReportedMedia(url, item.ValueKind == JsonValueKind.Object ? Text(item, "contentType", "media.contentType", 100) : null);
+        return new ReportedMedia(url, item.ValueKind == JsonValueKind.Object ? _fields.Text(item, "contentType", "media.contentType", 100) : null);
     }
 
     private ReportedLocation? ReadLocation(JsonElement place)
     {
-        var latitude = Number(place, "latitude", "location.latitude", -90, 90);
-        var longitude = Number(place, "longitude", "location.longitude", -180, 180);
-        var text = Text(place, "text", "location.text", 500);
+        var latitude = _fields.Number(place, "latitude", "location.latitude", -90, 90);
+        var longitude = _fields.Number(place, "longitude", "location.longitude", -180, 180);
+        var text = _fields.Text(place, "text", "location.text", 500);
         if (latitude is null != longitude is null)
         {
-            LeaveOut("location", place, "needs latitude and longitude together");
+            _fields.LeaveOut("location", place, "needs latitude and longitude together");
             latitude = longitude = null;
         }
 
         return latitude is null && text is null
             ? null
-            : new ReportedLocation(latitude, longitude, Number(place, "accuracyMetres", "location.accuracyMetres", 0, 20_000_000), text);
+            : new ReportedLocation(latitude, longitude, _fields.Number(place, "accuracyMetres", "location.accuracyMetres", 0, 20_000_000), text);
     }
-
-    private T Word<T>(JsonElement from, string name, T otherwise)
-        where T : struct, Enum
-    {
-        if (!Has(from, name, out var value))
-        {
-            return otherwise;
-        }
-
-        if (value.ValueKind == JsonValueKind.String && Words<T>.TryParse(value.GetString(), out var word))
-        {
-            return word;
-        }
-
-        LeaveOut(name, value, $"is none of {string.Join(", ", Words<T>.All)}; read as {Words<T>.Of(otherwise)}");
-        return otherwise;
-    }
-
-    private string? Text(JsonElement from, string name, string field, int most)
-    {
-        if (!Has(from, name, out var value))
-        {
-            return null;
-        }
-
-        if (value.ValueKind != JsonValueKind.String)
-        {
-            LeaveOut(field, value, "must be a string");
-            return null;
-        }
-
-        var text = value.GetString()!;
-        if (text.Length > most)
-        {
-            Warn(field, $"has {text.Length} characters; the first {most} were kept");
-            text = text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
-        }
-
-        return string.IsNullOrWhiteSpace(text) ? null : text;
-    }
-
-    private DateTimeOffset? Time(JsonElement from, string name, string field)
-    {
-        if (!Has(from, name, out var value))
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.String
-            && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            && time.Year is >= 2000 and < 2200)
-        {
-            return time.ToUniversalTime();
-        }
-
-        LeaveOut(field, value, "is no RFC 3339 time");
-        return null;
-    }
-
-    private double? Number(JsonElement from, string name, string field, double least, double most)
-    {
-        if (!Has(from, name, out var value))
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        LeaveOut(field, value, string.Create(CultureInfo.InvariantCulture, $"must be a number from {least} to {most}"));
-        return null;
-    }
-
-    private JsonElement? Object(JsonElement from, string name)
-    {
-        if (!Has(from, name, out var value))
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.Object)
-        {
-            return value;
-        }
-
-        LeaveOut(name, value, "must be an object");
-        return null;
-    }
-
-    private IEnumerable<JsonElement> Items(JsonElement from, string name, string field)
-    {
-        if (!Has(from, name, out var value))
-        {
-            return [];
-        }
-
-        if (value.ValueKind == JsonValueKind.Array)
-        {
-            return value.EnumerateArray().Take(50);
-        }
-
-        LeaveOut(field, value, "must be an array");
-        return [];
-    }
-
-    private static bool Has(JsonElement from, string name, out JsonElement value) =>
-        from.TryGetProperty(name, out value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
-
-    private void LeaveOut(string field, JsonElement value, string fault)
-    {
-        var raw = value.GetRawText();
-        Warn(field, $"{(raw.Length > MostRaw ? raw[..MostRaw] + "…" : raw)} {fault}");
-        _faults[field] = [char.ToUpperInvariant(fault[0]) + fault[1..] + "."];
-    }
-
-    private void Warn(string field, string fault) => _warnings.Add($"{field}: {fault}");
 }

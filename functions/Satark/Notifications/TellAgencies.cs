@@ -102,7 +102,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
     // What an agency is told; null where it was never called, or has the news in its own request.
     private static string? Told(Case c, Engagement e, CaseNews news) =>
         e.Calls == 0 ? null
-        : e.IsActive ? (news == CaseNews.Place && e.RequestedAt == c.Route?.At ? null : News(c, news))
+        : e.IsActive ? (news == CaseNews.Place && e.RequestedAt == c.Route?.At && e.Route == c.Route ? null : News(c, news))
         : !c.IsOpen && e.EndedAt == c.Times.Closed ? News(c, news)
         : !c.IsOpen || news == CaseNews.Place ? NewsPhrases.Withdrawn
         : null;

@@ -62,6 +62,7 @@ public sealed class SubmitAlertTests
     {
         using var world = new World();
         var first = (await world.Submit.HandleAsync(world.Signed(Alert, signature: "aa"), default)).Value;
+        await world.MoveAsync(first.CaseId, Asha, (c, m) => c.Close(ClosingOutcome.FalseAlarm, null, m));
         await world.Pump.RunAsync(SubmitAlert.Memory - TimeSpan.FromMinutes(1));
         Assert.Equivalent(first, (await world.Submit.HandleAsync(world.Signed(Alert, signature: "aa", inTime: false), default)).Value);
 

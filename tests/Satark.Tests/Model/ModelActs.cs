@@ -19,10 +19,10 @@ internal sealed partial class ModelWorld
             return;
         }
 
-        if (_random.Next(2) == 0 && _flights.Exists(f => f.Act == Model.Act.Lapse))
+        if (_random.Next(4) > 0 && _flights.Exists(f => f.Act == Model.Act.Lapse))
         {
             // In the very moment in which the lease runs out.
-            if (_random.Next(2) == 0)
+            if (_random.Next(3) > 0)
             {
                 Move(Model.Act.Ack, officer, (c, m) => c.Acknowledge(m));
             }

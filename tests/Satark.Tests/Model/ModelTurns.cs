@@ -47,7 +47,7 @@ internal sealed partial class ModelWorld
             throw new InjectedException();
         }
 
-        return chance < 35 ? new ValueTask(Stand(flight)) : default;
+        return chance < (flight.Act is Model.Act.NextChannel or Model.Act.Retry ? 60 : 35) ? new ValueTask(Stand(flight)) : default;
     }
 
     private Task Stand(Flight flight)
@@ -101,9 +101,9 @@ internal sealed partial class ModelWorld
 
         var errand = Errand.Of(message);
         var act = Flight.Of(message, errand);
-        if (message.Kind is Errands.ShowCase or Errands.IndexCase && _random.Next(8) > 0)
+        if (message.Kind is Errands.ShowCase or Errands.IndexCase or Errands.RouteCase && _random.Next(8) > 0)
         {
-            // Board and index are not what the model is about, and half of all messages.
+            // Board, index and a machine's route are not what the model is about, and half of all messages.
             return;
         }
 
@@ -138,7 +138,7 @@ internal sealed partial class ModelWorld
     private void Die()
     {
         // Mostly one handler's machine, sometimes the whole process.
-        var one = _random.Next(2) == 0 && _flights.Find(f => f.Act is Model.Act.NextChannel or Model.Act.Retry) is { } rare ? rare : _flights[_random.Next(_flights.Count)];
+        var one = _flights.Find(f => f.Act is Model.Act.NextChannel or Model.Act.Retry) is { } rare ? rare : _flights[_random.Next(_flights.Count)];
         var dying = _random.Next(3) == 0 ? _flights.ToList() : [one];
         foreach (var flight in dying)
         {

@@ -109,7 +109,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         _calm = true;
         await OpenAsync();
         _calm = false;
-        for (var turn = _random.Next(8, 24); turn > 0; turn--)
+        for (var turn = _random.Next(8, 23); turn > 0; turn--)
         {
             Turn();
         }
@@ -119,7 +119,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         Settle();
         _rest.Look();
         Throw();
-        if (_random.Next(2) == 0 && _store.NextDueAt is { } due)
+        if (_random.Next(3) == 0 && _store.NextDueAt is { } due)
         {
             _clock.Advance(due - _clock.Now);
             Settle();
