@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Satark.Local.Commands;
 
-var house = new OwnHouse(args);
+var house = new OwnHouse(args, Console.Out);
 var root = SatarkCommand.Make(house);
 
 // A stop in order takes a few seconds: open pages, messages in hand, the last commit.

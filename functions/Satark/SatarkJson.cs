@@ -20,6 +20,7 @@ namespace Satark;
 [JsonSerializable(typeof(Notifications.Delivery))]
 [JsonSerializable(typeof(Notifications.LinkTarget))]
 [JsonSerializable(typeof(Intake.AlertReceipt))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Intake.RefusedAlert))]
 [JsonSerializable(typeof(Intake.RefusedRun))]
 [JsonSerializable(typeof(Partners.Partner))]

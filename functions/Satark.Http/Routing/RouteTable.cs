@@ -48,8 +48,8 @@ public sealed class RouteTable
             Get("ListUsers", "/api/v1/users", Desk(Station), directory.UsersAsync),
             Get("ListDistricts", "/api/v1/districts", Anybody, DirectoryEndpoints.DistrictsAsync),
             Get("ListOutbox", "/api/v1/outbox", StateDesk(Operator), outbox.ListAsync),
-            Get("ListDeadLetters", "/api/v1/dead-letters", Desk(Supervisor), letters.ListAsync),
-            Post("ReplayDeadLetter", "/api/v1/dead-letters/{id}/replay", Desk(Supervisor), letters.ReplayAsync, Small),
+            Get("ListDeadLetters", "/api/v1/dead-letters", StateDesk(Supervisor), letters.ListAsync),
+            Post("ReplayDeadLetter", "/api/v1/dead-letters/{id}/replay", StateDesk(Supervisor), letters.ReplayAsync, Small),
 
             Get("ShowLink", "/l", Link, links.ShowAsync),
             new("AnswerLink", "POST", "/l", Link, links.AnswerAsync) { BodyLimit = Small, Body = BodyKind.Form },

@@ -3,7 +3,7 @@ using Satark.Local.Storage;
 namespace Satark.Local.Commands;
 
 /// <summary>A data folder from the command line: inside the process that uses it, where there is one; else opened here for this one verb.</summary>
-internal sealed class OwnHouse(string[] args) : IHouse
+internal sealed class OwnHouse(string[] args, TextWriter output) : IHouse
 {
     /// <inheritdoc />
     public async Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class OwnHouse(string[] args) : IHouse
         if (await ControlSocket.AskAsync(folder, args, cancellationToken).ConfigureAwait(false) is { } answer)
         {
             await error.WriteAsync(answer.Error).ConfigureAwait(false);
-            await Console.Out.WriteAsync(answer.Output).ConfigureAwait(false);
+            await output.WriteAsync(answer.Output).ConfigureAwait(false);
             return answer.ExitCode;
         }
 

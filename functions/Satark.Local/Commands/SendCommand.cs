@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Satark.Partners;
 
 namespace Satark.Local.Commands;
 
@@ -18,15 +18,6 @@ internal static class SendCommand
         var command = new Command("send", "Signs and posts alerts. The key is read from SATARK_PARTNER_KEY, or with --demo from the folder.") { path, url, keyId, demo };
         command.SetAction((parse, token) => SendAsync(parse, parse.GetValue(path)!, parse.GetValue(url), parse.GetValue(keyId), parse.GetValue(demo), token));
         return command;
-    }
-
-    /// <summary>The signature header of a request.</summary>
-    internal static string Sign(string keyId, string key, long time, ReadOnlySpan<byte> body)
-    {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key));
-        mac.AppendData(Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time}.")));
-        mac.AppendData(body);
-        return $"key={keyId}, t={time}, v1={Convert.ToHexStringLower(mac.GetHashAndReset())}";
     }
 
     private static async Task<int> SendAsync(ParseResult parse, string path, string? url, string? keyId, string? demo, CancellationToken token)
@@ -81,12 +72,12 @@ internal static class SendCommand
     private static async Task<(int Status, string Answer)> PostAsync(HttpClient http, string keyId, string key, byte[] body, CancellationToken token)
     {
         // The same signed request may be repeated as often as needed: it is answered like the first time.
-        var signature = Sign(keyId, key, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(), body);
+        var signature = SignatureHeader.Sign(keyId, TimeProvider.System.GetUtcNow(), Encoding.UTF8.GetBytes(key), body);
         for (var attempt = 1; ; attempt++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/alerts") { Content = new ByteArrayContent(body) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            request.Headers.TryAddWithoutValidation("Satark-Signature", signature);
+            request.Headers.TryAddWithoutValidation(SignatureHeader.Name, signature);
             try
             {
                 using var response = await http.SendAsync(request, token).ConfigureAwait(false);

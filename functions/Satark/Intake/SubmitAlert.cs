@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Satark.Cases;
 using Satark.Messaging;
@@ -25,7 +26,11 @@ public sealed record SignedAlert(Partner Partner, PartnerKey Key, ReadOnlyMemory
 /// <param name="Status">Its state.</param>
 /// <param name="ReceivedAt">When it was saved.</param>
 /// <param name="Warnings">What was left out and why.</param>
-public sealed record AlertReceipt(string CaseId, string Code, bool IsNew, CaseState Status, DateTimeOffset ReceivedAt, IReadOnlyList<string> Warnings);
+public sealed record AlertReceipt(string CaseId, string Code, bool IsNew, CaseState Status, DateTimeOffset ReceivedAt, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The warnings of a remembered answer, sealed (base64): they keep what the partner wrote, which may be personal.</summary>
+    public string? SealedWarnings { get; init; }
+}
 
 /// <summary>A platform's alert becomes a case, or an update of one. It is saved before it is answered.</summary>
 public sealed partial class SubmitAlert(
@@ -53,7 +58,7 @@ public sealed partial class SubmitAlert(
             {
                 if (await store.FindAsync(partition, answerRow, SatarkJson.Default.AlertReceipt, token).ConfigureAwait(false) is { } first)
                 {
-                    return (null, first.Value);
+                    return (null, Opened(first.Value, answerRow));
                 }
 
                 if (Late(request) is { } late)
@@ -64,7 +69,7 @@ public sealed partial class SubmitAlert(
                 var (change, answer) = await DecideAsync(request, submission, partition, token).ConfigureAwait(false);
                 if (change is not null)
                 {
-                    change.Insert(answerRow, answer.Value, SatarkJson.Default.AlertReceipt);
+                    change.Insert(answerRow, Closed(answer.Value, answerRow), SatarkJson.Default.AlertReceipt);
                     change.Send(new Errand(partition, answerRow).As(Errands.ForgetAnswer, Lane.Bulk, book.Now + Memory));
                 }
 
@@ -78,6 +83,19 @@ public sealed partial class SubmitAlert(
 
         return outcome;
     }
+
+    private AlertReceipt Closed(AlertReceipt receipt, string row) => receipt.Warnings.Count == 0 ? receipt : receipt with
+    {
+        Warnings = [],
+        SealedWarnings = Convert.ToBase64String(Sealed.Close(
+            keys.Installation(KeyPurpose.Seal).Span, JsonSerializer.SerializeToUtf8Bytes(receipt.Warnings, SatarkJson.Default.IReadOnlyListString), Encoding.UTF8.GetBytes(row))),
+    };
+
+    private AlertReceipt Opened(AlertReceipt receipt, string row) => receipt.SealedWarnings is not { } box ? receipt : receipt with
+    {
+        Warnings = JsonSerializer.Deserialize(Sealed.Open(keys.Installation(KeyPurpose.Seal).Span, Convert.FromBase64String(box), Encoding.UTF8.GetBytes(row)), SatarkJson.Default.IReadOnlyListString)!,
+        SealedWarnings = null,
+    };
 
     private Refusal? Late(SignedAlert request) => request.InTime
         ? null

@@ -36,6 +36,14 @@ public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys)
             }
         }
 
+        foreach (var (row, stored) in await store.ListAllAsync(id.Partition, "answer-", SatarkJson.Default.AlertReceipt, cancellationToken).ConfigureAwait(false))
+        {
+            if (stored.Value.CaseId == caseId && stored.Value.SealedWarnings is not null)
+            {
+                await store.SaveAsync(new Change(id.Partition).Replace(row, stored.Version, stored.Value with { SealedWarnings = null }, SatarkJson.Default.AlertReceipt), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
         return erased;
     }
 }

@@ -1,5 +1,6 @@
 using Satark.Cases;
 using Satark.Escalation;
+using Satark.Messaging;
 using static Satark.Tests.Given;
 
 namespace Satark.Tests.Cases;
@@ -35,7 +36,7 @@ public sealed class PartnerWordTests
         var risen = c.Update(Severity.Critical, true, "{}", At(90)).Ok();
 
         Assert.True(risen.LifeRisk);
-        Assert.Equal(Messaging.Lane.Urgent, risen.Lane);
+        Assert.Equal(Lane.Urgent, risen.Lane);
         Assert.Equal(Policies.LifeRisk, risen.Ladder.Policy);
         Assert.Equal([0, 1, 2], risen.Ladder.Due(T0.AddSeconds(90), 1));
         Assert.Equal(T0.AddSeconds(90), Assert.Single(risen.Engagements).NextCallAt);

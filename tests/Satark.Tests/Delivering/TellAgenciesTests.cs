@@ -49,7 +49,6 @@ public sealed class TellAgenciesTests
         var id = await world.OpenAsync();
         await world.Pump.RunDueAsync();
         world.Sms.Sent.Clear();
-        world.Clock.Advance(TimeSpan.FromSeconds(5));
 
         await world.MoveAsync(id, Asha, (c, m) => c.SetRoute(Given.Route(basis: RouteBasis.ByHand), m));
         await world.Pump.RunDueAsync();

@@ -191,10 +191,10 @@ public sealed class RefusedAlertsTests
         await Keep(world);
         var row = Assert.Single(await world.Refused.ListAsync(default));
 
-        Assert.True((await world.Refused.DismissAsync(row.Id, default)).IsOk);
+        Assert.True((await world.Refused.DismissAsync(row.Id, Asha, default)).IsOk);
 
         Assert.Empty(await world.Refused.ListAsync(default));
-        Assert.Equal(RefusalKind.NotFound, (await world.Refused.DismissAsync(row.Id, default)).Refusal!.Kind);
+        Assert.Equal(RefusalKind.NotFound, (await world.Refused.DismissAsync(row.Id, Asha, default)).Refusal!.Kind);
     }
 
     private static Task Keep(World world, bool fits = true, string body = Body) =>

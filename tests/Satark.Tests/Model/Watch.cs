@@ -203,6 +203,14 @@ internal sealed class Watch(TimeProvider clock, Tally tally)
         }
     }
 
+    private static bool MayEnd(string kind, AgencyKind agency) => kind switch
+    {
+        EventKinds.Closed => true,
+        EventKinds.Routed => agency is AgencyKind.Station or AgencyKind.Emergency112 or AgencyKind.District,
+        EventKinds.HandOverRequested => agency == AgencyKind.StateControl,
+        _ => false,
+    };
+
     private void Engagements(List<CaseEvent> events, Case after)
     {
         var now = clock.GetUtcNow();
@@ -217,7 +225,7 @@ internal sealed class Watch(TimeProvider clock, Tally tally)
 
             if (!e.IsActive)
             {
-                Ensure(events.Any(x => x.Kind is EventKinds.Closed or EventKinds.Routed or EventKinds.HandOverRequested), $"the engagement {old.Id} was ended by {string.Join(", ", events.Select(x => x.Kind))}");
+                Ensure(events.Any(x => MayEnd(x.Kind, old.Agency)), $"the engagement {old.Id} was ended by {string.Join(", ", events.Select(x => x.Kind))}");
                 continue;
             }
 
