@@ -44,6 +44,11 @@ public static class Ending
             return Holding.NotNow("This case is open.");
         }
 
+        if (c.Erased)
+        {
+            return Holding.NotNow("This case was erased: open a new one.");
+        }
+
         var open = c with
         {
             State = CaseState.New,

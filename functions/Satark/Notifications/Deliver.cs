@@ -105,7 +105,7 @@ public sealed partial class Deliver(
             return (change, null);
         }
 
-        var sending = d with { State = DeliveryState.Sending, Attempts = d.Attempts + 1, At = now, Reason = null, PerhapsTwice = d.PerhapsTwice || d.State == DeliveryState.Sending };
+        var sending = d with { State = DeliveryState.Sending, Attempts = d.Attempts + 1, At = now, Reason = null, ProviderKey = null, PerhapsTwice = d.PerhapsTwice || d.State == DeliveryState.Sending };
         change.Require(id.Row, loaded.Version).Replace(row, stored.Version, sending, SatarkJson.Default.Delivery);
         return (change, new Begun(c, sending));
     }

@@ -61,7 +61,7 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
 
     // A late "failed" of an earlier attempt says nothing of the one that is under way; a late "delivered" does: it arrived.
     private bool IsOfAnotherAttempt(Delivery d, DeliveryState state, string? providerId) =>
-        state == DeliveryState.Failed && providerId is not null && KeyOf(d.Channel, providerId) != d.ProviderKey;
+        state == DeliveryState.Failed && providerId is not null && d.ProviderKey is not null && KeyOf(d.Channel, providerId) != d.ProviderKey;
 
     /// <summary>Whether a report moves a delivery on: sent ones forward, and nothing back.</summary>
     public static bool IsForward(DeliveryState from, DeliveryState to) => to switch

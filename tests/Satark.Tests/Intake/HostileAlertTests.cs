@@ -55,7 +55,7 @@ public sealed class HostileAlertTests
 
         var s = AlertReader.Read(Encoding.UTF8.GetBytes($$$"""{"id":"a","text":"t","subject":{"ipAddresses":[{{{many}}}]}}"""));
 
-        Assert.Equal(50, s.Warnings.Count);
+        Assert.InRange(s.Warnings.Count, 50, 51);
         Assert.All(s.Warnings, w => Assert.True(w.Length < 600));
     }
 

@@ -190,7 +190,13 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         {
             // Mostly the next timer; else any of them, with all before it late.
             var next = _random.Next(3) == 0 ? waiting[_random.Next(waiting.Count)] : waiting[0];
-            var due = (_random.Next(3) == 0 ? waiting.FirstOrDefault(IsRare) ?? next : next).DueAt;
+            var rare = _random.Next(5) switch
+            {
+                0 => waiting.FirstOrDefault(m => m.Kind == Errands.LapseLease),
+                1 => waiting.FirstOrDefault(IsRare),
+                _ => null,
+            };
+            var due = (rare ?? next).DueAt;
             _clock.Advance(due > _clock.Now ? due - _clock.Now : TimeSpan.FromSeconds(_random.Next(1, 6)));
         }
     }
