@@ -11,6 +11,8 @@ using Satark.Local.Commands;
 using Satark.Local.Demo;
 using Satark.Local.Desk;
 using Satark.Local.Pages;
+using Satark.Local.Storage;
+using Satark.Privacy;
 
 namespace Satark.Local;
 
@@ -21,6 +23,7 @@ public sealed class LocalHost : IAsyncDisposable
 
     private readonly LocalAddress _address;
     private readonly WebApplication _app;
+    private bool _started;
 
     private LocalHost(LocalOptions options)
     {
@@ -75,17 +78,26 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>Stops and frees the folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        // In order first: open pages are told before what serves them is gone.
-        await _app.StopAsync().ConfigureAwait(false);
+        // In order first: open pages are told before what serves them is gone. What never started cannot be stopped.
+        if (_started)
+        {
+            await _app.StopAsync().ConfigureAwait(false);
+        }
+
         await _app.DisposeAsync().ConfigureAwait(false);
         _address.Dispose();
     }
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
+        // A folder that cannot be used is told in our own words, before the host begins to start anything.
+        Services.GetRequiredService<SqliteDatabase>();
+        Services.GetRequiredService<IKeyRing>();
+
         // Before the first request and the first message: nobody is to see a demo half made.
         var demo = IsDemo ? await Services.GetRequiredService<DemoSeed>().HandleAsync(Address(""), cancellationToken).ConfigureAwait(false) : null;
         await _app.StartAsync(cancellationToken).ConfigureAwait(false);
+        _started = true;
         FirstAddress = await FirstAsync(demo?.Desk.User, cancellationToken).ConfigureAwait(false);
     }
 
@@ -103,12 +115,7 @@ public sealed class LocalHost : IAsyncDisposable
         Configure(builder, options);
         var http = ReadHttp(builder.Configuration, options);
         var services = builder.Services;
-        if (options.Clock is { } clock)
-        {
-            services.AddSingleton(clock);
-        }
-
-        services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? Url).AddSatarkHttp(http);
+        services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? Url, options.Clock).AddSatarkHttp(http);
         services.AddSingleton<OpenPages>().AddSingleton<HubDesk>().AddSingleton<IDesk>(p => p.GetRequiredService<HubDesk>()).AddSingleton<IDemoPages>(p => p.GetRequiredService<HubDesk>());
         services.AddSingleton<HubGuard>().AddSingleton<IEngineHealth, SqliteEngineHealth>().AddSingleton<IOutboxReader, OutboxReader>();
         services.AddSingleton(new DeskPages(options.PageFolder ?? Path.Combine(AppContext.BaseDirectory, "page")));

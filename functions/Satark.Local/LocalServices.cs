@@ -1,11 +1,11 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Satark.Board;
 using Satark.Escalation;
 using Satark.Http.Accounts;
 using Satark.Local.Channels;
 using Satark.Local.Keys;
 using Satark.Local.Storage;
+using Satark.Messaging;
 
 namespace Satark.Local;
 
@@ -20,11 +20,12 @@ public static class LocalServices
     /// <param name="folder">The data folder.</param>
     /// <param name="configuration">Settings <c>Satark:*</c>.</param>
     /// <param name="publicUrl">The installation's address; asked at each use, since a port may be known only after the start.</param>
+    /// <param name="clock">A test's clock, or null: the machine's.</param>
     /// <exception cref="ArgumentException">A setting has a fault; the text names it.</exception>
-    public static IServiceCollection AddSatarkLocal(this IServiceCollection services, string folder, IConfiguration configuration, Func<Uri> publicUrl)
+    public static IServiceCollection AddSatarkLocal(this IServiceCollection services, string folder, IConfiguration configuration, Func<Uri> publicUrl, TimeProvider? clock = null)
     {
         var demo = DemoMark.IsIn(folder);
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(p => new SteadyClock(clock ?? TimeProvider.System, p.GetRequiredService<ILogger<SteadyClock>>()));
         services.AddSingleton(new Installation(demo));
         services.AddSingleton(new Pace(Scale(configuration, demo)));
         services.AddSqliteStorage(folder).AddFileKeyRing(folder);

@@ -43,7 +43,7 @@ internal sealed class World : IDisposable
         MessageRoute[] routes =
         [
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk).HandleAsync),
-            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Desk), NullLogger<ClimbLadder>.Instance).HandleAsync),
+            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Desk), new RouteCase(Book, new DistrictFinder(Gazetteer.Default)), NullLogger<ClimbLadder>.Instance).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),

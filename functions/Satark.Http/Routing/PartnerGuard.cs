@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Satark.Intake;
+using Satark.Messaging;
 using Satark.Partners;
 
 namespace Satark.Http.Routing;
@@ -30,7 +31,7 @@ public sealed class PartnerGuard(PartnerBook book, RefusedAlerts refused, TokenB
         var (body, tooLarge, hashed) = await BodyReader.ReadAsync(context.Request, call.Route.BodyLimit, hash, context.RequestAborted).ConfigureAwait(false);
         var mac = hash.GetHashAndReset();
         var fits = hashed && header.Fits(mac);
-        var signed = new SignedCaller(partner, key, Convert.ToHexStringLower(mac), header.SignedAt, header.IsInTime(clock.GetUtcNow()));
+        var signed = new SignedCaller(partner, key, Convert.ToHexStringLower(mac), header.SignedAt, IsInTime(header));
         call = call with { Body = body, Partner = signed };
 
         // From here on the caller is heard to the end, even if it hangs up.
@@ -63,6 +64,9 @@ public sealed class PartnerGuard(PartnerBook book, RefusedAlerts refused, TokenB
             : !route.IsUnsafe && buckets.Take(key.KeyId) is { } wait ? new Problem(429, "Too many requests", "Come back after the named time.") { RetryAfter = wait }
             : null;
     }
+
+    // A machine's clock that was set back is wrong now, or was wrong before: either time is good enough to take an alert.
+    private bool IsInTime(SignatureHeader header) => header.IsInTime(clock.GetUtcNow()) || header.IsInTime(SteadyClock.WallOf(clock));
 
     private static async Task<IResult> AskAsync(HttpContext context, Call call)
     {

@@ -44,6 +44,11 @@ internal static class ServeCommand
         {
             await error.WriteLineAsync(trouble.Message).ConfigureAwait(false);
         }
+        catch (InvalidOperationException trouble) when (trouble.InnerException is FormatException or ArgumentException or OverflowException)
+        {
+            // The configuration's word for a setting that cannot be read as what it should be; it names the setting.
+            await error.WriteLineAsync(trouble.Message).ConfigureAwait(false);
+        }
         catch (SocketException trouble)
         {
             await error.WriteLineAsync($"Cannot listen on {options.Bind}:{options.Port}: {trouble.Message.TrimEnd('.')}. Name another port with --port.").ConfigureAwait(false);

@@ -51,7 +51,8 @@ public static class Engaging
         }
 
         var said = m.Say(EventKinds.Routed, null, ("district", route.DistrictId), ("name", district.English), ("station", route.Station), ("basis", Words<RouteBasis>.Of(route.Basis)))
-            with { Answers = EventKinds.Received, Since = c.OpenedAt };
+            with
+        { Answers = EventKinds.Received, Since = c.OpenedAt };
         if (c.Route is { } now && now.Basis > route.Basis)
         {
             return new Moved(c, []);
@@ -121,7 +122,8 @@ public static class Engaging
             Reference = reference ?? e.Reference,
         };
         var said = m.Say(EventKinds.EngagementAnswered, null, ("engagement", e.Id), ("name", e.Name), ("state", Words<EngagementState>.Of(state)), ("reference", reference))
-            with { Answers = EventKinds.Engaged, Since = e.RequestedAt };
+            with
+        { Answers = EventKinds.Engaged, Since = e.RequestedAt };
         return new Moved(c.With(answered).Renewed(m), [said]);
     }
 

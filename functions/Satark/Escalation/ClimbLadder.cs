@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using Satark.Cases;
 using Satark.Messaging;
 using Satark.Notifications;
+using Satark.Places;
 using Satark.Storage;
 
 namespace Satark.Escalation;
 
 /// <summary>Nobody holds the case: the next circle is called, and the timer of the one after it is set, in one act.</summary>
-public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees callees, ILogger<ClimbLadder> logger)
+public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees callees, RouteCase places, ILogger<ClimbLadder> logger)
 {
     /// <summary>Calls in one save; a step with more people is saved in parts, and the ladder moves on with the last part.</summary>
     private const int CallsPerSave = 30;
@@ -17,54 +18,91 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var errand = Errand.Of(message);
-        while (!await FireAsync(errand, cancellationToken).ConfigureAwait(false))
+        var mayLocate = true;
+        while (true)
         {
-            // Somebody was faster, or more calls are to be saved: load and decide anew.
+            switch (await FireAsync(errand, mayLocate, cancellationToken).ConfigureAwait(false))
+            {
+                case Firing.Done:
+                    return;
+                case Firing.NeedsPlace:
+                    mayLocate = false;
+                    await LocateAsync(errand.Subject, cancellationToken).ConfigureAwait(false);
+                    break;
+                default:
+                    // Somebody was faster, or more calls are to be saved: load and decide anew.
+                    break;
+            }
         }
     }
 
-    private async Task<bool> FireAsync(Errand errand, CancellationToken cancellationToken)
+    private async Task<Firing> FireAsync(Errand errand, bool mayLocate, CancellationToken cancellationToken)
     {
         var loaded = await book.FindAsync(errand.Subject, cancellationToken).ConfigureAwait(false);
         var m = book.At(Actor.System);
         if (loaded is null || !IsCurrent(loaded.Value, errand))
         {
-            return true;
+            return Firing.Done;
         }
 
         var c = loaded.Value;
-        var plan = await PlanAsync(c, m, cancellationToken).ConfigureAwait(false);
+        if (await PlanAsync(c, m, mayLocate, cancellationToken).ConfigureAwait(false) is not { } plan)
+        {
+            return Firing.NeedsPlace;
+        }
+
         var already = await CalledAsync(c, cancellationToken).ConfigureAwait(false);
         var calls = plan.Calls.Select(callee => Call(c, callee, m.Now)).Where(d => !already.Contains(d.Id)).ToList();
         if (calls.Count > CallsPerSave)
         {
             await SaveCallsAsync(loaded, calls.Take(CallsPerSave), m.Now, cancellationToken).ConfigureAwait(false);
-            return false;
+            return Firing.Again;
         }
 
         var (change, _) = await book.ChangeAsync(loaded, new Moved(plan.After, plan.Happenings), cancellationToken).ConfigureAwait(false);
         Add(change, c, calls, m.Now);
         if (await store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Conflict)
         {
-            return false;
+            return Firing.Again;
         }
 
         Log.Fired(logger, c.Id, c.Ladder.Round, errand.Step, plan.Calls.Count);
-        return true;
+        return Firing.Done;
     }
 
     // The time is the queue's promise and not asked again: a clock set back must not lose a timer.
     private static bool IsCurrent(Case c, Errand errand) =>
         c.IsOpen && c.Hold is null && c.Ladder.Round == errand.N && c.Ladder.NextStep == errand.Step;
 
-    // Fires the due steps; while nobody is behind them, the next step too, at once.
-    private async Task<(Case After, IReadOnlyList<Happening> Happenings, IReadOnlyList<Callee> Calls)> PlanAsync(Case c, Moment m, CancellationToken cancellationToken)
+    // The district's command can only be called once the place is known: when its turn comes before the case was routed, it is
+    // routed first. A finder that fails must not hold the ladder up.
+    private async Task LocateAsync(string caseId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await places.LocateAsync(caseId, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The routing message of the same case meets the same error, comes back and is dead-lettered in sight.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotLocated(logger, caseId, error.GetType().Name, error);
+        }
+    }
+
+    // Fires the due steps; while nobody is behind them, the next step too, at once. Null: the place is needed first.
+    private async Task<(Case After, IReadOnlyList<Happening> Happenings, IReadOnlyList<Callee> Calls)?> PlanAsync(Case c, Moment m, bool mayLocate, CancellationToken cancellationToken)
     {
         var after = c;
         var happenings = new List<Happening>();
         while (true)
         {
             var steps = after.Ladder.Due(m.Now, m.Scale);
+            if (mayLocate && after.Route is null && steps.Any(s => after.Ladder.Policy.Steps[s].Targets.Contains(TargetKind.DistrictCommand)))
+            {
+                return null;
+            }
+
             var found = await callees.OfAsync(after, steps, cancellationToken).ConfigureAwait(false);
             var isLast = steps[^1] == after.Ladder.Policy.Steps.Count - 1;
             var skipped = found.Count == 0;
@@ -130,8 +168,18 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
         }
     }
 
+    private enum Firing
+    {
+        Done,
+        Again,
+        NeedsPlace,
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "Case {CaseId}: its place could not be looked for ({Error}); the ladder goes on without it.")]
+        public static partial void NotLocated(ILogger logger, string caseId, string error, Exception exception);
+
         [LoggerMessage(LogLevel.Information, "Case {CaseId}: ladder round {Round}, step {Step} fired; {Calls} calls begin.")]
         public static partial void Fired(ILogger logger, string caseId, int round, int step, int calls);
     }

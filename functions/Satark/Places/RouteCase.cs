@@ -10,10 +10,12 @@ namespace Satark.Places;
 public sealed class RouteCase(CaseBook book, DistrictFinder finder)
 {
     /// <summary>Looks for a place and sets the route; a case that names none stays unrouted.</summary>
-    public async Task HandleAsync(Message message, CancellationToken cancellationToken)
+    public Task HandleAsync(Message message, CancellationToken cancellationToken) => LocateAsync(Errand.Of(message).Subject, cancellationToken);
+
+    /// <summary>The same, for whoever needs the place now.</summary>
+    public async Task LocateAsync(string caseId, CancellationToken cancellationToken)
     {
-        var errand = Errand.Of(message);
-        if (await book.FindAsync(errand.Subject, cancellationToken).ConfigureAwait(false) is not { } loaded
+        if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is not { } loaded
             || await book.ReportAsync(loaded.Value, cancellationToken).ConfigureAwait(false) is not { } report)
         {
             return;
@@ -21,7 +23,7 @@ public sealed class RouteCase(CaseBook book, DistrictFinder finder)
 
         if (Guess(report, book.Now) is { } route)
         {
-            await book.MoveAsync(errand.Subject, Actor.System, (c, m) => c.SetRoute(route, m), cancellationToken).ConfigureAwait(false);
+            await book.MoveAsync(caseId, Actor.System, (c, m) => c.SetRoute(route, m), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -320,12 +320,14 @@ public sealed partial class TestHost : IAsyncDisposable
     public static string LinkOf(string text) => "/l?" + LinkPattern().Match(text).Groups[1].Value;
 
     /// <summary>Presses a button of the page behind a link.</summary>
-    public async Task<Answer> PressAsync(string link, string button)
+    public async Task<Answer> PressAsync(string link, string button) => await PostFormAsync(link, await OpenFormAsync(link, button), button);
+
+    /// <summary>Opens the page behind a link, which must have a button, and gives its form's token.</summary>
+    public async Task<string> OpenFormAsync(string link, string button)
     {
         var page = await Http.GetStringAsync(link);
-        var form = FormPattern().Match(page).Groups[1].Value;
         Assert.Contains($"value=\"{button}\"", page, StringComparison.Ordinal);
-        return await PostFormAsync(link, form, button);
+        return FormPattern().Match(page).Groups[1].Value;
     }
 
     /// <summary>Brings a report of Twilio's to where its address leads.</summary>

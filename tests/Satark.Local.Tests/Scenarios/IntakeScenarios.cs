@@ -51,6 +51,19 @@ public abstract class IntakeScenarios(MessageOrder order) : ScenarioTest(order)
     }
 
     [Fact]
+    public async Task A_repeated_request_is_told_the_same_warnings_again()
+    {
+        var host = await StartAsync();
+        var partner = await host.PartnerAsync();
+        var body = PartnerClient.Bytes(Alerts.Life("1").With("detectedAt", "yesterday"));
+        var signature = partner.Sign(body);
+        var first = (await partner.SendAsync(body, signature)).Must(202);
+
+        Assert.NotEmpty(first.Body.List("warnings"));
+        Assert.Equal(first.Text, (await partner.SendAsync(body, signature)).Must(202).Text);
+    }
+
+    [Fact]
     public async Task The_same_id_freshly_signed_is_an_update_while_the_case_is_open_and_never_resets_the_ladder()
     {
         var host = await StartAsync();

@@ -85,8 +85,14 @@ public abstract class LinkScenarios(MessageOrder order) : ScenarioTest(order)
         var partner = await host.PartnerAsync();
         var id = await partner.RaiseAsync(Alerts.Life("1"));
         await host.FastForward(65);
-        var links = new[] { Cast.Ravi, Cast.Asha }.Select(o => host.SmsToAsync(o.Phone)).ToList();
-        var answers = await Task.WhenAll(links.Select(async l => await host.PressAsync(TestHost.LinkOf((await l).Single(s => s.IsCall).Text), "take")));
+        var open = new List<(string Link, string Form)>();
+        foreach (var officer in new[] { Cast.Ravi, Cast.Asha })
+        {
+            var link = TestHost.LinkOf((await host.SmsToAsync(officer.Phone)).Single(s => s.IsCall).Text);
+            open.Add((link, await host.OpenFormAsync(link, "take")));
+        }
+
+        var answers = await Task.WhenAll(open.Select(o => host.PostFormAsync(o.Link, o.Form, "take")));
 
         Assert.Single(answers, a => a.Status == 303);
         Assert.Single(answers, a => a.Status == 409);

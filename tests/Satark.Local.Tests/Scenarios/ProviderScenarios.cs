@@ -18,10 +18,11 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
         await partner.RaiseAsync(Alerts.Life("1"));
         await host.FastForward(65);
 
-        var sms = host.Sms!.Messages;
+        // Whether the Task Force was asked before or after the place was known, and so gets news of it, is a matter of microseconds.
+        var sms = host.Sms!.Messages.Where(m => !m.Body.Contains("See what is known now", StringComparison.Ordinal));
         Assert.Equal(new[] { Cast.Ravi.Phone, Cast.Asha.Phone, Cast.Ballia.Phone, Cast.TaskForcePhone, Cast.Up112Phone }.Order(), sms.Select(m => m.To).Order());
         Assert.Equal(new[] { Cast.Ravi.Mail, Cast.Asha.Mail, Cast.Ballia.Mail }.Order(), host.Mail!.Mails.Select(m => m.To).Order());
-        Assert.Single(host.TaskForce!.Alerts);
+        Assert.Single(host.TaskForce!.Alerts, a => a.Element(Cap + "msgType")!.Value == "Alert");
         Assert.All(host.Sms.Requests, r => Assert.DoesNotContain("riverside", r.Text, StringComparison.OrdinalIgnoreCase));
         Assert.All(host.Mail.Mails, m => Assert.DoesNotContain("riverside", m.Raw + m.Text, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("riverside", host.TaskForce.Alerts[0].ToString(), StringComparison.OrdinalIgnoreCase);
@@ -208,6 +209,8 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
         Assert.Contains(view.List("marks"), k => k.At("kind") == "not-delivered");
     }
 
+    private static string? AreaOf(XElement alert) => alert.Element(Cap + "info")!.Element(Cap + "area")?.Element(Cap + "areaDesc")?.Value;
+
     [Fact]
     public async Task The_task_forces_system_gets_one_alert_its_reminders_its_updates_and_its_end_as_signed_CAP()
     {
@@ -221,14 +224,15 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
         (await desk.MoveAsync(id, "close", new { outcome = "died" })).Must(200);
         await host.FastForward(5);
 
-        var alerts = host.TaskForce!.Alerts;
-        Assert.Equal(host.TaskForce.Requests.Count, alerts.Count);
+        Assert.Equal(host.TaskForce!.Requests.Count, host.TaskForce.Alerts.Count);
+
+        // Asked before the place was known, it gets that as news at once; asked after, it has it in the request.
+        var alerts = host.TaskForce.Alerts.Where(a => (a.Element(Cap + "msgType")!.Value, AreaOf(a)) != ("Update", "Ballia")).ToList();
         Assert.Equal(["Alert", "Alert", "Update", "Cancel"], alerts.Select(a => a.Element(Cap + "msgType")!.Value));
         Assert.Single(alerts.Take(2).Select(a => a.Element(Cap + "identifier")!.Value).Distinct());
         Assert.All(alerts.Skip(2), a => Assert.Contains(alerts[0].Element(Cap + "identifier")!.Value, a.Element(Cap + "references")!.Value, StringComparison.Ordinal));
         Assert.All(alerts, a => Assert.Equal("Actual", a.Element(Cap + "status")!.Value));
-        Assert.Equal("Ballia", alerts[0].Element(Cap + "info")!.Element(Cap + "area")!.Element(Cap + "areaDesc")!.Value);
-        Assert.Equal("Lucknow", alerts[2].Element(Cap + "info")!.Element(Cap + "area")!.Element(Cap + "areaDesc")!.Value);
+        Assert.Equal(("Ballia", "Lucknow"), (AreaOf(alerts[1]), AreaOf(alerts[2])));
         Assert.DoesNotContain(alerts, a => a.ToString().Contains("died", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -287,7 +291,8 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
 
         Assert.NotEmpty(host.Sms.Messages);
         Assert.All(host.Sms.Messages, m => Assert.StartsWith("EXERCISE", m.Body, StringComparison.Ordinal));
-        Assert.Equal("Exercise", Assert.Single(host.TaskForce.Alerts).Element(Cap + "status")!.Value);
+        Assert.NotEmpty(host.TaskForce.Alerts);
+        Assert.All(host.TaskForce.Alerts, a => Assert.Equal("Exercise", a.Element(Cap + "status")!.Value));
     }
 }
 

@@ -18,7 +18,7 @@ public abstract class RefusedScenarios(MessageOrder order) : ScenarioTest(order)
         (await partner.SendAsync("{\"id\": \"1\", \"text\": \"goodbye, Ballia\", "u8.ToArray())).Must(400);
         await host.SettleAsync();
 
-        var pushed = Assert.Single(page.Refused);
+        var pushed = Assert.Single(page.Refused.DistinctBy(r => r.At("id")));
         var row = Assert.Single((await desk.BoardAsync()).List("refused"));
         Assert.Equal(pushed.At("id"), row.At("id"));
         Assert.Equal(("Meta", "true"), (row.At("partner"), row.At("canOpen")));

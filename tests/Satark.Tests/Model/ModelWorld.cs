@@ -66,7 +66,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         _dispatcher = new Dispatcher(
             [
                 new(Errands.ShowCase, new ShowCase(_book, board, desk).HandleAsync),
-                new(Errands.ClimbLadder, new ClimbLadder(_store, _book, new Callees(officers, desk), NullLogger<ClimbLadder>.Instance).HandleAsync),
+                new(Errands.ClimbLadder, new ClimbLadder(_store, _book, new Callees(officers, desk), new RouteCase(_book, Finder), NullLogger<ClimbLadder>.Instance).HandleAsync),
                 new(Errands.LapseLease, new LapseLease(_book).HandleAsync),
                 new(Errands.CallAgency, new CallAgency(_store, _book, contacts).HandleAsync),
                 new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, officers).HandleAsync),
