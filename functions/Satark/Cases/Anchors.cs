@@ -77,6 +77,19 @@ public sealed class Anchors(CaseBook book, CaseIndex index, IKeyRing keys)
         return (heads, faults);
     }
 
+    /// <summary>Whether a text is an anchor line at all; not whether it was altered.</summary>
+    public static bool IsLine(string text)
+    {
+        try
+        {
+            return Read(text).Signature.Length > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>When a line was made.</summary>
     /// <exception cref="JsonException">It is no anchor line.</exception>
     public static DateTimeOffset TimeOf(string line) => Read(line).At;

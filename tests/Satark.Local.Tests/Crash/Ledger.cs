@@ -77,7 +77,8 @@ public sealed class Ledger
             }
 
             // Of anything but a life, a message that was cut off is not sent again: it may have arrived.
-            if (promise is { IsLife: true, Taken: false } && !texts.Exists(t => t.To == operatorPhone && t.IsCall))
+            // Taken counts as the case says it: an officer's answer may have been lost in a kill after it was saved.
+            if (promise.IsLife && !acknowledgedAt.ContainsKey(promise.CaseId) && !texts.Exists(t => t.To == operatorPhone && t.IsCall))
             {
                 faults.Add($"{promise.AlertId}: nobody has it, and the operator was never called");
             }
