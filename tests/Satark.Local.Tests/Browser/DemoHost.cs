@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Satark.Local.Tests.Browser;
 
@@ -17,7 +19,7 @@ internal sealed class DemoHost : IAsyncDisposable
     public static async Task<DemoHost> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("satark-demo-");
-        var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = folder.FullName, Port = 0, Demo = true }, CancellationToken.None);
+        var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = folder.FullName, Port = 0, Demo = true, Configure = s => s.AddLogging(log => log.SetMinimumLevel(LogLevel.Error)) }, CancellationToken.None);
         return new DemoHost(folder, host);
     }
 
