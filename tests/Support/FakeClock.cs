@@ -18,6 +18,18 @@ public sealed class FakeClock : TimeProvider
     /// <summary>The time.</summary>
     public DateTimeOffset Now => GetUtcNow();
 
+    /// <summary>How many timers run.</summary>
+    public int TimerCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 

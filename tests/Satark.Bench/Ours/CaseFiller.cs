@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Bench.Facts;
 using Satark.Board;
 using Satark.Cases;
 using Satark.Intake;
 using Satark.Local;
 using Satark.Local.Messaging;
+using Satark.Local.Storage;
+using Satark.Messaging;
 using Satark.Partners;
+using Satark.Storage;
 
 namespace Satark.Bench.Ours;
 
@@ -54,12 +58,39 @@ internal static class CaseFiller
 
         clock.Set(TimeSpan.Zero);
         await Parallel.ForEachAsync(open, options, async (caseId, token) => await MoveAsync(services, caseId, static (c, m) => c.Acknowledge(m), token));
+        await SettleAsync(services, clock, cancellationToken);
+        await SweepAsync(services, clock, cancellationToken);
+    }
+
+    // The program's own handlers, with more of them at once than a desk would want.
+    private static async Task SettleAsync(ServiceProvider services, TimeProvider clock, CancellationToken cancellationToken)
+    {
         ProgressLine.Say("Satark: what follows from them is handled");
-        var queue = services.GetRequiredService<SqliteQueue>();
+        var wide = new QueueOptions { Urgent = AtOnce, Ordinary = AtOnce, Bulk = AtOnce };
+        using var queue = new SqliteQueue(
+            services.GetRequiredService<SqliteDatabase>(), services.GetRequiredService<Dispatcher>().DispatchAsync, wide, clock, NullLogger<SqliteQueue>.Instance);
         await queue.StartAsync(cancellationToken);
         await queue.IdleAsync(cancellationToken);
         await queue.StopAsync(cancellationToken);
-        await services.GetRequiredService<BoardIndex>().SweepAsync(cancellationToken);
+    }
+
+    // What closed a month ago left the board long ago.
+    private static async Task SweepAsync(ServiceProvider services, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        const string Board = "board";
+        var store = services.GetRequiredService<IStore>();
+        var oldest = clock.GetUtcNow() - BoardIndex.ClosedStays;
+        var rows = await store.ListAllAsync(Board, "", SatarkJson.Default.BoardRow, cancellationToken);
+        foreach (var some in rows.Where(r => r.Record.Value.ClosedAt < oldest).Chunk(Change.MaxRows))
+        {
+            var change = new Change(Board);
+            foreach (var (row, stored) in some)
+            {
+                change.Delete(row, stored.Version);
+            }
+
+            await store.SaveAsync(change, cancellationToken);
+        }
     }
 
     private static async Task<string> OpenAsync(ServiceProvider services, Partner partner, TimeProvider clock, int number, CancellationToken cancellationToken)

@@ -154,6 +154,10 @@ public sealed partial class TestHost : IAsyncDisposable
                 Configure = Configure,
             },
             CancellationToken.None);
+
+        // Services of the background begin on threads of their own: queue, pings and upkeep each have a timer, and time must not
+        // pass before all of them look at the clock.
+        Assert.True(await PageClient.WaitAsync(() => Clock.TimerCount >= 3), $"{Clock.TimerCount} timers");
         _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = _host.Url, Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -173,6 +177,15 @@ public sealed partial class TestHost : IAsyncDisposable
 
     /// <summary>Adds or changes an officer.</summary>
     public Task PutAsync(Officer officer) => Host.Services.GetRequiredService<Officers>().PutAsync(officer, default);
+
+    /// <summary>Changes the database of a stopped host by hand, as no part of Satark would.</summary>
+    public async Task SqliteAsync(string sql)
+    {
+        Assert.Null(_host);
+        using var sqlite = System.Diagnostics.Process.Start("sqlite3", [Path.Combine(Folder, "satark.db"), sql]);
+        await sqlite.WaitForExitAsync();
+        Assert.Equal(0, sqlite.ExitCode);
+    }
 
     /// <summary>A new partner with these scopes (null: to write and to read).</summary>
     public async Task<PartnerClient> PartnerAsync(string id = "meta", string name = "Meta", params string[] scopes)
@@ -256,6 +269,19 @@ public sealed partial class TestHost : IAsyncDisposable
                 }
             }
 
+            await SettleAsync();
+        }
+    }
+
+    /// <summary>Lets minutes pass, with the audit at the end of each.</summary>
+    public async Task FastForwardWithAudits(int minutes)
+    {
+        var auditor = Host.Services.GetRequiredService<Escalation.Auditor>();
+        for (var i = 0; i < minutes; i++)
+        {
+            var last = auditor.Last;
+            await FastForward(60);
+            Assert.True(await PageClient.WaitAsync(() => auditor.Last != last), "no audit within a minute");
             await SettleAsync();
         }
     }

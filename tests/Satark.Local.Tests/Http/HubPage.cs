@@ -102,7 +102,7 @@ public sealed class HubPage : IAsyncDisposable
                 }
             }
         }
-        catch (Exception error) when (error is WebSocketException or OperationCanceledException)
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // Closed from the other side, or by the test.
         }
