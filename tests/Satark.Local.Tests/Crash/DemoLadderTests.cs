@@ -35,20 +35,21 @@ public sealed partial class DemoLadderTests : IDisposable
         }
 
         await using var second = await SatarkProcess.ServeAsync(Folder, settings: Fast);
+        var back = (TimeProvider.System.GetUtcNow() - opened).TotalSeconds;
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = second.Url };
         await UntilAsync(() => CallsAsync("control-room"), times => times.Count >= 1, 20);
 
         foreach (var (who, after) in new[] { ("ravi", 0), ("sana", 0), ("asha", 3), ("meera", 3), ("ballia.command", 6), ("range.azamgarh", 15), ("arvind", 15), ("control-room", 15) })
         {
             var times = await CallsAsync(who);
-            Assert.True(times.Count >= 1 && times[0] >= after - 0.05 && times[0] < after + 3, $"{who} was called after {string.Join(", ", times)} s and not after {after}");
+            Assert.True(times.Count >= 1 && times[0] >= after - 0.05 && times[0] < Late(after), $"{who} was called after {string.Join(", ", times)} s and not after {after}");
         }
 
         // Each step once: whoever belongs to one step only was called once until the first round of everybody.
         Assert.Single(await CallsAsync("ballia.command"), t => t < 20);
         Assert.Single(await CallsAsync("ravi"), t => t < 20);
         var asked = await RequestsAsync("stf");
-        Assert.True(asked.Count >= 2 && asked[0] < 2 && asked[1] is > 5.9 and < 9, $"the Task Force was asked after {string.Join(", ", asked)} s");
+        Assert.True(asked.Count >= 2 && asked[0] < 2 && asked[1] > 5.9 && asked[1] < Late(6), $"the Task Force was asked after {string.Join(", ", asked)} s");
 
         // Somebody takes it, by the link in the mail.
         var link = LinkPattern().Match((await OutboxAsync()).First(m => m.At("to") == "asha@demo.example" && m.At("caseId") == id).At("text")!).Groups[1].Value;
@@ -63,6 +64,8 @@ public sealed partial class DemoLadderTests : IDisposable
         Assert.DoesNotContain(await OutboxAsync(), m => m.At("text")!.Contains("Nobody has taken it yet", StringComparison.Ordinal) && At(m) > takenAt + 0.5);
         Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(1.5));
 
+        // A step that came due while nothing ran fires as soon as it runs again; the machine may be busy.
+        double Late(double after) => (after > 4 ? Math.Max(after, back) : after) + 3;
         double At(System.Text.Json.JsonElement message) => (message.Time("at")!.Value - opened).TotalSeconds;
         async Task<IReadOnlyList<System.Text.Json.JsonElement>> OutboxAsync() => [.. (await Answer.OfAsync(await client.GetAsync("/api/v1/demo/outbox"))).Must(200).Body.EnumerateArray()];
         async Task<List<double>> TimesAsync(string to, string words) =>
