@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Satark.Local.Tests.Hosting;
 using Satark.Local.Tests.Storage;
+using Satark.Scenarios;
 
 namespace Satark.Local.Tests.CommandLine;
 

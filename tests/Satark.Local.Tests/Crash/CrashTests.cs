@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Satark.Local.Tests.Hosting;
 using Satark.Local.Tests.Storage;
+using Satark.Scenarios;
 using Xunit.Abstractions;
 
 namespace Satark.Local.Tests.Crash;

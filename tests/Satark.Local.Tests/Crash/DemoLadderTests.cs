@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Satark.Local.Tests.Hosting;
 using Satark.Local.Tests.Storage;
+using Satark.Scenarios;
 
 namespace Satark.Local.Tests.Crash;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Satark.Local.Tests.Hosting;
 using Satark.Local.Tests.Storage;
+using Satark.Scenarios;
 using Xunit.Abstractions;
 
 namespace Satark.Local.Tests.Crash;

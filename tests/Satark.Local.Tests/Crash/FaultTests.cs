@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Satark.Local.Tests.Hosting;
 using Satark.Local.Tests.Storage;
+using Satark.Scenarios;
 
 namespace Satark.Local.Tests.Crash;
 
@@ -58,7 +59,7 @@ public sealed class FaultTests : IDisposable
             Assert.NotNull(refused!.Headers.RetryAfter);
             Assert.Contains("Nothing was saved", refused.Detail, StringComparison.Ordinal);
             Assert.True(promised.Count > 3, $"{promised.Count} promises");
-            Assert.True(await PageClient.WaitAsync(() => Says(satark.Error, "disk", "space", "full", "written", "write")), satark.Error);
+            Assert.True(await Until.TrueAsync(() => Says(satark.Error, "disk", "space", "full", "written", "write")), satark.Error);
 
             // It goes on telling what it knows.
             (await partner.StatusAsync(promised[0].Case)).Must(200);

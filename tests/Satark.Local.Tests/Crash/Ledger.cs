@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Satark.Local.Tests.Hosting;
+using Satark.Scenarios;
 
 namespace Satark.Local.Tests.Crash;
 

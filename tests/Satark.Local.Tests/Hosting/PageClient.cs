@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Satark.Scenarios;
 
 namespace Satark.Local.Tests.Hosting;
 
@@ -9,7 +10,7 @@ namespace Satark.Local.Tests.Hosting;
 /// A desk page's connection to the hub: SignalR's JSON protocol on a bare WebSocket, so that what the server really sends is
 /// what is looked at.
 /// </summary>
-public sealed class PageClient : IAsyncDisposable
+public sealed class PageClient : IOpenPage
 {
     private const byte End = 0x1e;
 
@@ -75,13 +76,16 @@ public sealed class PageClient : IAsyncDisposable
         await InvokeAsync("Armed", armed);
         if (armed && AnswersPings)
         {
-            await WaitAsync(() => Pings > pings);
+            await Until.TrueAsync(() => Pings > pings);
             await FlushAsync();
         }
     }
 
     /// <summary>Waits until everything that was sent to the server so far has been handled there.</summary>
     public Task FlushAsync() => InvokeAsync("Pong", -1);
+
+    /// <inheritdoc/>
+    public Task PlayedAsync(string deliveryId) => InvokeAsync("Played", deliveryId);
 
     /// <summary>Calls a method of the hub and waits for its end.</summary>
     public async Task InvokeAsync(string method, object argument)
@@ -90,23 +94,6 @@ public sealed class PageClient : IAsyncDisposable
         var done = _answers[id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await WriteAsync(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments = new[] { argument } }));
         await done.Task.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
-    }
-
-    /// <summary>Waits, on the machine's clock, for something that the server is about to push.</summary>
-    public static async Task<bool> WaitAsync(Func<bool> until, TimeSpan? most = null)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (!until())
-        {
-            if (TimeProvider.System.GetElapsedTime(started) > (most ?? TimeSpan.FromSeconds(10)))
-            {
-                return false;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
-        }
-
-        return true;
     }
 
     /// <summary>Closes the page as a closed tab does.</summary>

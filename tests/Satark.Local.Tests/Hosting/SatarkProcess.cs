@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Satark.Scenarios;
 
 namespace Satark.Local.Tests.Hosting;
 

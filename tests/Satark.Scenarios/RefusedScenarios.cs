@@ -1,7 +1,6 @@
-using Satark.Local.Tests.Hosting;
 using Satark.Partners;
 
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>Refused is not lost.</summary>
 public abstract class RefusedScenarios(MessageOrder order) : ScenarioTest(order)
@@ -164,8 +163,8 @@ public abstract class RefusedScenarios(MessageOrder order) : ScenarioTest(order)
         (await new PartnerClient(host.Http, host.Clock, partner.KeyId, "wrong").SendAsync(new { text = "Xylophonbaum-secret-words" })).Must(401);
         await host.SettleAsync();
 
-        Assert.Empty(host.FilesWith("Xylophonbaum"));
-        Assert.Empty(host.FilesWith("9812345678"));
+        Assert.Empty(await host.TracesOfAsync("Xylophonbaum"));
+        Assert.Empty(await host.TracesOfAsync("9812345678"));
     }
 }
 

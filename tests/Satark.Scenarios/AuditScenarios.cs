@@ -1,6 +1,4 @@
-using Satark.Local.Tests.Hosting;
-
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>What is lost although nothing can be lost: the auditor finds it, mends it and says so.</summary>
 public abstract class AuditScenarios(MessageOrder order) : ScenarioTest(order)
@@ -13,9 +11,7 @@ public abstract class AuditScenarios(MessageOrder order) : ScenarioTest(order)
         host.SetZero();
         var id = await partner.RaiseAsync(Alerts.Life("1"));
         await host.FastForward(30);
-        await host.StopAsync();
-        await host.SqliteAsync("DELETE FROM messages WHERE kind IN ('ClimbLadder', 'CallAgency'); UPDATE state SET urgent = (SELECT count(*) FROM messages WHERE lane = 0)");
-        await host.StartAgainAsync();
+        await host.LoseMessagesAsync("ClimbLadder", "CallAgency");
 
         await host.FastForwardWithAudits(7);
 
@@ -37,9 +33,7 @@ public abstract class AuditScenarios(MessageOrder order) : ScenarioTest(order)
         await host.SettleAsync();
         (await desk.MoveAsync(id, "acknowledge")).Must(200);
         await host.SettleAsync();
-        await host.StopAsync();
-        await host.SqliteAsync("DELETE FROM messages WHERE kind = 'LapseLease'; UPDATE state SET urgent = (SELECT count(*) FROM messages WHERE lane = 0)");
-        await host.StartAgainAsync();
+        await host.LoseMessagesAsync("LapseLease");
 
         await host.FastForwardWithAudits(7);
 

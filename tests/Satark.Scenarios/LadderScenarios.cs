@@ -1,6 +1,4 @@
-using Satark.Local.Tests.Hosting;
-
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>Who is called when, while nobody takes a case.</summary>
 public abstract class LadderScenarios(MessageOrder order) : ScenarioTest(order)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>Short ways through JSON answers.</summary>
 public static class Json

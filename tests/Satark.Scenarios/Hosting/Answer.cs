@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>An answer, read to its end.</summary>
 public sealed record Answer(int Status, JsonElement Body, string Text, HttpResponseHeaders Headers)

@@ -1,4 +1,4 @@
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>How the queue brings messages in a scenario.</summary>
 public enum MessageOrder

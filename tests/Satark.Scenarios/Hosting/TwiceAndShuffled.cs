@@ -1,6 +1,6 @@
 using Satark.Messaging;
 
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>
 /// Stands between queue and dispatcher and does what a queue that promises "at least once" and no order may do: gathers what

@@ -1,6 +1,4 @@
-using Satark.Local.Tests.Hosting;
-
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>From the first hand to the last day of looking after.</summary>
 public abstract class CaseScenarios(MessageOrder order) : ScenarioTest(order)

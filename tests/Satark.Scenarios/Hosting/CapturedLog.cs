@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>Everything that a host logged, at every level, with its exceptions.</summary>
 public sealed class CapturedLog : ILoggerProvider

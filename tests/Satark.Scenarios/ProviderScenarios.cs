@@ -1,8 +1,7 @@
 using System.Xml.Linq;
-using Satark.Local.Tests.Hosting;
 using Satark.Support.Gateways;
 
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>With the clients of real providers, against gateways that enforce the vendors' rules.</summary>
 public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order)
@@ -24,7 +23,7 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
         Assert.Equal(new[] { Cast.Ravi.Mail, Cast.Asha.Mail, Cast.Ballia.Mail }.Order(), host.Mail!.Mails.Select(m => m.To).Order());
         Assert.Single(host.TaskForce!.Alerts, a => a.Element(Cap + "msgType")!.Value == "Alert");
         Assert.All(host.Sms.Requests, r => Assert.DoesNotContain("riverside", r.Text, StringComparison.OrdinalIgnoreCase));
-        Assert.All(host.Mail.Mails, m => Assert.DoesNotContain("riverside", m.Raw + m.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(host.Mail.Mails, m => Assert.DoesNotContain("riverside", m.Whole, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("riverside", host.TaskForce.Alerts[0].ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.Empty(await host.SentAsync());
     }
@@ -53,7 +52,7 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
     {
         var host = await StartAsync(new HostSetup { Providers = true });
         host.Sms!.OptedOut.Add(Cast.Ravi.Phone!);
-        host.Mail!.Instead["RCPT"] = "550 5.1.1 no such user";
+        host.Mail!.RefusesRecipients = true;
         var desk = await host.SignInAsync(Cast.Asha);
         var partner = await host.PartnerAsync();
 
@@ -123,7 +122,7 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
         host.Sms!.Silent = true;
         var partner = await host.PartnerAsync();
         var id = await partner.RaiseAsync(Alerts.Ordinary("1"));
-        Assert.True(await PageClient.WaitAsync(() => host.Sms.Requests.Count == 1));
+        Assert.True(await Until.TrueAsync(() => host.Sms.Requests.Count == 1));
 
         host.Sms.Silent = false;
         host.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -143,7 +142,7 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
         host.Sms!.Silent = true;
         var partner = await host.PartnerAsync();
         var id = await partner.RaiseAsync(life ? Alerts.Nowhere("1") : Alerts.Ordinary("1"));
-        Assert.True(await PageClient.WaitAsync(() => Asked() == 1));
+        Assert.True(await Until.TrueAsync(() => Asked() == 1));
         await host.StopAsync();
         host.Sms.Silent = false;
 
@@ -260,19 +259,19 @@ public abstract class ProviderScenarios(MessageOrder order) : ScenarioTest(order
     public async Task A_mail_server_that_says_not_now_gets_the_same_mail_again()
     {
         var host = await StartAsync(new HostSetup { Providers = true });
-        host.Mail!.Instead["MAIL"] = "451 4.3.0 later";
+        host.Mail!.IsBusy = true;
         var partner = await host.PartnerAsync();
         await partner.RaiseAsync(Alerts.Nowhere("1"));
         await host.FastForward(5);
         Assert.Empty(host.Mail.Mails);
 
-        host.Mail.Instead.Remove("MAIL", out _);
+        host.Mail.IsBusy = false;
         await host.FastForward(15);
 
         var mail = Assert.Single(host.Mail.Mails);
         Assert.Equal(Cast.Ravi.Mail, mail.To);
         Assert.Contains("Take it", mail.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("sample.example", mail.Raw, StringComparison.Ordinal);
+        Assert.DoesNotContain("sample.example", mail.Whole, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
-using Satark.Local.Messaging;
-using Satark.Local.Tests.Hosting;
 using Satark.Roster;
 
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>Where rules meet.</summary>
 public abstract class EdgeScenarios(MessageOrder order) : ScenarioTest(order)
@@ -124,27 +121,6 @@ public abstract class EdgeScenarios(MessageOrder order) : ScenarioTest(order)
     }
 
     [Fact]
-    public async Task While_a_restored_folder_is_held_an_alert_is_taken_and_nothing_is_sent_until_the_release()
-    {
-        var host = await StartAsync();
-        await host.StopAsync();
-        await host.SqliteAsync("UPDATE state SET held = 1");
-        await host.StartAgainAsync();
-        var desk = await host.SignInAsync(Cast.Ravi);
-        var partner = await host.PartnerAsync();
-
-        var id = await partner.RaiseAsync(Alerts.Life("1"));
-        await host.FastForward(60);
-
-        Assert.Empty(await host.SentAsync());
-        Assert.Equal("new", (await desk.CaseAsync(id)).At("state"));
-        Assert.Contains("held", (await host.EngineAsync()).Body.At("findings"), StringComparison.Ordinal);
-        await host.Host.Services.GetRequiredService<SqliteQueue>().ReleaseAsync(default);
-        await host.SettleAsync();
-        Assert.NotEmpty(await host.CallsToAsync(Cast.Ravi));
-    }
-
-    [Fact]
     public async Task A_test_that_is_worked_like_a_real_case_still_reaches_nobody()
     {
         var host = await StartAsync();
@@ -188,7 +164,7 @@ public abstract class EdgeScenarios(MessageOrder order) : ScenarioTest(order)
             }
         }).ToList();
         await sending[0];
-        await host.Host.DisposeAsync();
+        await host.StopNowAsync();
         var promised = (await Task.WhenAll(sending)).OfType<string>().ToList();
 
         await host.StartAgainAsync();

@@ -1,6 +1,4 @@
-using Satark.Local.Tests.Hosting;
-
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>Where a case is, and who is asked because of it.</summary>
 public abstract class RouteScenarios(MessageOrder order) : ScenarioTest(order)

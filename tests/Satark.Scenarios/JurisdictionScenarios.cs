@@ -1,7 +1,6 @@
-using Satark.Local.Tests.Hosting;
 using Satark.Roster;
 
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>Who may see and do what, on board, case and hub.</summary>
 public abstract class JurisdictionScenarios(MessageOrder order) : ScenarioTest(order)
@@ -14,7 +13,7 @@ public abstract class JurisdictionScenarios(MessageOrder order) : ScenarioTest(o
     {
         var host = await StartAsync(new HostSetup { People = [.. Cast.All, OtherStation] });
         var state = await host.SignInAsync(Cast.Ravi);
-        var officers = new Dictionary<string, (DeskClient Desk, PageClient Page)>();
+        var officers = new Dictionary<string, (DeskClient Desk, IOpenPage Page)>();
         foreach (var officer in new[] { Cast.Ballia, Cast.Lucknow, Range, Cast.Kotwali, OtherStation })
         {
             var desk = await host.SignInAsync(officer);

@@ -1,7 +1,6 @@
-using Satark.Local.Tests.Hosting;
 using Satark.Partners;
 
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>What a partner learns of its own alerts.</summary>
 public abstract class StatusScenarios(MessageOrder order) : ScenarioTest(order)
@@ -22,7 +21,7 @@ public abstract class StatusScenarios(MessageOrder order) : ScenarioTest(order)
         await ExpectAsync();
 
         // Neither a push nor an alarm that sounded nor a GET of the case is a human eye.
-        await page.InvokeAsync("Played", page.Alarms[0].At("deliveryId")!);
+        await page.PlayedAsync(page.Alarms[0].At("deliveryId")!);
         await host.SettleAsync();
         await ExpectAsync("delivered");
         await desk.CaseAsync(id);

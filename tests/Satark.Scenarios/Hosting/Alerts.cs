@@ -1,4 +1,4 @@
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>Alerts of the scenarios. No such post, person or account exists.</summary>
 public static class Alerts

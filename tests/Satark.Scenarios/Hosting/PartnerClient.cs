@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>A platform that sends signed alerts, by the README's words and without any code of ours.</summary>
 public sealed class PartnerClient(HttpClient http, TimeProvider clock, string keyId, string key)

@@ -1,6 +1,4 @@
-using Satark.Local.Tests.Hosting;
-
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 public sealed class ScenarioRulesTests
 {

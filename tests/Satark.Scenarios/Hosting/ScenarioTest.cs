@@ -1,4 +1,4 @@
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>
 /// The ground of all scenarios. Each scenario class is abstract and has two sealed heirs, one for each

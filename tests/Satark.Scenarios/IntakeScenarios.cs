@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Satark.Local.Tests.Hosting;
 using Satark.Partners;
 
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>What a partner sends, and what becomes of it.</summary>
 public abstract class IntakeScenarios(MessageOrder order) : ScenarioTest(order)

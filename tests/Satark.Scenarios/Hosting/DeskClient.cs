@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>A signed-in officer's page, as far as it speaks HTTP.</summary>
 public sealed class DeskClient(HttpClient http, string cookie)

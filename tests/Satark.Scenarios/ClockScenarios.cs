@@ -1,6 +1,4 @@
-using Satark.Local.Tests.Hosting;
-
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>Clocks that are set, and hosts that sleep.</summary>
 public abstract class ClockScenarios(MessageOrder order) : ScenarioTest(order)

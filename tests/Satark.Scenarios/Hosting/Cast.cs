@@ -1,6 +1,6 @@
 using Satark.Roster;
 
-namespace Satark.Local.Tests.Hosting;
+namespace Satark.Scenarios;
 
 /// <summary>The people of the scenarios. Numbers and addresses are invented.</summary>
 public static class Cast

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Satark.Local.Tests.Hosting;
 
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>Everything from outside is hostile, and everything personal stays inside.</summary>
 public abstract class HostileScenarios(MessageOrder order) : ScenarioTest(order)
@@ -73,7 +72,7 @@ public abstract class HostileScenarios(MessageOrder order) : ScenarioTest(order)
         // And nowhere else.
         Assert.True(host.Sms!.Messages.Count > 4, "messages went out");
         Assert.All(host.Sms.Requests, r => Clean(Uri.UnescapeDataString(r.Text.Replace('+', ' '))));
-        Assert.All(host.Mail!.Mails, m => Clean(m.Raw + m.Text + m.Header("Subject")));
+        Assert.All(host.Mail!.Mails, m => Clean(m.Whole));
         Assert.All(host.TaskForce!.Requests, r => Clean(r.Text + string.Join(' ', r.Headers.Values)));
         Assert.Equal(host.TaskForce.Requests.Count, host.TaskForce.Alerts.Count);
         Assert.All(host.Log.Lines, Clean);
@@ -110,9 +109,9 @@ public abstract class HostileScenarios(MessageOrder order) : ScenarioTest(order)
         (await desk.MoveAsync(id, "close", new { outcome = "safe", note = Needle })).Must(200);
         await host.SettleAsync();
 
-        Assert.Empty(host.FilesWith(Needle));
-        Assert.Empty(host.FilesWith("9812345678"));
-        Assert.Empty(host.FilesWith("203.0.113.77"));
+        Assert.Empty(await host.TracesOfAsync(Needle));
+        Assert.Empty(await host.TracesOfAsync("9812345678"));
+        Assert.Empty(await host.TracesOfAsync("203.0.113.77"));
         Assert.DoesNotContain(host.Log.Lines, l => l.Contains(Needle, StringComparison.OrdinalIgnoreCase) || l.Contains("9812345678", StringComparison.Ordinal));
     }
 
@@ -127,8 +126,8 @@ public abstract class HostileScenarios(MessageOrder order) : ScenarioTest(order)
         (await desk.MoveAsync(id, "reopen", new { reason = "because " + Needle })).Must(200);
         await host.FastForward(30);
 
-        Assert.Empty(host.FilesWith(Needle));
-        Assert.Empty(host.FilesWith("9812345678"));
+        Assert.Empty(await host.TracesOfAsync(Needle));
+        Assert.Empty(await host.TracesOfAsync("9812345678"));
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using Satark.Local.Tests.Hosting;
-
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>Answers by the links of messages.</summary>
 public abstract class LinkScenarios(MessageOrder order) : ScenarioTest(order)
@@ -152,7 +150,10 @@ public abstract class LinkScenarios(MessageOrder order) : ScenarioTest(order)
 
         Assert.NotEmpty(tokens);
         Assert.All(tokens, t => Assert.Equal(22, t.Length));
-        Assert.All(tokens, t => Assert.Empty(host.FilesWith(t, "satark.db*")));
+        foreach (var token in tokens)
+        {
+            Assert.Empty(await host.TracesOfAsync(token, withOutbox: false));
+        }
     }
 
     [Fact]
