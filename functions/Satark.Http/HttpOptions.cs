@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Satark.Http;
 
 /// <summary>What the HTTP side must know of its installation. Settings <c>Satark:Http:*</c>.</summary>
@@ -12,8 +14,33 @@ public sealed record HttpOptions
     /// <summary>How many such requests may come at once.</summary>
     public int PartnerBurst { get; init; } = 200;
 
+    /// <summary>Where pages find their pushes when that is not this host: the origin of a SignalR service, or null. Set by the host, by no setting of its own.</summary>
+    public Uri? RealtimeOrigin { get; init; }
+
+    /// <summary>
+    /// Whether scheme and host of a request are those between a proxy and this process, so that <see cref="PublicUrl"/> alone tells what browsers see.
+    /// Set by the host, by no setting.
+    /// </summary>
+    public bool IsBehindProxy { get; init; }
+
     /// <summary>As <c>GET /api/v1/session</c> says it.</summary>
     public string Version { get; init; } = typeof(HttpOptions).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="ArgumentException">One cannot be read; the text names it.</exception>
+    public static HttpOptions Read(IConfiguration configuration)
+    {
+        const string Setting = "Satark:PublicUrl";
+        var read = configuration.GetSection("Satark:Http").Get<HttpOptions>() ?? new HttpOptions();
+        return new HttpOptions
+        {
+            PartnerRate = read.PartnerRate,
+            PartnerBurst = read.PartnerBurst,
+            PublicUrl = configuration[Setting] is not { Length: > 0 } text ? null
+                : Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
+                : throw new ArgumentException($"{Setting} must be a whole http or https address; it is '{text}'."),
+        };
+    }
 
     /// <summary>Throws where a value makes no sense.</summary>
     /// <exception cref="ArgumentException">Names the setting.</exception>
@@ -27,6 +54,11 @@ public sealed record HttpOptions
         if (PublicUrl is not null && (!PublicUrl.IsAbsoluteUri || PublicUrl.Scheme is not ("http" or "https")))
         {
             throw new ArgumentException("Satark:PublicUrl must be a whole http or https address.");
+        }
+
+        if (IsBehindProxy && PublicUrl is null)
+        {
+            throw new ArgumentException("Satark:PublicUrl is missing: set it to the address under which browsers, partners and providers reach this installation.");
         }
     }
 }

@@ -17,8 +17,8 @@ namespace Satark.Http;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds route table, gate and endpoints. The host adds the domain, the channels, <see cref="IEngineHealth"/>, <see cref="IOutboxReader"/>
-    /// and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
+    /// Adds route table, gate and endpoints. The host adds the domain, the channels, <see cref="ISignIn"/>, <see cref="IEngineHealth"/>,
+    /// <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
     /// </summary>
     public static IServiceCollection AddSatarkHttp(this IServiceCollection services, HttpOptions options)
     {
@@ -31,6 +31,6 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<BoardEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CaseEndpoints>();
         services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
-        return services.AddSingleton<RouteTable>().AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<Gate>();
+        return services.AddSingleton<RouteTable>().AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
     }
 }

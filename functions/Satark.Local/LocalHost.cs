@@ -2,15 +2,15 @@ using System.Globalization;
 using Satark.Board;
 using Satark.Http;
 using Satark.Http.Accounts;
+using Satark.Http.Channels;
 using Satark.Http.Demo;
 using Satark.Http.Desk;
 using Satark.Http.Health;
+using Satark.Http.Pages;
 using Satark.Http.Routing;
-using Satark.Local.Channels;
 using Satark.Local.Commands;
 using Satark.Local.Demo;
 using Satark.Local.Desk;
-using Satark.Local.Pages;
 using Satark.Local.Storage;
 using Satark.Privacy;
 
@@ -118,7 +118,8 @@ public sealed class LocalHost : IAsyncDisposable
         services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? Url, options.Clock).AddSatarkHttp(http);
         services.AddSingleton<OpenPages>().AddSingleton<HubDesk>().AddSingleton<IDesk>(p => p.GetRequiredService<HubDesk>()).AddSingleton<IDemoPages>(p => p.GetRequiredService<HubDesk>());
         services.AddSingleton<HubGuard>().AddSingleton<IEngineHealth, SqliteEngineHealth>().AddSingleton<IOutboxReader, OutboxReader>();
-        services.AddSingleton(new DeskPages(options.PageFolder ?? Path.Combine(AppContext.BaseDirectory, "page")));
+        services.AddSingleton<ISignIn, CookieSignIn>();
+        services.AddSingleton(p => new DeskPages(options.PageFolder ?? Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));
         services.AddSingleton(new DemoFile(options.DataFolder)).AddSingleton<SampleCase>().AddSingleton<DemoSeed>();
         services.AddHostedService<PingPages>().AddHostedService<Upkeep>();
         services.AddHostedService(p => ActivatorUtilities.CreateInstance<ControlListener>(p, options.DataFolder));
@@ -166,15 +167,11 @@ public sealed class LocalHost : IAsyncDisposable
 
     private static HttpOptions ReadHttp(ConfigurationManager configuration, LocalOptions options)
     {
-        var http = configuration.GetSection("Satark:Http").Get<HttpOptions>() ?? new HttpOptions();
-        const string Setting = "Satark:PublicUrl";
-        var url = options.PublicUrl
-            ?? (configuration[Setting] is not { Length: > 0 } text ? null
-                : Uri.TryCreate(text, UriKind.Absolute, out var read) ? read
-                : throw new ArgumentException($"{Setting} must be a whole http or https address; it is '{text}'."));
+        var http = HttpOptions.Read(configuration);
+        var url = options.PublicUrl ?? http.PublicUrl;
         var channels = ChannelSettings.Read(configuration, demo: false);
         return url is null && !DemoMark.IsIn(options.DataFolder) && (channels.Sms.IsSet || channels.Mail.IsSet)
-            ? throw new ArgumentException($"{Setting} is missing: the links in messages that go out must lead to this installation.")
+            ? throw new ArgumentException("Satark:PublicUrl is missing: the links in messages that go out must lead to this installation.")
             : http with { PublicUrl = url };
     }
 
@@ -191,7 +188,7 @@ public sealed class LocalHost : IAsyncDisposable
             return;
         }
 
-        SecurityHeaders.Apply(context);
+        services.GetRequiredService<SecurityHeaders>().Apply(context);
         if (await services.GetRequiredService<HubGuard>().RefuseAsync(context).ConfigureAwait(false) is { } problem)
         {
             await problem.ExecuteAsync(context).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Satark.Board;
 using Satark.Escalation;
 using Satark.Http.Accounts;
+using Satark.Http.Channels;
 using Satark.Local.Channels;
 using Satark.Local.Keys;
 using Satark.Local.Storage;

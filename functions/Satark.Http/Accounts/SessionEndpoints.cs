@@ -7,7 +7,18 @@ using Satark.Roster;
 namespace Satark.Http.Accounts;
 
 /// <summary>What a page knows of itself.</summary>
-public sealed record SessionView(bool SignedIn, bool Setup, UserView? User, bool Demo, double Scale, DateTimeOffset ServerTime, string Version);
+/// <param name="SignedIn">Whether somebody is signed in who may work here.</param>
+/// <param name="Setup">Whether the first admin is still to be made, by this page.</param>
+/// <param name="User">Who, or null.</param>
+/// <param name="Demo">Whether this is a demo.</param>
+/// <param name="Scale">How fast human clocks run.</param>
+/// <param name="ServerTime">Our clock.</param>
+/// <param name="Version">Of the program.</param>
+/// <param name="SignInUrl">Where people sign in, or null: the page asks for name and password.</param>
+/// <param name="SignOutUrl">Where people sign out, or null: <c>DELETE</c> here.</param>
+/// <param name="Refused">Why somebody who did sign in there may not work here and what to do, or null.</param>
+public sealed record SessionView(
+    bool SignedIn, bool Setup, UserView? User, bool Demo, double Scale, DateTimeOffset ServerTime, string Version, string? SignInUrl, string? SignOutUrl, string? Refused);
 
 /// <summary>A colleague.</summary>
 public sealed record UserView(string Id, string Name, Role Role, string Jurisdiction, bool OnDuty)
@@ -24,19 +35,25 @@ public sealed record LinkRequest(string? Token);
 
 /// <summary>Signing in and out, and the first setup.</summary>
 public sealed partial class SessionEndpoints(
-    Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, Pace pace, Installation installation, HttpOptions options, TimeProvider clock,
+    ISignIn signIn, Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, Pace pace, Installation installation, HttpOptions options, TimeProvider clock,
     ILogger<SessionEndpoints> logger)
 {
     /// <summary>Who is signed in here.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var signedIn = await sessions.FindAsync(SessionCookie.Of(context), cancellationToken).ConfigureAwait(false);
-        return await ViewAsync(signedIn is not null, signedIn?.Officer, cancellationToken).ConfigureAwait(false);
+        var found = await signIn.FindAsync(context, cancellationToken).ConfigureAwait(false);
+        return found.Refusal is not { } refusal ? await ViewAsync(true, found.Value.Officer, cancellationToken).ConfigureAwait(false)
+            : await ViewAsync(false, null, cancellationToken, refusal.Kind == RefusalKind.Forbidden ? refusal.Text : null).ConfigureAwait(false);
     }
 
     /// <summary>Signs in with name and password.</summary>
     public async Task<IResult> SignInAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        if (Elsewhere() is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         if (!context.Call().TryRead(HttpJson.Default.SignInRequest, out var request, out var refused))
         {
             return refused;
@@ -58,6 +75,11 @@ public sealed partial class SessionEndpoints(
     /// <summary>Signs in with a one-time link.</summary>
     public async Task<IResult> SignInByLinkAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        if (Elsewhere() is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         if (!context.Call().TryRead(HttpJson.Default.LinkRequest, out var request, out var refused))
         {
             return refused;
@@ -103,6 +125,10 @@ public sealed partial class SessionEndpoints(
         return Answers.Nothing();
     }
 
+    // A session that no guard of this host would look at must not be begun.
+    private Problem? Elsewhere() =>
+        signIn.SignInUrl is { } url ? Problem.Of(new Refusal(RefusalKind.NotNow, $"Sign in with your police account at {url}: there are no passwords and links here.")) : null;
+
     private async Task<IResult> BeginAsync(HttpContext context, Officer? officer, CancellationToken cancellationToken)
     {
         Log.SignedIn(logger, officer?.Id ?? "the installer");
@@ -110,10 +136,10 @@ public sealed partial class SessionEndpoints(
         return await ViewAsync(true, officer, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IResult> ViewAsync(bool signedIn, Officer? officer, CancellationToken cancellationToken) => Answers.Json(
+    private async Task<IResult> ViewAsync(bool signedIn, Officer? officer, CancellationToken cancellationToken, string? refused = null) => Answers.Json(
         new SessionView(
-            signedIn, await setup.IsNeededAsync(cancellationToken).ConfigureAwait(false), officer is null ? null : UserView.Of(officer),
-            installation.IsDemo, pace.Scale, clock.GetUtcNow(), options.Version),
+            signedIn, signIn.SignInUrl is null && await setup.IsNeededAsync(cancellationToken).ConfigureAwait(false), officer is null ? null : UserView.Of(officer),
+            installation.IsDemo, pace.Scale, clock.GetUtcNow(), options.Version, signIn.SignInUrl, signIn.SignOutUrl, refused),
         HttpJson.Default.SessionView);
 
     private static partial class Log

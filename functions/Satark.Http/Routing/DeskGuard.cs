@@ -4,7 +4,7 @@ using Satark.Http.Accounts;
 namespace Satark.Http.Routing;
 
 /// <summary>Lets people through to their endpoints: who is signed in, may they call this, and does the request come from our own page.</summary>
-public sealed class DeskGuard(Sessions sessions, HttpOptions options)
+public sealed class DeskGuard(ISignIn signIn, HttpOptions options)
 {
     /// <summary>The header that our pages send with every unsafe request; no form of another site can.</summary>
     public const string PageHeader = "Satark-Page";
@@ -14,8 +14,8 @@ public sealed class DeskGuard(Sessions sessions, HttpOptions options)
     {
         if (call.Route.Caller is not (Caller.Anybody or Caller.Link or Caller.Webhook))
         {
-            var signedIn = await sessions.FindAsync(SessionCookie.Of(context), context.RequestAborted).ConfigureAwait(false);
-            if (Refused(call.Route.Caller, signedIn) is { } refusal)
+            var found = await signIn.FindAsync(context, context.RequestAborted).ConfigureAwait(false);
+            if ((found.Refusal ?? Refused(call.Route.Caller, found.Value)) is { } refusal)
             {
                 return Problem.Of(refusal);
             }
@@ -25,7 +25,7 @@ public sealed class DeskGuard(Sessions sessions, HttpOptions options)
                 return Problem.Of(new Refusal(RefusalKind.Forbidden, $"Requests that change something come from our own page: {PageHeader}: 1 and a same-origin Origin."));
             }
 
-            call = call with { SignedIn = signedIn };
+            call = call with { SignedIn = found.Value };
         }
 
         if (call.Route.IsUnsafe)
@@ -50,18 +50,17 @@ public sealed class DeskGuard(Sessions sessions, HttpOptions options)
         return await call.Route.Handler(context, call.Route.IsUnsafe ? CancellationToken.None : context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Whether an Origin is ours: the host that was asked, or the public address in front of it.</summary>
+    /// <summary>Whether an Origin is ours: the host that was asked, or the public address in front of it. Behind a proxy only the latter.</summary>
     public bool IsOurOrigin(HttpRequest request) =>
         Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
         && origin.Scheme is "http" or "https"
-        && (string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && ((!options.IsBehindProxy && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase))
             || (options.PublicUrl is { } ours && Uri.Compare(origin, ours, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0));
 
     private bool IsOurPage(HttpRequest request) => request.Headers[PageHeader] == "1" && IsOurOrigin(request);
 
-    private static Refusal? Refused(Caller caller, SignedIn? signedIn) => (caller, signedIn) switch
+    private static Refusal? Refused(Caller caller, SignedIn signedIn) => (caller, signedIn) switch
     {
-        (_, null) => new Refusal(RefusalKind.Unauthenticated, "Sign in."),
         (Caller.Installer, { Officer: null }) => null,
         (Caller.Installer, _) => new Refusal(RefusalKind.Forbidden, "Only the setup link that the program printed opens this."),
         (_, { Officer: null }) => new Refusal(RefusalKind.Forbidden, "Set up the first admin first."),

@@ -8,7 +8,7 @@ namespace Satark.Http.Routing;
 /// The one wrapper around every endpoint, in both hosts: finds the route, lets its guard decide, and turns every trouble
 /// into problem+json. No middleware, filter or binding decides anything, because the Functions worker runs none.
 /// </summary>
-public sealed partial class Gate(RouteTable table, PartnerGuard partners, DeskGuard desk, ILogger<Gate> logger)
+public sealed partial class Gate(RouteTable table, PartnerGuard partners, DeskGuard desk, SecurityHeaders headers, ILogger<Gate> logger)
 {
     /// <summary>Answers the request; false where the path is nobody's business here and the host may serve a page.</summary>
     public async Task<bool> TryHandleAsync(HttpContext context)
@@ -20,7 +20,7 @@ public sealed partial class Gate(RouteTable table, PartnerGuard partners, DeskGu
             return false;
         }
 
-        SecurityHeaders.Apply(context);
+        headers.Apply(context);
         try
         {
             var answer = route is not null ? await AnswerAsync(context, new Call(route, values)).ConfigureAwait(false)

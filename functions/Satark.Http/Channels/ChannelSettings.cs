@@ -1,7 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Satark.Notifications;
 
-namespace Satark.Local.Channels;
+namespace Satark.Http.Channels;
 
 /// <summary>All settings of the channels, as they were at the start.</summary>
 /// <param name="Sms">Text messages.</param>

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
 using Satark.Http.Routing;
 
-namespace Satark.Local.Pages;
+namespace Satark.Http.Pages;
 
 /// <summary>The built page, read once at the start: the entry is asked for anew each time, what it names never changes.</summary>
-internal sealed class DeskPages
+public sealed class DeskPages
 {
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
     {
@@ -24,12 +25,14 @@ internal sealed class DeskPages
         [".webmanifest"] = "application/manifest+json",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private readonly SecurityHeaders _headers;
     private readonly FrozenDictionary<string, PageFile> _files;
     private readonly PageFile _entry;
 
     /// <summary>The page in a folder; without one, a page that says how to build it.</summary>
-    public DeskPages(string folder)
+    public DeskPages(string folder, SecurityHeaders headers)
     {
+        _headers = headers;
         _files = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Where(f => Types.ContainsKey(Path.GetExtension(f)))
@@ -43,7 +46,7 @@ internal sealed class DeskPages
     /// <summary>Serves a file, or the entry for every address that is the page's own business.</summary>
     public async Task HandleAsync(HttpContext context)
     {
-        SecurityHeaders.Apply(context);
+        _headers.Apply(context);
         var (request, response) = (context.Request, context.Response);
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
