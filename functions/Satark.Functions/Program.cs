@@ -1,6 +1,18 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
+using Satark.Functions;
+using Satark.Functions.Settings;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-await builder.Build().RunAsync().ConfigureAwait(false);
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.Services.AddSatarkFunctions(builder.Configuration).AddSatarkTelemetry(builder.Configuration);
+    await builder.Build().RunAsync().ConfigureAwait(false);
+    return 0;
+}
+catch (SettingsException faults)
+{
+    await Console.Error.WriteLineAsync(faults.Message).ConfigureAwait(false);
+    return 1;
+}

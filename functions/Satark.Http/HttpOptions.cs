@@ -31,11 +31,11 @@ public sealed record HttpOptions
     public static HttpOptions Read(IConfiguration configuration)
     {
         const string Setting = "Satark:PublicUrl";
-        var read = configuration.GetSection("Satark:Http").Get<HttpOptions>() ?? new HttpOptions();
+        var unset = new HttpOptions();
         return new HttpOptions
         {
-            PartnerRate = read.PartnerRate,
-            PartnerBurst = read.PartnerBurst,
+            PartnerRate = configuration.GetValue("Satark:Http:PartnerRate", unset.PartnerRate),
+            PartnerBurst = configuration.GetValue("Satark:Http:PartnerBurst", unset.PartnerBurst),
             PublicUrl = configuration[Setting] is not { Length: > 0 } text ? null
                 : Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
                 : throw new ArgumentException($"{Setting} must be a whole http or https address; it is '{text}'."),

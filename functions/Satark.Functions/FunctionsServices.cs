@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Satark.Escalation;
+using Satark.Functions.Channels;
+using Satark.Functions.Desk;
+using Satark.Functions.Http;
+using Satark.Functions.Keys;
+using Satark.Functions.Language;
+using Satark.Functions.Media;
+using Satark.Functions.Settings;
+using Satark.Functions.SignIn;
+using Satark.Functions.Storage;
+using Satark.Http;
+using Satark.Http.Demo;
+using Satark.Http.Pages;
+using Satark.Http.Routing;
+using Satark.Messaging;
+
+namespace Satark.Functions;
+
+/// <summary>The domain on Azure's services: everything that the functions need.</summary>
+public static class FunctionsServices
+{
+    /// <summary>Adds all of it.</summary>
+    /// <exception cref="SettingsException">The settings have faults; all are named at once.</exception>
+    public static IServiceCollection AddSatarkFunctions(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = FunctionsSettings.Read(configuration);
+        services.AddSettings(settings).AddAzureClients(settings);
+        services.AddSingleton<TimeProvider>(p => new SteadyClock(TimeProvider.System, p.GetRequiredService<ILogger<SteadyClock>>()));
+        services.AddSingleton(new Installation(false)).AddSingleton(new Pace(1));
+        services.AddSatark().AddSatarkHttp(settings.Http);
+        services.AddTableStorage().AddVaultKeys().AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk();
+        services.AddSingleton<IDemoPages, NoDemo>().AddSingleton<Door>();
+        services.AddSingleton(p => new DeskPages(Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));
+
+        // Last, since what it does at the start needs a store that has started.
+        return services.AddSignIn(settings.SignIn);
+    }
+
+    private static IServiceCollection AddSettings(this IServiceCollection services, FunctionsSettings settings) => services
+        .AddSingleton(settings).AddSingleton(settings.Site).AddSingleton(settings.Storage).AddSingleton(settings.ServiceBus).AddSingleton(settings.Keys)
+        .AddSingleton(settings.Language).AddSingleton(settings.SignalR).AddSingleton(settings.SignIn).AddSingleton(settings.SendGrid).AddSingleton(settings.Channels);
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Satark.Functions.Http;
+
+/// <summary>What providers report. Each function stands for the route of its name.</summary>
+public sealed class CallbackFunctions(Door door)
+{
+    /// <summary><c>POST /api/v1/callbacks/twilio</c>.</summary>
+    [Function("ReportTwilio")]
+    public IResult ReportTwilio([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/callbacks/twilio")] HttpRequest request) => door.Answer(request);
+}

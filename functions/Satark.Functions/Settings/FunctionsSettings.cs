@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Configuration;
+using Satark.Http;
+using Satark.Http.Channels;
+
+namespace Satark.Functions.Settings;
+
+/// <summary>All settings of the app, as they were at the start, without faults.</summary>
+/// <param name="Site">Where it runs.</param>
+/// <param name="Http">What the HTTP side must know.</param>
+/// <param name="Azure">As whom it speaks to other services.</param>
+/// <param name="Storage">Tables and blobs.</param>
+/// <param name="ServiceBus">Queues.</param>
+/// <param name="Keys">The wrapping key.</param>
+/// <param name="Language">AI Language.</param>
+/// <param name="SignalR">Pushes.</param>
+/// <param name="SignIn">How people sign in.</param>
+/// <param name="SendGrid">Mail.</param>
+/// <param name="Channels">Text messages, agencies and helplines, as in the embedded host.</param>
+public sealed record FunctionsSettings(
+    AzureSite Site, HttpOptions Http, AzureOptions Azure, StorageOptions Storage, ServiceBusOptions ServiceBus, KeyOptions Keys, LanguageOptions Language,
+    SignalROptions SignalR, SignInOptions SignIn, SendGridOptions SendGrid, ChannelSettings Channels)
+{
+    // Of settings that could not be read nothing more is to be said than that.
+    private static HttpOptions Unread { get; } = new() { PublicUrl = new Uri("https://unread.invalid") };
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="SettingsException">They have faults; all are named at once.</exception>
+    public static FunctionsSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var unread = new List<string>();
+        var settings = new FunctionsSettings(
+            AzureSite.Read(configuration),
+            Try(HttpOptions.Read, Unread),
+            Section<AzureOptions>(AzureOptions.Section),
+            Section<StorageOptions>(StorageOptions.Section),
+            Section<ServiceBusOptions>(ServiceBusOptions.Section) with { ConnectionString = configuration[ServiceBusOptions.Section] },
+            Section<KeyOptions>(KeyOptions.Section),
+            Section<LanguageOptions>(LanguageOptions.Section),
+            Section<SignalROptions>(SignalROptions.Section),
+            Section<SignInOptions>(SignInOptions.Section),
+            Section<SendGridOptions>(SendGridOptions.Section),
+            Try(c => ChannelSettings.Read(c, demo: false), new ChannelSettings(new(), new(), new(), new(), new(), Demo: false)));
+        List<string> faults = [.. unread, .. settings.Faults()];
+        if (faults.Count > 0)
+        {
+            throw new SettingsException(faults);
+        }
+
+        var http = settings.Http with { IsBehindProxy = true, RealtimeOrigin = settings.SignalR.Origin };
+        http.Validate();
+        return settings with { Http = http };
+
+        T Section<T>(string name)
+            where T : class, new() => Try(c => c.GetSection(name).Get<T>() ?? new T(), new T());
+
+        // A value of another kind than it should be, in the words of whoever reads it: they name the setting.
+        T Try<T>(Func<IConfiguration, T> read, T otherwise)
+        {
+            try
+            {
+                return read(configuration);
+            }
+            catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+            {
+                unread.Add(error.Message);
+                return otherwise;
+            }
+        }
+    }
+
+    private IEnumerable<string> Faults() =>
+    [
+        .. PublicUrlFaults(), .. Azure.Faults(), .. Storage.Faults(Site), .. ServiceBus.Faults(Site), .. Keys.Faults(Site), .. Language.Faults(), .. SignalR.Faults(Site),
+        .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(),
+    ];
+
+    private IEnumerable<string> PublicUrlFaults()
+    {
+        const string Setting = "Satark:PublicUrl";
+        if (Http.PublicUrl is not { } url)
+        {
+            yield return $"{Setting} is missing: set it to the address under which browsers, partners and providers reach this installation.";
+        }
+        else if (url.Scheme != Uri.UriSchemeHttps && (Site.IsAzure || url.Scheme != Uri.UriSchemeHttp))
+        {
+            yield return $"{Setting} must be a whole https address; it is '{url}'.";
+        }
+
+        if (Http.PartnerRate <= 0 || Http.PartnerBurst < 1)
+        {
+            yield return "Satark:Http:PartnerRate must be above 0 and Satark:Http:PartnerBurst at least 1.";
+        }
+    }
+
+    private IEnumerable<string> MailFaults()
+    {
+        if (Channels.Mail.IsSet)
+        {
+            yield return $"Satark:Mail is for the embedded host, which speaks to a mail server: remove it and set {SendGridOptions.Section}.";
+        }
+    }
+}
