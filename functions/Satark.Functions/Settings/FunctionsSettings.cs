@@ -34,7 +34,7 @@ public sealed record FunctionsSettings(
             Try(HttpOptions.Read, Unread),
             Section<AzureOptions>(AzureOptions.Section),
             Section<StorageOptions>(StorageOptions.Section),
-            Section<ServiceBusOptions>(ServiceBusOptions.Section) with { ConnectionString = configuration[ServiceBusOptions.Section] },
+            ServiceBusOptions.Read(configuration),
             Section<KeyOptions>(KeyOptions.Section),
             Section<LanguageOptions>(LanguageOptions.Section),
             Section<SignalROptions>(SignalROptions.Section),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Satark.Functions.Settings;
 
 /// <summary>
@@ -9,17 +11,24 @@ public sealed record ServiceBusOptions
     /// <summary>The section, as the triggers name it.</summary>
     public const string Section = "ServiceBusConnection";
 
+    private const string Namespace = Section + ":fullyQualifiedNamespace";
+
     /// <summary>The namespace's host, such as <c>name.servicebus.windows.net</c>.</summary>
     public string? FullyQualifiedNamespace { get; init; }
 
     /// <summary>The emulator's connection string: the section's own value.</summary>
-    [SectionValue]
     public string? ConnectionString { get; init; }
+
+    /// <summary>Reads both.</summary>
+    public static ServiceBusOptions Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return new ServiceBusOptions { ConnectionString = configuration[Section], FullyQualifiedNamespace = configuration[Namespace] };
+    }
 
     /// <summary>What is wrong, a sentence each that names the setting.</summary>
     public IEnumerable<string> Faults(AzureSite site)
     {
-        const string Namespace = Section + ":fullyQualifiedNamespace";
         if (SettingRules.SecretFault(Section, ConnectionString, site, Namespace) is { } secret)
         {
             yield return secret;
@@ -46,7 +55,3 @@ public sealed record ServiceBusOptions
     /// <summary>Says nothing of the key, so that it can never be logged with the record.</summary>
     public override string ToString() => FullyQualifiedNamespace ?? "the Service Bus emulator";
 }
-
-/// <summary>The value of the section itself and of none of its children.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class SectionValueAttribute : Attribute;

@@ -40,9 +40,10 @@ public sealed class SampleFileTests
             .Where(t => t.Section is not null).ToList();
 
         Assert.True(sections.Count >= 8, $"{sections.Count} records");
+
+        // Where a section has a value of its own, that is the connection string.
         Assert.All(sections, s => Assert.All(
-            s.Type.GetProperties().Where(p => p.CanWrite && p.GetCustomAttributes(typeof(SectionValueAttribute), false).Length == 0),
-            p => Assert.Contains($"{s.Section}:{p.Name}", asked)));
+            s.Type.GetProperties().Where(p => p.CanWrite), p => Assert.Contains(p.Name == "ConnectionString" && asked.Contains(s.Section!) ? s.Section! : $"{s.Section}:{p.Name}", asked)));
     }
 
     [Fact]
