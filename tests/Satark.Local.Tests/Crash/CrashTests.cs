@@ -171,7 +171,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         request.Headers.Add("Origin", satark.Url.GetLeftPart(UriPartial.Authority));
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
-        return (new PartnerClient(http, TimeProvider.System, keyId, key), new DeskClient(http, response.Headers.GetValues("Set-Cookie").Single().Split(';')[0]), http);
+        var cookie = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        return (new PartnerClient(http, TimeProvider.System, keyId, key), new DeskClient(http, cookie, satark.Url.GetLeftPart(UriPartial.Authority)), http);
     }
 
     // Most are tests, which call nobody and so keep the folder small; each tenth is a life at stake with all that follows.

@@ -85,6 +85,16 @@ public sealed class PageClient : IOpenPage
     public Task FlushAsync() => InvokeAsync("Pong", -1);
 
     /// <inheritdoc/>
+    public async Task BeatAsync()
+    {
+        if (_clock.GetUtcNow() - LastPing >= TimeSpan.FromSeconds(5))
+        {
+            var pings = Pings;
+            await Until.TrueAsync(() => Pings > pings || !IsOpen, TimeSpan.FromSeconds(5));
+        }
+    }
+
+    /// <inheritdoc/>
     public Task PlayedAsync(string deliveryId) => InvokeAsync("Played", deliveryId);
 
     /// <summary>Calls a method of the hub and waits for its end.</summary>

@@ -7,6 +7,7 @@ using Satark.Local.Messaging;
 using Satark.Local.Storage;
 using Satark.Local.Tests.Hosting;
 using Satark.Local.Tests.Storage;
+using Satark.Messaging;
 
 namespace Satark.Scenarios;
 
@@ -117,7 +118,15 @@ public sealed partial class TestHost
     {
         Observe(services);
         services.RemoveAll<SqliteQueue>();
-        services.AddSingleton(p => new SqliteQueue(
-            p.GetRequiredService<SqliteDatabase>(), Handler(p), new QueueOptions(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SqliteQueue>>()));
+        services.AddSingleton(p =>
+        {
+            var dispatcher = p.GetRequiredService<Dispatcher>();
+            return new SqliteQueue(
+                p.GetRequiredService<SqliteDatabase>(),
+                (message, token) => BringAsync(t => dispatcher.DispatchAsync(message, t), token),
+                new QueueOptions(),
+                p.GetRequiredService<TimeProvider>(),
+                p.GetRequiredService<ILogger<SqliteQueue>>());
+        });
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Satark.Scenarios;
 
 /// <summary>A signed-in officer's page, as far as it speaks HTTP.</summary>
-public sealed class DeskClient(HttpClient http, string cookie)
+public sealed class DeskClient(HttpClient http, string cookie, string origin)
 {
     /// <summary>The session's cookie, for the hub.</summary>
     public string Cookie => cookie;
@@ -42,7 +42,7 @@ public sealed class DeskClient(HttpClient http, string cookie)
         if (method != HttpMethod.Get)
         {
             request.Headers.Add("Satark-Page", "1");
-            request.Headers.Add("Origin", http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+            request.Headers.Add("Origin", origin);
             request.Content = body is null ? null : JsonContent.Create(body);
         }
 

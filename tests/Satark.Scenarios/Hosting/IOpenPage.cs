@@ -14,12 +14,6 @@ public interface IOpenPage : IAsyncDisposable
     /// <summary>Whether it stands.</summary>
     bool IsOpen { get; }
 
-    /// <summary>When it was last asked whether it is there, or last said so, by the scenario's clock.</summary>
-    DateTimeOffset LastPing { get; }
-
-    /// <summary>How often that happened.</summary>
-    long Pings { get; }
-
     /// <summary>The alarms so far.</summary>
     IReadOnlyList<JsonElement> Alarms { get; }
 
@@ -28,6 +22,9 @@ public interface IOpenPage : IAsyncDisposable
 
     /// <summary>The refused requests so far.</summary>
     IReadOnlyList<JsonElement> Refused { get; }
+
+    /// <summary>Time has passed: it does what a page does every five seconds, where that is due.</summary>
+    Task BeatAsync();
 
     /// <summary>Sound was unlocked, or lost; the server knows when this returns.</summary>
     Task ArmAsync(bool armed = true);

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Satark.Http.Accounts;
 using Satark.Http.Desk;
-using Satark.Messaging;
 using Satark.Partners;
 using Satark.Roster;
 using Satark.Storage;
@@ -159,6 +158,9 @@ public sealed partial class TestHost : IAsyncDisposable
     /// <summary>The same partner after a start again.</summary>
     public PartnerClient Again(PartnerClient partner, string key) => new(Http, Clock, partner.KeyId, key);
 
+    /// <summary>The origin that an officer's browser sends.</summary>
+    public string Origin => (_setup.Demo ? Url : PublicUrl).GetLeftPart(UriPartial.Authority);
+
     /// <summary>Signs an officer in by a one-time link, as the page does.</summary>
     public async Task<DeskClient> SignInAsync(Officer officer)
     {
@@ -168,11 +170,11 @@ public sealed partial class TestHost : IAsyncDisposable
             Content = new StringContent(JsonSerializer.Serialize(new { token }), System.Text.Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("Satark-Page", "1");
-        request.Headers.Add("Origin", Http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        request.Headers.Add("Origin", Origin);
         using var response = await Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var cookie = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
-        return new DeskClient(Http, cookie);
+        return new DeskClient(Http, cookie, Origin);
     }
 
     /// <summary>Opens an officer's page.</summary>
@@ -224,11 +226,7 @@ public sealed partial class TestHost : IAsyncDisposable
             Pass(gap);
             foreach (var page in pages)
             {
-                if (Clock.GetUtcNow() - page.LastPing >= TimeSpan.FromSeconds(5))
-                {
-                    var pings = page.Pings;
-                    await Until.TrueAsync(() => page.Pings > pings || !page.IsOpen, TimeSpan.FromSeconds(5));
-                }
+                await page.BeatAsync();
             }
 
             await SettleAsync();
@@ -404,17 +402,9 @@ public sealed partial class TestHost : IAsyncDisposable
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Debug));
     }
 
-    private Func<Message, CancellationToken, Task> Handler(IServiceProvider services)
-    {
-        Func<Message, CancellationToken, Task> handle = services.GetRequiredService<Dispatcher>().DispatchAsync;
-        if (_setup.Order == MessageOrder.TwiceAndShuffled)
-        {
-            Shuffle = new TwiceAndShuffled(handle, seed: 20260302);
-            handle = Shuffle.HandleAsync;
-        }
-
-        return handle;
-    }
+    // Brings a message to its handling: at once, or twice and in shuffled order.
+    private Task BringAsync(Func<CancellationToken, Task> handle, CancellationToken cancellationToken) =>
+        _setup.Order == MessageOrder.TwiceAndShuffled ? (Shuffle ??= new TwiceAndShuffled(seed: 20260302)).HandleAsync(handle, cancellationToken) : handle(cancellationToken);
 
     [GeneratedRegex(@"https?://[^\s?]+/l\?([A-Za-z0-9_-]{22})")]
     private static partial Regex LinkPattern();

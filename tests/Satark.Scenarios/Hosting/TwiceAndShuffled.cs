@@ -1,20 +1,18 @@
-using Satark.Messaging;
-
 namespace Satark.Scenarios;
 
 /// <summary>
-/// Stands between queue and dispatcher and does what a queue that promises "at least once" and no order may do: gathers what
+/// Stands between queue and handling and does what a queue that promises "at least once" and no order may do: gathers what
 /// is due for a moment, brings each message twice and in shuffled order, some of them at the same time, and brings messages
 /// of the past once more.
 /// </summary>
-public sealed class TwiceAndShuffled(Func<Message, CancellationToken, Task> handle, int seed)
+public sealed class TwiceAndShuffled(int seed)
 {
     private const int MostAtOnce = 4;
     private const int MostRemembered = 1000;
 
     private readonly Lock _gate = new();
     private readonly Random _random = new(seed);
-    private readonly List<Message> _past = [];
+    private readonly List<Func<CancellationToken, Task>> _past = [];
     private List<Waiting> _waiting = [];
     private bool _running;
 
@@ -24,10 +22,10 @@ public sealed class TwiceAndShuffled(Func<Message, CancellationToken, Task> hand
     /// <summary>How many messages overtook an older one so far.</summary>
     public int Overtakings { get; private set; }
 
-    /// <summary>Handles a message at some time within the next moments; completes once both its handlings are over.</summary>
-    public Task HandleAsync(Message message, CancellationToken cancellationToken)
+    /// <summary>Has a message handled at some time within the next moments; completes once both its handlings are over.</summary>
+    public Task HandleAsync(Func<CancellationToken, Task> handle, CancellationToken cancellationToken)
     {
-        var waiting = new Waiting(message, cancellationToken);
+        var waiting = new Waiting(handle, cancellationToken);
         lock (_gate)
         {
             _waiting.Add(waiting);
@@ -81,7 +79,7 @@ public sealed class TwiceAndShuffled(Func<Message, CancellationToken, Task> hand
         }
 
         Repeats += turns.Count - batch.Count;
-        _past.AddRange(batch.Select(w => w.Message));
+        _past.AddRange(batch.Select(w => w.Handle));
         if (_past.Count > MostRemembered)
         {
             _past.RemoveRange(0, _past.Count - MostRemembered);
@@ -119,11 +117,11 @@ public sealed class TwiceAndShuffled(Func<Message, CancellationToken, Task> hand
         await Task.WhenAll(running);
     }
 
-    private async Task OneAsync(Waiting item)
+    private static async Task OneAsync(Waiting item)
     {
         try
         {
-            await handle(item.Message, item.CancellationToken);
+            await item.Handle(item.CancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -137,9 +135,9 @@ public sealed class TwiceAndShuffled(Func<Message, CancellationToken, Task> hand
         }
     }
 
-    private sealed class Waiting(Message message, CancellationToken cancellationToken)
+    private sealed class Waiting(Func<CancellationToken, Task> handle, CancellationToken cancellationToken)
     {
-        public Message Message { get; } = message;
+        public Func<CancellationToken, Task> Handle { get; } = handle;
 
         public CancellationToken CancellationToken { get; } = cancellationToken;
 
