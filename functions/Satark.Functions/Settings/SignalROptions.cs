@@ -6,8 +6,6 @@ public sealed record SignalROptions
     /// <summary>The section.</summary>
     public const string Section = "Satark:SignalR";
 
-    private const string EndpointPart = "Endpoint=";
-
     /// <summary>Address of the SignalR service, such as <c>https://name.service.signalr.net</c>.</summary>
     public string? Endpoint { get; init; }
 
@@ -20,8 +18,8 @@ public sealed record SignalROptions
     /// <summary>Where pages connect to; null without a service. Of settings without faults.</summary>
     public Uri? Origin => Address is { } text ? new Uri(new Uri(text).GetLeftPart(UriPartial.Authority)) : null;
 
-    private string? Address => Endpoint.IsSet() ? Endpoint
-        : ConnectionString?.Split(';').FirstOrDefault(p => p.StartsWith(EndpointPart, StringComparison.OrdinalIgnoreCase))?[EndpointPart.Length..];
+    // A service behind a gateway of one's own has another address for pages than for us.
+    private string? Address => Endpoint.IsSet() ? Endpoint : Part("ClientEndpoint=") ?? Part("Endpoint=");
 
     /// <summary>What is wrong, a sentence each that names the setting.</summary>
     public IEnumerable<string> Faults(AzureSite site)
@@ -47,4 +45,7 @@ public sealed record SignalROptions
 
     /// <summary>Says nothing of the key, so that it can never be logged with the record.</summary>
     public override string ToString() => IsSet ? "pushes by SignalR Service" : "pages that ask";
+
+    private string? Part(string name) => (ConnectionString ?? "").Split(';', StringSplitOptions.TrimEntries)
+        .FirstOrDefault(p => p.StartsWith(name, StringComparison.OrdinalIgnoreCase))?[name.Length..];
 }

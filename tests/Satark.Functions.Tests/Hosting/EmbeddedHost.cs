@@ -23,7 +23,11 @@ public sealed class EmbeddedHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("satark-").FullName;
         var options = new LocalOptions
         {
-            DataFolder = Path.Combine(folder, "data"), Port = 0, Clock = new FakeClock(), PublicUrl = FunctionsTestHost.PublicUrl, PageFolder = pageFolder ?? Path.Combine(folder, "no page"),
+            DataFolder = Path.Combine(folder, "data"),
+            Port = 0,
+            Clock = new FakeClock(),
+            PublicUrl = FunctionsTestHost.PublicUrl,
+            PageFolder = pageFolder ?? Path.Combine(folder, "no page"),
         };
         return new EmbeddedHost(await LocalHost.StartAsync(options, default), folder);
     }

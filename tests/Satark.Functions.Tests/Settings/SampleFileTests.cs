@@ -83,7 +83,10 @@ public sealed class SampleFileTests
     {
         var given = new Dictionary<string, string?>
         {
-            ["Satark:Webhook:Hosts:0"] = "a", ["Satark:Webhook:Networks:0"] = "a", ["Satark:Agencies:0:Id"] = "a", ["Satark:Helplines:0:Name"] = "a",
+            ["Satark:Webhook:Hosts:0"] = "a",
+            ["Satark:Webhook:Networks:0"] = "a",
+            ["Satark:Agencies:0:Id"] = "a",
+            ["Satark:Helplines:0:Name"] = "a",
         };
         foreach (var id in MessageTemplates.Ids)
         {

@@ -7,7 +7,7 @@ using Satark.Functions.Settings;
 namespace Satark.Functions;
 
 /// <summary>Traces, metrics and logs by OpenTelemetry.</summary>
-public static class Telemetry
+public static class TelemetryServices
 {
     /// <summary>Where they are sent to; without it they are sent nowhere.</summary>
     public const string ConnectionSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
