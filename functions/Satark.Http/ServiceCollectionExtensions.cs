@@ -17,8 +17,8 @@ namespace Satark.Http;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds route table, gate and endpoints. The host adds the domain, the channels, <see cref="ISignIn"/>, <see cref="IEngineHealth"/>,
-    /// <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
+    /// Adds route table, gate and endpoints. The host adds the domain, the channels, <see cref="ISignIn"/>, <see cref="INegotiator"/>, <see cref="IPagePresence"/>,
+    /// <see cref="IEngineHealth"/>, <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
     /// </summary>
     public static IServiceCollection AddSatarkHttp(this IServiceCollection services, HttpOptions options)
     {
@@ -28,7 +28,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<Tickets>().AddSingleton<Sessions>().AddSingleton<SignInLinks>().AddSingleton<Passwords>().AddSingleton<Setup>().AddSingleton<SessionEndpoints>();
         services.AddSingleton(p => new MessageRoute(Tickets.Forget, (message, token) => p.GetRequiredService<Tickets>().ForgetAsync(message, token)));
         services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
-        services.AddSingleton<BoardEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
+        services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CaseEndpoints>();
         services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         return services.AddSingleton<RouteTable>().AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();

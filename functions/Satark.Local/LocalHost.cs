@@ -117,6 +117,7 @@ public sealed class LocalHost : IAsyncDisposable
         var services = builder.Services;
         services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? Url, options.Clock).AddSatarkHttp(http);
         services.AddSingleton<OpenPages>().AddSingleton<HubDesk>().AddSingleton<IDesk>(p => p.GetRequiredService<HubDesk>()).AddSingleton<IDemoPages>(p => p.GetRequiredService<HubDesk>());
+        services.AddSingleton<INegotiator, HubNegotiator>().AddSingleton<IPagePresence, AskingPages>();
         services.AddSingleton<HubGuard>().AddSingleton<IEngineHealth, SqliteEngineHealth>().AddSingleton<IOutboxReader, OutboxReader>();
         services.AddSingleton<ISignIn, CookieSignIn>();
         services.AddSingleton(p => new DeskPages(options.PageFolder ?? Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));

@@ -15,6 +15,7 @@ namespace Satark.Http.Routing;
 /// <summary>All that both hosts answer: name, method, path, who may call, what it may carry.</summary>
 public sealed class RouteTable
 {
+    private const int Tiny = 1024;
     private const int Small = 8 * 1024;
     private const int Page = 64 * 1024;
 
@@ -23,8 +24,9 @@ public sealed class RouteTable
 
     /// <summary>The table of an installation.</summary>
     public RouteTable(
-        AlertEndpoints alerts, RefusedEndpoints refused, SessionEndpoints session, BoardEndpoints board, CaseEndpoints cases, DirectoryEndpoints directory,
-        OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio, HealthEndpoints health, DemoEndpoints demo, Installation installation)
+        AlertEndpoints alerts, RefusedEndpoints refused, SessionEndpoints session, BoardEndpoints board, NegotiateEndpoints negotiate, PresenceEndpoints presence,
+        CaseEndpoints cases, DirectoryEndpoints directory, OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio,
+        HealthEndpoints health, DemoEndpoints demo, Installation installation)
     {
         Route[] all =
         [
@@ -38,7 +40,9 @@ public sealed class RouteTable
             Post("SetUp", "/api/v1/setup", new Caller.Installer(), session.SetUpAsync, Small),
 
             Get("ReadBoard", "/api/v1/board", Desk(Station), board.ReadAsync),
-            Post("Negotiate", "/api/v1/negotiate", Desk(Station), NegotiateEndpoints.NegotiateAsync, Small) with { Body = BodyKind.None },
+            Post("Negotiate", "/api/v1/negotiate", Desk(Station), negotiate.NegotiateAsync, Small) with { Body = BodyKind.None },
+            Post("ReportPresence", "/api/v1/presence", Desk(Station), presence.ReportAsync, Tiny),
+            Post("ConfirmAlarm", "/api/v1/presence/played", Desk(Station), presence.ConfirmAsync, Tiny),
             Get("ReadCase", "/api/v1/cases/{id}", Desk(Station), cases.ReadAsync),
             Post("FindCase", "/api/v1/cases", Desk(Station), cases.FindAsync, Page),
             Post("SeeCase", "/api/v1/cases/{id}/seen", Desk(Station), cases.SeeAsync, Small),

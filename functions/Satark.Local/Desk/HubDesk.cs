@@ -23,12 +23,13 @@ internal sealed class HubDesk(IHubContext<DeskHub, IDeskPage> hub, OpenPages pag
         var asked = pages.All.Where(p => p.IsListening(now) && p.Officer.Jurisdiction.Covers(alarm.District, null)).ToList();
         foreach (var page in asked)
         {
-            page.Asked(alarm.DeliveryId);
+            page.Asked(alarm, now);
         }
 
-        if (asked.Count > 0)
+        // A page without a line finds its alarm at its next word.
+        if (asked.Where(p => p.HasLine).Select(p => p.Key).ToList() is { Count: > 0 } to)
         {
-            await hub.Clients.Clients([.. asked.Select(p => p.ConnectionId)]).Alarm(alarm).ConfigureAwait(false);
+            await hub.Clients.Clients(to).Alarm(alarm).ConfigureAwait(false);
         }
 
         return asked.Count;
@@ -46,5 +47,5 @@ internal sealed class HubDesk(IHubContext<DeskHub, IDeskPage> hub, OpenPages pag
     /// <inheritdoc />
     public Task ShowScaleAsync(double scale, CancellationToken cancellationToken) => hub.Clients.Clients(To(_ => true)).Scale(scale);
 
-    private List<string> To(Func<Officer, bool> may) => [.. pages.All.Where(p => may(p.Officer)).Select(p => p.ConnectionId)];
+    private List<string> To(Func<Officer, bool> may) => [.. pages.All.Where(p => p.HasLine && may(p.Officer)).Select(p => p.Key)];
 }

@@ -10,12 +10,12 @@ internal sealed class OpenPages
     /// <summary>All of them.</summary>
     public ICollection<Page> All => _pages.Values;
 
-    /// <summary>The page of a connection, or null.</summary>
-    public Page? Find(string connectionId) => _pages.GetValueOrDefault(connectionId);
+    /// <summary>The page of a key, or null.</summary>
+    public Page? Find(string key) => _pages.GetValueOrDefault(key);
 
     /// <summary>Opened.</summary>
-    public void Add(Page page) => _pages[page.ConnectionId] = page;
+    public void Add(Page page) => _pages[page.Key] = page;
 
     /// <summary>Closed.</summary>
-    public void Remove(string connectionId) => _pages.TryRemove(connectionId, out _);
+    public void Remove(string key) => _pages.TryRemove(key, out _);
 }

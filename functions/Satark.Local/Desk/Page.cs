@@ -1,28 +1,46 @@
+using Satark.Board;
 using Satark.Http.Accounts;
+using Satark.Http.Desk;
 using Satark.Roster;
 
 namespace Satark.Local.Desk;
 
 /// <summary>One open page: who looks at it, whether it would sound, and when it last proved that it is alive.</summary>
-internal sealed class Page(string connectionId, SignedIn signedIn, Action close)
+/// <param name="key">SignalR's id of its connection; of a page that speaks by HTTP, its officer and its own name.</param>
+/// <param name="signedIn">Who sits before it.</param>
+/// <param name="close">Ends the connection; null: there is none, the page speaks by HTTP.</param>
+internal sealed class Page(string key, SignedIn signedIn, Action? close = null)
 {
-    /// <summary>A page counts as listening for so long after its last answer to a ping.</summary>
-    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-
     private const int MostAsked = 100;
 
     private readonly Lock _gate = new();
-    private readonly Queue<string> _asked = new();
+    private readonly Queue<Ask> _asked = new();
     private Officer _officer = signedIn.Officer!;
     private bool _armed;
     private int _pinged;
     private DateTimeOffset? _answered;
+    private DateTimeOffset _spoke;
 
-    /// <summary>SignalR's id of it.</summary>
-    public string ConnectionId => connectionId;
+    /// <summary>What it is known by.</summary>
+    public string Key => key;
+
+    /// <summary>Whether pushes reach it.</summary>
+    public bool HasLine => close is not null;
 
     /// <summary>The session's name, to look again whether it still stands.</summary>
     public string Session => signedIn.Session;
+
+    /// <summary>When it last spoke by HTTP.</summary>
+    public DateTimeOffset SpokeAt
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _spoke;
+            }
+        }
+    }
 
     /// <summary>Who looks at it.</summary>
     public Officer Officer
@@ -32,7 +50,7 @@ internal sealed class Page(string connectionId, SignedIn signedIn, Action close)
     }
 
     /// <summary>Ends the connection.</summary>
-    public void Close() => close();
+    public void Close() => close?.Invoke();
 
     /// <summary>Sound was unlocked by the user, or lost.</summary>
     public void Arm(bool armed)
@@ -40,6 +58,15 @@ internal sealed class Page(string connectionId, SignedIn signedIn, Action close)
         lock (_gate)
         {
             (_armed, _answered) = (armed, armed ? _answered : null);
+        }
+    }
+
+    /// <summary>It said by HTTP that it is there: with armed sound that counts as a ping's answer.</summary>
+    public void Spoke(Officer officer, bool armed, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            (Officer, _armed, _answered, _spoke) = (officer, armed, armed ? now : null, now);
         }
     }
 
@@ -69,16 +96,16 @@ internal sealed class Page(string connectionId, SignedIn signedIn, Action close)
     {
         lock (_gate)
         {
-            return _armed && now - _answered <= Fresh;
+            return _armed && now - _answered <= OpenPage.Fresh;
         }
     }
 
     /// <summary>An alarm goes out to it.</summary>
-    public void Asked(string deliveryId)
+    public void Asked(DeskAlarm alarm, DateTimeOffset now)
     {
         lock (_gate)
         {
-            _asked.Enqueue(deliveryId);
+            _asked.Enqueue(new Ask(alarm, now));
             if (_asked.Count > MostAsked)
             {
                 _asked.Dequeue();
@@ -91,7 +118,37 @@ internal sealed class Page(string connectionId, SignedIn signedIn, Action close)
     {
         lock (_gate)
         {
-            return _asked.Contains(deliveryId);
+            return _asked.Any(a => a.Alarm.DeliveryId == deliveryId);
         }
+    }
+
+    /// <summary>The alarms that still wait for it to come and ask, oldest first.</summary>
+    public IReadOnlyList<DeskAlarm> Waiting(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return [.. _asked.Where(a => !a.Played && now - a.At <= OpenPage.AlarmWaits).Select(a => a.Alarm)];
+        }
+    }
+
+    /// <summary>An alarm no longer waits.</summary>
+    public void Played(string deliveryId)
+    {
+        lock (_gate)
+        {
+            foreach (var ask in _asked.Where(a => a.Alarm.DeliveryId == deliveryId))
+            {
+                ask.Played = true;
+            }
+        }
+    }
+
+    private sealed class Ask(DeskAlarm alarm, DateTimeOffset at)
+    {
+        public DeskAlarm Alarm => alarm;
+
+        public DateTimeOffset At => at;
+
+        public bool Played { get; set; }
     }
 }

@@ -5,7 +5,7 @@ namespace Satark.Local.Desk;
 
 /// <summary>
 /// Asks each open page every 5 s whether it is there, and looks again who sits before it: a changed role acts at the next
-/// ping, and an ended session closes its pages.
+/// ping, and an ended session closes its pages. Pages that speak by HTTP are forgotten once they are silent.
 /// </summary>
 internal sealed partial class PingPages(IHubContext<DeskHub, IDeskPage> hub, OpenPages pages, Sessions sessions, TimeProvider clock, ILogger<PingPages> logger) : BackgroundService
 {
@@ -34,11 +34,22 @@ internal sealed partial class PingPages(IHubContext<DeskHub, IDeskPage> hub, Ope
 
     private async Task AskAsync(Page page, CancellationToken cancellationToken)
     {
+        if (!page.HasLine)
+        {
+            // It is asked who sits before it at each of its own words.
+            if (clock.GetUtcNow() - page.SpokeAt > AskingPages.Remembered)
+            {
+                pages.Remove(page.Key);
+            }
+
+            return;
+        }
+
         try
         {
             if ((await sessions.FindByNameAsync(page.Session, cancellationToken).ConfigureAwait(false))?.Officer is not { } officer)
             {
-                pages.Remove(page.ConnectionId);
+                pages.Remove(page.Key);
                 page.Close();
                 return;
             }
@@ -46,7 +57,7 @@ internal sealed partial class PingPages(IHubContext<DeskHub, IDeskPage> hub, Ope
             page.Officer = officer;
             var n = Number(clock);
             page.Pinged(n);
-            await hub.Clients.Client(page.ConnectionId).Ping(n).ConfigureAwait(false);
+            await hub.Clients.Client(page.Key).Ping(n).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // One page's trouble, or a store that is busy for a moment, must not silence the others.
         catch (Exception error) when (error is not OperationCanceledException)
