@@ -1,0 +1,20 @@
+using Satark.Board;
+
+namespace Satark.Functions.Desk;
+
+/// <summary>Open pages without any push: they ask for the board, and find their alarms, every five seconds.</summary>
+internal sealed class PollingDesk(ListeningPages pages) : IDesk
+{
+    /// <inheritdoc />
+    public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async Task<int> AlarmAsync(DeskAlarm alarm, CancellationToken cancellationToken) =>
+        (await pages.AskAsync(alarm, cancellationToken).ConfigureAwait(false)).Count;
+
+    /// <inheritdoc />
+    public ValueTask<bool> IsListeningAsync(CancellationToken cancellationToken) => pages.IsStateListeningAsync(cancellationToken);
+}
