@@ -1,4 +1,5 @@
 // A stand-in for the server, for people who draw the page: npm run mock. It keeps nothing and checks nobody.
+// SIGNED_OUT=1: nobody is signed in. ACCOUNT=1: people sign in elsewhere. ASK=1: there are no pushes. DEMO=0: no demo.
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -14,7 +15,11 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 const csp = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; media-src 'self' data: blob:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const state = { signedIn: process.env.SIGNED_OUT !== '1', setup: false, demo: process.env.DEMO !== '0', scale: 0.05 };
 
-const session = () => ({ ...state, user: state.signedIn ? me : null, serverTime: new Date().toISOString(), version: 'mock' });
+const asks = process.env.ASK === '1';
+const account = process.env.ACCOUNT === '1' ? { signInUrl: '/.auth/login/aad?post_login_redirect_uri=/', signOutUrl: '/.auth/logout', refused: process.env.REFUSED ?? null } : {};
+const alarms = [];
+
+const session = () => ({ ...state, ...account, user: state.signedIn ? me : null, serverTime: new Date().toISOString(), version: 'mock' });
 const board = () => ({ now: new Date().toISOString(), rows: [...cases.values()].map(rowOf), refused, listening: true, deadLetters: 1 });
 const partner = (it) => ({ caseId: it.id, code: it.code, status: it.state, received: it.openedAt, delivered: it.openedAt, seenByHuman: it.holder?.since ?? null, acknowledged: it.holder?.since ?? null, dispatched: null, reached: it.reachedAt, closed: it.closedAt, outcomeClass: it.outcome, marks: [] });
 
@@ -40,7 +45,10 @@ const routes = [
   ['GET', /^\/api\/v1\/demo\/curl$/, () => [200, { command: `curl -sS -X POST http://127.0.0.1:${port}/api/v1/alerts -H 'Content-Type: application/json' -H 'Satark-Signature: t=1700000000,k=demo,v1=5f3a9e' -d '{"caseId":"demo-1","type":"suicide-risk","severity":"critical"}'` }]],
   ['PUT', /^\/api\/v1\/demo\/scale$/, (_, body) => ((state.scale = body.scale), push('scale', body.scale), [204])],
   ['GET', /^\/api\/v1\/demo\/partner\/([^/]+)$/, ([id]) => [200, partner(cases.get(id))]],
-  ['POST', /^\/api\/v1\/negotiate$/, () => [200, { url: `http://127.0.0.1:${port}/hub` }]],
+  ['POST', /^\/api\/v1\/negotiate$/, () => [200, asks ? { pollSeconds: 5, speaks: 'http' } : { url: `http://127.0.0.1:${port}/hub`, speaks: 'hub' }]],
+  ['POST', /^\/api\/v1\/presence$/, () => [200, { alarms, scale: state.scale, serverTime: new Date().toISOString() }]],
+  ['POST', /^\/api\/v1\/presence\/played$/, (_, body) => { console.log('played', body); alarms.splice(0, alarms.length, ...alarms.filter((it) => it.deliveryId !== body.deliveryId)); return [204]; }],
+  ['POST', /^\/mock\/alarm$/, (_, body) => (alarms.push(body), [204])],
   ['POST', /^\/hub\/negotiate$/, () => [200, negotiated()]],
   ['POST', /^\/mock\/silent$/, (_, body) => (setSilent(body.on), [204])],
   ['POST', /^\/mock\/alert$/, (_, body) => [200, open(body)]],

@@ -7,7 +7,7 @@ const emptyRow = {
 } as const;
 
 const emptyCase = {
-  ...emptyRow, post: null, erased: false, subject: null, location: null, warnings: [], partnerCaseId: null, history: [], ladderPlan: null,
+  ...emptyRow, post: null, language: null, erased: false, subject: null, location: null, warnings: [], partnerCaseId: null, history: [], ladderPlan: null,
   deliveries: [], links: [], contactAttempts: [], counselling: [], moves: [],
 } as const;
 

@@ -1,6 +1,6 @@
 import { wholeCase, wholeRow } from './absent';
 import type {
-  Board, CaseView, DeadLetter, District, OutboxMessage, PartnerView, Session, User,
+  Board, CaseView, DeadLetter, District, Negotiation, OutboxMessage, PartnerView, PresenceAnswer, Session, User,
 } from './contract';
 
 /** An RFC 9457 refusal; `detail` tells the operator what to do. */
@@ -78,6 +78,10 @@ export const api = {
   signInByLink: (token: string) => post<Session>(`${v1}/session/link`, { token }),
   setUp: (setup: Setup) => post<Session>(`${v1}/setup`, setup),
   signOut: () => done(call('DELETE', `${v1}/session`)),
+
+  negotiate: () => json<Negotiation>(call('POST', `${v1}/negotiate`)),
+  presence: (page: string, armed: boolean) => post<PresenceAnswer>(`${v1}/presence`, { page, armed }),
+  played: (page: string, deliveryId: string) => done(call('POST', `${v1}/presence/played`, { page, deliveryId })),
 
   /** Null: nothing changed since the ETag. */
   async board(etag: string | null): Promise<{ board: Board; etag: string | null } | null> {

@@ -42,6 +42,9 @@ export interface Board { now: Time; rows: BoardRow[]; refused: RefusedRow[]; lis
 
 export interface Post { text: string | null; url: string | null; platform: string | null; language: string | null; media: { url: string; contentType: string }[] }
 
+/** BCP 47, or `und`; `fallback`: the one who should have said it did not answer. */
+export interface TextLanguage { code: string; confidence: number; by: 'built-in' | 'ai-language'; fallback?: boolean }
+
 export interface Subject {
   handle: string | null; displayName: string | null; phone: string | null; email: string | null;
   profileLocation: string | null; ipAddresses: { address: string; seenAt: Time | null }[];
@@ -73,7 +76,7 @@ export interface CaseEngagement extends Engagement {
 
 export interface CaseView extends Omit<BoardRow, 'engagements'> {
   engagements: CaseEngagement[];
-  post: Post | null; erased: boolean; subject: Subject | null; location: GeoLocation | null;
+  post: Post | null; language: TextLanguage | null; erased: boolean; subject: Subject | null; location: GeoLocation | null;
   warnings: string[]; partnerCaseId: string | null;
   history: HistoryEntry[]; ladderPlan: LadderPlan | null; deliveries: Delivery[];
   links: { caseId: string; code: string; kind: string }[];
@@ -83,7 +86,17 @@ export interface CaseView extends Omit<BoardRow, 'engagements'> {
 }
 
 export interface User { id: string; name: string; role: Role; jurisdiction: string; onDuty: boolean }
-export interface Session { signedIn: boolean; setup: boolean; user?: User | null; demo: boolean; scale: number; serverTime: Time; version: string }
+export interface Session {
+  signedIn: boolean; setup: boolean; user?: User | null; demo: boolean; scale: number; serverTime: Time; version: string;
+  /** People sign in there, not here; paths of our own. */
+  signInUrl?: string | null; signOutUrl?: string | null;
+  /** Why somebody who did sign in there may not work here. */
+  refused?: string | null;
+}
+/** hub: over the line itself; http: by requests, because whatever pushes does not listen. */
+export type Speech = 'hub' | 'http';
+export interface Negotiation { url?: string | null; accessToken?: string | null; pollSeconds?: number | null; speaks?: Speech | null }
+export interface PresenceAnswer { alarms: Alarm[]; scale: number; serverTime: Time }
 export interface OutboxMessage { channel: string; to: string; subject?: string | null; text: string; at: Time; caseId: string | null }
 export interface DeadLetter { id: string; kind: string; reason: string; at: Time; caseId: string | null }
 export interface Alarm { deliveryId: string; caseId: string; code: string; severity: Severity; mode: Mode; district: District | string | null }

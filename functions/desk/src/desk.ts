@@ -2,14 +2,18 @@ import { effect } from '@preact/signals';
 import { api, Problem } from './api';
 import { loadCase } from './cases';
 import { type ConnectionEvent, needsBoard, next, starting } from './connection';
-import type { Alarm, BoardRow, RefusedRow } from './contract';
+import type { Alarm, BoardRow, PresenceAnswer, RefusedRow, Speech } from './contract';
 import { Hub } from './hub';
+import { Presence } from './presence';
 import { forget, keep, toSnapshot } from './snapshot';
 import { heardServer, keepSounding, sound, soundAlarm } from './sound/alarms';
-import { connection, deadLetterCount, deskListening, now, openCase, outboxUsed, refused, rows, scale } from './store';
+import { askSeconds, connection, deadLetterCount, deskListening, now, openCase, outboxUsed, refused, rows, scale } from './store';
 import { announceRow } from './announce';
 import { withBoard, withRow } from './versions';
 import { serverClock } from './server-clock';
+
+/** A beat may come a little early. */
+const beatSlackMs = 1_000;
 
 /** Keeps the page true while somebody is signed in: hub, board, clocks, sound, offline list. */
 class Desk {
@@ -18,19 +22,38 @@ class Desk {
   private pushedSinceAsked = new Set<string>();
   private stops: (() => void)[] = [];
   private signedOut = (): void => undefined;
+  private askedAt = 0;
   private readonly hub = new Hub({
+    speaks: (how) => this.speaks(how),
     opened: () => {
       this.heard('opened');
       this.hub.armed(sound.state.peek() === 'on');
       void this.askBoard();
     },
+    asks: (seconds) => {
+      askSeconds.value = seconds;
+      this.note({ kind: 'asking', at: Date.now() });
+      void this.askBoard();
+    },
     closed: () => this.note({ kind: 'closed', at: Date.now() }),
     row: (row) => this.pushed(row),
-    alarm: (alarm) => void this.alarm(alarm),
+    alarm: (alarm) => this.alarm(alarm),
     refused: (row) => this.refusedRow(row),
     ping: (n) => this.ping(n),
     scale: (value) => (scale.value = value),
     unauthorised: () => this.signedOut(),
+  });
+  private readonly presence = new Presence({
+    report: api.presence,
+    played: api.played,
+    sound: soundAlarm,
+    armed: () => sound.state.peek() === 'on',
+    answered: (answer) => this.answered(answer),
+    failed: (error) => {
+      this.refusedUs(error);
+      this.askIfDue();
+    },
+    wake: (ms, then) => sound.wake(ms, then),
   });
 
   /** The server may end the session at any time; then `signedOut` is called. */
@@ -41,15 +64,18 @@ class Desk {
     this.hub.start();
     void api.outbox().then(() => (outboxUsed.value = true), () => (outboxUsed.value = false));
     const stopSound = keepSounding();
-    const stopArmed = effect(() => this.hub.armed(sound.state.value === 'on'));
+    const stopArmed = effect(() => {
+      this.hub.armed(sound.state.value === 'on');
+      this.presence.say();
+    });
     const stopTicks = serverClock.run(() => this.tick());
-    // A safety net beneath the pushes; with the ETag it costs next to nothing.
+    // A safety net beneath the pushes, and how a case that left this jurisdiction leaves the page; with the ETag it costs next to nothing.
     const net = setInterval(() => void this.askBoard(), 60_000);
     const back = (): void => void (document.visibilityState === 'visible' && this.askBoard());
     document.addEventListener('visibilitychange', back);
     this.stops = [
       stopSound, stopArmed, stopTicks, () => clearInterval(net),
-      () => document.removeEventListener('visibilitychange', back), () => void this.hub.stop(),
+      () => document.removeEventListener('visibilitychange', back), () => void this.hub.stop(), () => this.presence.stop(),
     ];
   }
 
@@ -77,7 +103,30 @@ class Desk {
     this.hub.pong(n);
   }
 
-  private heard(kind: 'heard' | 'opened'): void {
+  private speaks(how: Speech): void {
+    if (how === 'http') this.presence.start();
+    else this.presence.stop();
+  }
+
+  /** The answer to our own word, every five seconds: it stands for the hub's ping. */
+  private answered({ alarms, scale: pace, serverTime }: PresenceAnswer): void {
+    this.heard('answered');
+    scale.value = pace;
+    serverClock.set(serverTime);
+    const behind = sound.state.peek() === 'on' && !deskListening.peek();
+    if (behind || alarms.some(({ caseId }) => !rows.peek().has(caseId))) void this.askBoard();
+    else this.askIfDue();
+  }
+
+  private askIfDue(): void {
+    if (connection.peek().asks && Date.now() - this.askedAt >= askSeconds.peek() * 1000 - beatSlackMs) void this.askBoard();
+  }
+
+  private refusedUs(error: unknown): void {
+    if (error instanceof Problem && error.status === 401) this.signedOut();
+  }
+
+  private heard(kind: 'heard' | 'opened' | 'answered'): void {
     this.note({ kind, at: Date.now() });
     heardServer();
   }
@@ -99,14 +148,16 @@ class Desk {
     refused.value = [row, ...refused.value.filter(({ id }) => id !== row.id)];
   }
 
-  private async alarm(alarm: Alarm): Promise<void> {
+  private alarm(alarm: Alarm): void {
     this.heard('heard');
-    if (await soundAlarm(alarm)) this.hub.played(alarm.deliveryId);
+    if (this.presence.isRunning) void this.presence.hear(alarm);
+    else void soundAlarm(alarm).then((heard) => void (heard && this.hub.played(alarm.deliveryId)));
   }
 
   private async askBoard(): Promise<void> {
     if (this.asking) return;
     this.asking = true;
+    this.askedAt = Date.now();
     this.pushedSinceAsked = new Set();
     try {
       const answer = await api.board(this.etag);
@@ -116,14 +167,24 @@ class Desk {
         refused.value = answer.board.refused;
         deskListening.value = answer.board.listening;
         deadLetterCount.value = answer.board.deadLetters;
+        if (connection.peek().asks) this.takeNews(answer.board.rows);
         this.setRows(withBoard(rows.value, answer.board.rows, this.pushedSinceAsked));
       }
       this.note({ kind: 'board', at: Date.now() });
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) this.signedOut();
+      this.refusedUs(error);
     } finally {
       this.asking = false;
     }
+  }
+
+  /** Without pushes the board's answer is the only news: it is said aloud, and the open case is read again. */
+  private takeNews(board: readonly BoardRow[]): void {
+    for (const row of connection.peek().trueAt === null ? [] : board) {
+      announceRow(rows.peek().get(row.id), row);
+    }
+    const shown = openCase.peek();
+    if (shown && board.some(({ id, version }) => id === shown.id && version > shown.version)) void loadCase(shown.id);
   }
 
   private setRows(next: typeof rows.value): void {

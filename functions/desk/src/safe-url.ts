@@ -9,6 +9,17 @@ export function webAddress(text: string | null | undefined): string | null {
   }
 }
 
+/** A place of our own server to go to: a path, never another host, however it is written. */
+export function ownAddress(path: string | null | undefined, origin: string = location.origin): string | null {
+  if (!path || !/^\/(?![/\\])/.test(path)) return null;
+  try {
+    const url = new URL(path, origin);
+    return url.origin === origin ? url.pathname + url.search + url.hash : null;
+  } catch {
+    return null;
+  }
+}
+
 const loopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 
 export interface LinkPart { text: string; /** Path on our own origin, safe to frame. */ own: string | null }

@@ -2,6 +2,7 @@ import { api, Problem, type Setup } from './api';
 import { desk } from './desk';
 import type { Session } from './contract';
 import { scale, session } from './store';
+import { ownAddress } from './safe-url';
 import { serverClock } from './server-clock';
 
 function take(next: Session): void {
@@ -48,9 +49,12 @@ export async function setUp(setup: Setup): Promise<void> {
   take(await api.setUp(setup));
 }
 
+/** Where somebody signed in elsewhere, that is also where the sign-out is made. */
 export async function signOut(): Promise<void> {
+  const elsewhere = ownAddress(session.peek()?.signOutUrl);
   await api.signOut().catch(() => undefined);
   forgetSession();
+  if (elsewhere) location.assign(elsewhere);
 }
 
 export function forgetSession(): void {

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { type Connection, starting } from './connection';
+import { type Connection, isStale, starting } from './connection';
 import type { CaseView, RefusedRow, Session } from './contract';
 import { inSections } from './order';
 import { isLoud } from './urgency';
@@ -15,6 +15,8 @@ export const scale = signal(1);
 /** Messages go to the outbox here, and this user may read it. */
 export const outboxUsed = signal(false);
 export const connection = signal<Connection>(starting(Date.now()));
+/** Without a live line: how often this page asks, in seconds. */
+export const askSeconds = signal(5);
 /** Server time in milliseconds, one step a second: every clock of the page reads this one. */
 export const now = signal(Date.now());
 export const openCase = signal<CaseView | null>(null);
@@ -28,7 +30,7 @@ export const sections = computed(() => inSections(rows.value.values()));
 export const signedIn = computed(() => session.value?.signedIn === true && !session.value.setup);
 export const demo = computed(() => session.value?.demo === true);
 export const lost = computed(() => connection.value.phase === 'lost');
-export const stale = computed(() => connection.value.phase !== 'live');
+export const stale = computed(() => isStale(connection.value));
 
 export const counts = computed(() => {
   const open = [...rows.value.values()].filter((row) => row.state !== 'closed');

@@ -31,7 +31,7 @@ export function withBoard(rows: Rows, board: readonly BoardRow[], pushedSinceAsk
  * the board knows stay.
  */
 export function rowOf(view: CaseView, before: BoardRow | undefined): BoardRow {
-  const { post, subject, location, warnings, partnerCaseId, history, ladderPlan, deliveries, links, contactAttempts, counselling, moves, erased, ...row } = view;
+  const { post, language, subject, location, warnings, partnerCaseId, history, ladderPlan, deliveries, links, contactAttempts, counselling, moves, erased, ...row } = view;
   return { ...row, engagements: withPhones(view, before).engagements.map(({ id, agency, name, state, phone }) => ({ id, agency, name, state, phone: phone ?? null })) };
 }
 

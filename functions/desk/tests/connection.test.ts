@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Connection, type ConnectionEvent, needsBoard, next, starting } from '../src/connection';
+import { type Connection, type ConnectionEvent, isStale, needsBoard, next, starting } from '../src/connection';
 
 const play = (from: Connection, ...events: [ConnectionEvent['kind'], number][]): Connection =>
   events.reduce((was, [kind, at]) => next(was, { kind, at }), from);
@@ -35,6 +35,39 @@ describe('the connection', () => {
     const gone = play(live(), ['heard', 5_000], ['closed', 5_500], ['opened', 20_000], ['heard', 20_100]);
     expect(gone.trueAt).toBe(5_000);
     expect(gone.phase).toBe('catching-up');
+  });
+
+  it('is calm while it asks and is answered, and behind after two missed answers', () => {
+    const asking = play(starting(0), ['asking', 100], ['board', 200]);
+    expect(asking.phase).toBe('asking');
+    expect(isStale(asking)).toBe(false);
+    expect(play(asking, ['answered', 5_000], ['board', 5_200], ['answered', 10_000], ['tick', 10_000]).phase).toBe('asking');
+    const behind = play(asking, ['answered', 5_000], ['answered', 10_000], ['tick', 12_200]);
+    expect(behind.phase).toBe('catching-up');
+    expect(isStale(behind)).toBe(true);
+    expect(play(asking, ['tick', 10_200]).phase).toBe('lost');
+  });
+
+  it('is connecting until the first board, also where it asks', () => {
+    expect(play(starting(0), ['asking', 100], ['answered', 150]).phase).toBe('connecting');
+  });
+
+  it('is live again once the line is back and the board was fetched after that', () => {
+    const back = play(starting(0), ['asking', 0], ['board', 100], ['opened', 1_000]);
+    expect(back.phase).toBe('catching-up');
+    expect(needsBoard(back)).toBe(true);
+    expect(play(back, ['board', 1_100]).phase).toBe('live');
+  });
+
+  it('asks from the moment the line closes', () => {
+    expect(play(live(), ['closed', 5_000], ['asking', 5_000], ['board', 5_100]).phase).toBe('asking');
+  });
+
+  it('holds an answer for a sign of life, not for a sign that pushes arrive', () => {
+    const answered = play(live(), ['answered', 9_000], ['tick', 15_000]);
+    expect(answered.phase).toBe('live');
+    expect(answered.trueAt).toBe(0);
+    expect(play(live(), ['tick', 10_000], ['answered', 11_000]).phase).toBe('catching-up');
   });
 
   it('notices a server that never answers', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutAtOwnLinks, webAddress } from '../src/safe-url';
+import { cutAtOwnLinks, ownAddress, webAddress } from '../src/safe-url';
 
 describe('addresses from outside', () => {
   it.each(['javascript:alert(1)', 'data:text/html,x', ' java\nscript:x', '//evil.example', 'x', ''])('%j is never offered', (text) => {
@@ -8,6 +8,16 @@ describe('addresses from outside', () => {
 
   it('are offered when they lead to the web', () => {
     expect(webAddress('https://x.com/a')).toBe('https://x.com/a');
+  });
+});
+
+describe('a place of our own to go to', () => {
+  it.each(['//evil.example', '/\\\\evil.example', '\\\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '/\t/evil.example', '.auth/login', '', null, undefined])('%j is none', (path) => {
+    expect(ownAddress(path, 'https://desk.example')).toBeNull();
+  });
+
+  it('is a path of this origin', () => {
+    expect(ownAddress('/.auth/login/aad?post_login_redirect_uri=%2F', 'https://desk.example')).toBe('/.auth/login/aad?post_login_redirect_uri=%2F');
   });
 });
 

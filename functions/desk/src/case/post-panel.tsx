@@ -5,6 +5,7 @@ import { KeyHint } from '../parts/key-hint';
 import { At } from '../parts/time';
 import { say } from '../strings';
 import { webAddress } from '../safe-url';
+import { languageBasis, languageName } from './language';
 
 /** Nobody must read a farewell letter by accident: it is uncovered case by case, by the one who needs it. */
 export function PostPanel({ it }: { it: CaseView }) {
@@ -17,6 +18,7 @@ export function PostPanel({ it }: { it: CaseView }) {
           {say(shown ? 'post.hide' : 'post.show')}<KeyHint for="s" />
         </button>
       </header>
+      {it.language && <p class="language" data-testid="language"><b>{languageName(it.language.code)}</b> <small>{languageBasis(it.language)}</small></p>}
       {!shown && <p class="covered">{say('post.covered')}</p>}
       {shown && it.post && <PostText post={it.post} />}
       {shown && (it.subject ? <Person subject={it.subject} /> : <p class="none">{say('subject.none')}</p>)}

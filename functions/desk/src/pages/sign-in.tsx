@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../api';
 import { findSession, signIn, signInByLink } from '../session';
+import { ownAddress } from '../safe-url';
 import { session } from '../store';
 import { say } from '../strings';
 
@@ -34,6 +35,8 @@ export function SignInPage({ link }: { link: string | null }) {
   };
 
   if (byLink && !problem) return <main class="sign-in"><p role="status">{say('sign-in.by-link')}</p></main>;
+  const elsewhere = ownAddress(session.value?.signInUrl);
+  if (elsewhere) return <ByAccount to={elsewhere} problem={problem} />;
   return (
     <main class="sign-in">
       <form onSubmit={(event) => void send(event)}>
@@ -44,6 +47,22 @@ export function SignInPage({ link }: { link: string | null }) {
         {problem && <p class="problem" role="alert" data-testid="sign-in-problem">{problem}</p>}
         <button type="submit" class="primary" data-testid="sign-in-submit" disabled={busy}>{say('sign-in.submit')}</button>
       </form>
+    </main>
+  );
+}
+
+/** The account of the police itself: no name and no password is typed here. */
+function ByAccount({ to, problem }: { to: string; problem: string | null }) {
+  const refused = problem ?? session.value?.refused;
+  const out = refused ? ownAddress(session.value?.signOutUrl) : null;
+  return (
+    <main class="sign-in">
+      <section class="by-account">
+        <h1>{say('sign-in.title')}</h1>
+        {refused && <p class="problem" role="alert" data-testid="sign-in-problem">{refused}</p>}
+        <a class="button primary" href={to} data-testid="sign-in-account">{say('sign-in.account')}</a>
+        {out && <a class="button quiet" href={out} data-testid="sign-in-other">{say('sign-in.other-account')}</a>}
+      </section>
     </main>
   );
 }

@@ -2,7 +2,7 @@ import { duration } from '../clock';
 import { Glyph } from '../parts/glyph';
 import { kept } from '../snapshot';
 import { silenceLost, sound } from '../sound/alarms';
-import { connection, demo, deskListening, lost, now, signedIn } from '../store';
+import { askSeconds, connection, demo, deskListening, lost, now, signedIn } from '../store';
 import { lang } from '../prefs';
 import { say } from '../strings';
 
@@ -11,6 +11,7 @@ export function Banners() {
     <>
       {demo.value && <p class="demo-band"><b>{say('demo.band')}</b> {say('demo.band-text')}</p>}
       <Lost />
+      <Asking />
       <Silent />
       {signedIn.value && !lost.value && !deskListening.value && sound.state.value === 'on' && <p class="banner mild">{say('listening.no')}</p>}
     </>
@@ -57,6 +58,12 @@ function OfflineList() {
 
 function Phone({ number }: { number: string | null }) {
   return number ? <> <a class="code" href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a></> : null;
+}
+
+/** Calm: nothing is wrong, only slower. */
+function Asking() {
+  if (!signedIn.value || connection.value.phase !== 'asking') return null;
+  return <p class="banner calm" role="status" data-testid="asking-banner">{say('asking.banner', { n: askSeconds.value })}</p>;
 }
 
 function Silent() {

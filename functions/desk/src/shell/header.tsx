@@ -7,7 +7,7 @@ import { lang, theme, toggleLang, toggleTheme } from '../prefs';
 import { hashOf, route } from '../route';
 import { signOut } from '../session';
 import { sound } from '../sound/alarms';
-import { connection, counts, deadLetterCount, demo, now, outboxUsed, session, signedIn } from '../store';
+import { askSeconds, connection, counts, deadLetterCount, demo, now, outboxUsed, session, signedIn } from '../store';
 import { say } from '../strings';
 import { phoneOpen } from '../demo/phone-pane';
 import { helpOpen } from './help';
@@ -50,7 +50,7 @@ function Status() {
   const unheld = counts.value.unheldLife;
   return (
     <>
-      <span class={`live is-${phase}`} role="status" data-testid="live"><i />{say(`live.${phase}`)}</span>
+      <span class={`live is-${phase}`} role="status" data-testid="live"><i />{say(`live.${phase}`, { n: askSeconds.value })}</span>
       <time class="wall clock">{clockTime(now.value)}</time>
       {unheld > 0 && phase !== 'lost' && <span class="unheld-count" title={say('board.unheld-count', { n: unheld })}><Glyph of="unheld-life" size={16} /><b>{unheld}<span> × {say('urgency.unheld-life')}</span></b></span>}
     </>

@@ -40,6 +40,18 @@ export class SoundEngine {
     void this.schedule(context, patterns[name], context.currentTime + ms / 1000, this.pending);
   }
 
+  /** Calls back by the audio clock, which runs on in a hidden tab; does nothing while the sound is not armed. */
+  wake(ms: number, then: () => void): void {
+    const context = this.context;
+    if (context?.state !== 'running') return;
+    const silence = context.createConstantSource();
+    silence.offset.value = 0;
+    silence.connect(context.destination);
+    silence.addEventListener('ended', then, { once: true });
+    silence.start();
+    silence.stop(context.currentTime + ms / 1000);
+  }
+
   release(): void {
     this.pending?.disconnect();
     this.pending = null;

@@ -284,11 +284,22 @@ export const en = {
   'role.supervisor': 'supervisor',
   'role.admin': 'admin',
 
+  'language.unknown': 'Language not known',
+  'language.latin': '{name} in Latin letters',
+  'language.sure': 'surely',
+  'language.likely': 'probably',
+  'language.guess': 'a guess',
+  'language.by-service': 'says the language service',
+  'language.by-us': 'says the built-in check',
+  'language.fallback': 'the language service did not answer',
+
   'live.live': 'Live',
   'live.connecting': 'Connecting…',
+  'live.asking': 'Asks every {n} s',
   'live.catching-up': 'Catching up…',
   'live.lost': 'No connection',
   'live.shown': 'shows {at}',
+  'asking.banner': 'There is no live connection here. The page asks the server every {n} seconds; everything works, alerts come up to {n} seconds later.',
   'listening.no': 'No page is listening with sound: calls go straight to people by phone.',
 
   'sound.arm': 'Turn on sound',
@@ -319,6 +330,8 @@ export const en = {
   'sign-in.user': 'User',
   'sign-in.password': 'Password',
   'sign-in.submit': 'Sign in',
+  'sign-in.account': 'Sign in with your police account',
+  'sign-in.other-account': 'Sign out there and use another account',
   'sign-in.by-link': 'Signing you in…',
   'sign-in.setup': 'This installation has no admin yet. Open the sign-in link that the program printed when it started.',
 

@@ -286,11 +286,22 @@ export const hi: Strings = {
   'role.supervisor': 'पर्यवेक्षक',
   'role.admin': 'प्रशासक',
 
+  'language.unknown': 'भाषा ज्ञात नहीं',
+  'language.latin': '{name}, रोमन अक्षरों में',
+  'language.sure': 'निश्चित',
+  'language.likely': 'संभवतः',
+  'language.guess': 'अनुमान',
+  'language.by-service': 'भाषा सेवा के अनुसार',
+  'language.by-us': 'अंतर्निहित जाँच के अनुसार',
+  'language.fallback': 'भाषा सेवा ने उत्तर नहीं दिया',
+
   'live.live': 'लाइव',
   'live.connecting': 'जुड़ रहा है…',
+  'live.asking': 'हर {n} से. पूछता है',
   'live.catching-up': 'अद्यतन हो रहा है…',
   'live.lost': 'संपर्क नहीं',
   'live.shown': '{at} की स्थिति',
+  'asking.banner': 'यहाँ लाइव संपर्क नहीं है। पेज हर {n} सेकंड में सर्वर से पूछता है; सब काम करता है, अलर्ट {n} सेकंड तक देर से आते हैं।',
   'listening.no': 'कोई पेज ध्वनि के साथ नहीं सुन रहा: सूचना सीधे लोगों के फ़ोन पर जाती है।',
 
   'sound.arm': 'ध्वनि चालू करें',
@@ -321,6 +332,8 @@ export const hi: Strings = {
   'sign-in.user': 'उपयोगकर्ता',
   'sign-in.password': 'पासवर्ड',
   'sign-in.submit': 'साइन इन करें',
+  'sign-in.account': 'अपने पुलिस खाते से साइन इन करें',
+  'sign-in.other-account': 'वहाँ साइन आउट करें और दूसरा खाता इस्तेमाल करें',
   'sign-in.by-link': 'साइन इन हो रहा है…',
   'sign-in.setup': 'इस स्थापना में अभी कोई प्रशासक नहीं है। प्रोग्राम ने शुरू होते समय जो साइन-इन लिंक दिया था उसे खोलें।',
 
