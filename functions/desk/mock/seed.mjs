@@ -32,11 +32,13 @@ const ladder = (step, s) => ({ round: 1, step, steps: 6, nextAt: ahead(s) });
 
 export const seeded = () => [
   { ...base, id: 'k7f2-1', code: 'K7F2', openedAt: ago(96), detectedAt: ago(131), district: district('jaunpur'), station: 'Kotwali', routeBasis: 'location', ladder: ladder(2, 24), partnerCaseId: 'META-IN-88213-7',
+    language: { code: 'hi', confidence: 0.99, by: 'ai-language', fallback: false },
     post: { text: 'अब और नहीं सहा जाता। माँ, मुझे माफ़ कर देना। आज के बाद किसी को मेरी वजह से परेशानी नहीं होगी।', url: 'https://www.instagram.com/p/Cx1invented/', platform: 'Instagram', language: 'hi', media: [{ url: 'https://media.invented.example/p/88213.jpg', contentType: 'image/jpeg' }] },
     subject: { handle: 'pankaj.invented', displayName: 'पंकज (invented)', phone: '+91 70000 00001', email: null, profileLocation: 'Jaunpur, UP', ipAddresses: [{ address: '203.0.113.24', seenAt: ago(140) }] },
     location: { latitude: 25.7464, longitude: 82.6837, accuracyMetres: 350, text: 'near Shahi Bridge' },
     engagements: [engagement('e1', 'task-force', 'STF Lucknow', 'acknowledged', 96, '0522 000 0001'), engagement('e2', 'station', 'Thana Kotwali, Jaunpur', 'delivered', 88, '05452 000 002'), engagement('e3', 'up-112', 'UP-112 control room', 'requested', 88, '112')] },
   { ...base, id: 'p3hd-1', code: 'P3HD', openedAt: ago(38), source: 'X', platform: 'X', ladder: ladder(0, 22), severity: 'high',
+    language: { code: 'hi-Latn', confidence: 0.6, by: 'built-in', fallback: true },
     post: { text: 'nobody would even notice if I was gone tomorrow. said my goodbyes.', url: 'https://x.com/invented_user/status/1', platform: 'X', language: 'en', media: [] },
     subject: { handle: 'invented_user', displayName: null, phone: null, email: null, profileLocation: null, ipAddresses: [{ address: '198.51.100.7', seenAt: ago(60) }] },
     engagements: [engagement('e1', 'task-force', 'STF Lucknow', 'delivered', 38, '0522 000 0001')], marks: [{ kind: 'not-enriched', text: 'The map did not answer; the place is still looked for.', at: ago(30) }] },
