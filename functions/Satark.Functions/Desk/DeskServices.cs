@@ -5,6 +5,7 @@ using Microsoft.Azure.SignalR;
 using Microsoft.Azure.SignalR.Management;
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Board;
+using Satark.Functions.Settings;
 using Satark.Http;
 using Satark.Http.Desk;
 
@@ -20,11 +21,9 @@ public static class DeskServices
     /// Adds <see cref="IDesk"/>, <see cref="INegotiator"/> and <see cref="IPagePresence"/>. Takes <see cref="TableServiceClient"/>,
     /// <see cref="TimeProvider"/> and, with <see cref="SignalROptions.Endpoint"/>, <see cref="TokenCredential"/>.
     /// </summary>
-    /// <exception cref="ArgumentException">A setting has a fault; the text names it.</exception>
     public static IServiceCollection AddSignalRDesk(this IServiceCollection services, SignalROptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
         services.AddSingleton(p => new PagesTable(p.GetRequiredService<TableServiceClient>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ListeningPages>();
         if (!options.IsSet)
@@ -32,7 +31,7 @@ public static class DeskServices
             return services.AddSingleton<IDesk, PollingDesk>().AddSingleton<INegotiator, PollingNegotiator>().AddSingleton<IPagePresence>(p => p.GetRequiredService<ListeningPages>());
         }
 
-        services.AddSingleton(p => new DeskLine(Open(options, options.Endpoint is null ? null : p.GetRequiredService<TokenCredential>())));
+        services.AddSingleton(p => new DeskLine(Open(options, options.Endpoint.IsSet() ? p.GetRequiredService<TokenCredential>() : null)));
         services.AddSingleton<GroupMembership>();
         return services.AddSingleton<IDesk, SignalRDesk>().AddSingleton<INegotiator, SignalRNegotiator>().AddSingleton<IPagePresence, SignalRPresence>();
     }
@@ -46,7 +45,7 @@ public static class DeskServices
             o.UseJsonObjectSerializer(new JsonObjectSerializer(HttpJson.Default.Options));
             if (credential is not null)
             {
-                o.ServiceEndpoints = [new ServiceEndpoint(options.Endpoint!, credential)];
+                o.ServiceEndpoints = [new ServiceEndpoint(new Uri(options.Endpoint!), credential)];
             }
             else
             {

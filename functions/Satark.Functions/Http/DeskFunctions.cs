@@ -14,6 +14,14 @@ public sealed class DeskFunctions(Door door)
     [Function("Negotiate")]
     public IResult Negotiate([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/negotiate")] HttpRequest request) => door.Answer(request);
 
+    /// <summary><c>POST /api/v1/presence</c>.</summary>
+    [Function("ReportPresence")]
+    public IResult ReportPresence([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/presence")] HttpRequest request) => door.Answer(request);
+
+    /// <summary><c>POST /api/v1/presence/played</c>.</summary>
+    [Function("ConfirmAlarm")]
+    public IResult ConfirmAlarm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/presence/played")] HttpRequest request) => door.Answer(request);
+
     /// <summary><c>POST /api/v1/refused/{id}/open</c>.</summary>
     [Function("OpenRefused")]
     public IResult OpenRefused([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/refused/{id}/open")] HttpRequest request) => door.Answer(request);

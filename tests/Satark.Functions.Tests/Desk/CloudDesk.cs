@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Satark.Board;
 using Satark.Functions.Desk;
+using Satark.Functions.Settings;
 using Satark.Http.Desk;
 using Satark.Support;
 using Satark.Support.Gateways;

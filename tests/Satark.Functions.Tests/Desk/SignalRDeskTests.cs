@@ -2,6 +2,7 @@ using System.Text.Json;
 using Satark.Board;
 using Satark.Cases;
 using Satark.Functions.Desk;
+using Satark.Functions.Settings;
 using Satark.Http;
 using Satark.Http.Accounts;
 using Satark.Http.Desk;

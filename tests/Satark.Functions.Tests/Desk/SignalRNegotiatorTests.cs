@@ -1,8 +1,8 @@
 using Azure.Data.Tables;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Board;
 using Satark.Functions.Desk;
+using Satark.Functions.Settings;
 using Satark.Http.Accounts;
 using Satark.Http.Desk;
 using Satark.Roster;
@@ -93,38 +93,8 @@ public sealed class SignalRNegotiatorTests
         Assert.IsType<SignalRNegotiator>(service.GetRequiredService<INegotiator>());
     }
 
-    [Theory]
-    [InlineData("not an address", null, "Satark:SignalR:Endpoint")]
-    [InlineData("http://name.service.signalr.net", null, "Satark:SignalR:Endpoint")]
-    [InlineData(null, "Endpoint=https://name.service.signalr.net;", "Satark:SignalR:ConnectionString")]
-    [InlineData(null, "AccessKey=secret;", "Satark:SignalR:ConnectionString")]
-    [InlineData("https://name.service.signalr.net", "Endpoint=https://name.service.signalr.net;AccessKey=secret;", "both set")]
-    public void A_setting_with_a_fault_is_named_without_its_secret(string? endpoint, string? connection, string named)
-    {
-        var fault = Assert.Throws<ArgumentException>(() => SignalROptions.Read(Settings(endpoint, connection)));
-
-        Assert.Contains(named, fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("AccessKey=secret", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("https://name.service.signalr.net", null, "https://name.service.signalr.net/")]
-    [InlineData(null, "Endpoint=https://name.service.signalr.net;AccessKey=secret;Version=1.0;", "https://name.service.signalr.net/")]
-    [InlineData(null, "Endpoint=https://name.service.signalr.net;ClientEndpoint=https://desk.example;AccessKey=secret;", "https://desk.example/")]
-    [InlineData("", " ", null)]
-    public void The_pages_policy_learns_where_pushes_come_from(string? endpoint, string? connection, string? origin)
-    {
-        var options = SignalROptions.Read(Settings(endpoint, connection));
-
-        Assert.Equal(origin, options.Origin?.AbsoluteUri);
-        Assert.Equal(origin is not null, options.IsSet);
-    }
-
     private static OpenPage Page(Officer officer) => new("abcdefghijklmnopqrst-1", new SignedIn("session", officer));
 
     private static ServiceProvider Services(SignalROptions options) => new ServiceCollection()
         .AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new TableServiceClient(Azurite.ConnectionString)).AddSignalRDesk(options).BuildServiceProvider();
-
-    private static IConfiguration Settings(string? endpoint, string? connection) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Satark:SignalR:Endpoint"] = endpoint, ["Satark:SignalR:ConnectionString"] = connection }).Build();
 }

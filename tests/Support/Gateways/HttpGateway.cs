@@ -109,8 +109,9 @@ public abstract class HttpGateway : IAsyncDisposable
                 open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception error) when (_stop.IsCancellationRequested && (error is OperationCanceledException or SocketException or InvalidOperationException))
         {
+            // A listener that was stopped just before it was asked says that it does not listen.
             await Task.WhenAll(open);
         }
     }
