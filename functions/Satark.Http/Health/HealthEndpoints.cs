@@ -9,9 +9,9 @@ namespace Satark.Http.Health;
 /// <summary>Alive, or ready.</summary>
 public sealed record HealthView(string Status);
 
-/// <summary>How the engine does, and whether anybody hears it.</summary>
+/// <summary>How the engine does, and whether anybody hears it. <c>Waiting</c> is null where the host cannot know it.</summary>
 public sealed record EngineView(
-    long AgeOfLastCycleMs, long OldestDueMs, long Waiting, long DeadLetters, bool Held, bool DeskListening, AuditReport? Audit, IReadOnlyList<string> Findings);
+    long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, bool DeskListening, AuditReport? Audit, IReadOnlyList<string> Findings);
 
 /// <summary>For probes and for whoever watches the watchers. Nothing here is personal or secret.</summary>
 public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Auditor auditor)
@@ -47,7 +47,7 @@ public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engi
             yield return "desk not listening";
         }
 
-        if (state.AgeOfLastCycleMs > 10_000)
+        if (state.AgeOfLastCycleMs > state.StandsStillAfterMs)
         {
             yield return "engine stands still";
         }

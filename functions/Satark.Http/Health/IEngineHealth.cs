@@ -8,9 +8,10 @@ public interface IEngineHealth
 }
 
 /// <summary>How the engine does.</summary>
-/// <param name="AgeOfLastCycleMs">Since it last looked at its queues; more than a few seconds means that it stands still.</param>
+/// <param name="AgeOfLastCycleMs">Since it last looked at its queues; more than <paramref name="StandsStillAfterMs"/> means that it stands still.</param>
 /// <param name="OldestDueMs">By how much the oldest message that is due and not handled is late.</param>
-/// <param name="Waiting">Unhandled messages, timers among them.</param>
+/// <param name="Waiting">Unhandled messages, timers among them; null where the host cannot know: counting a queue would need the right to manage it.</param>
 /// <param name="DeadLetters">Messages that no handler could take.</param>
 /// <param name="Held">A restored backup that nobody has released: nothing is sent.</param>
-public sealed record EngineState(long AgeOfLastCycleMs, long OldestDueMs, long Waiting, long DeadLetters, bool Held);
+/// <param name="StandsStillAfterMs">How old a cycle of this host may get.</param>
+public sealed record EngineState(long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, long StandsStillAfterMs = 10_000);

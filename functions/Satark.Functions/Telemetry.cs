@@ -6,8 +6,8 @@ using Satark.Functions.Settings;
 
 namespace Satark.Functions;
 
-/// <summary>Traces, metrics and logs by OpenTelemetry.</summary>
-public static class TelemetryServices
+/// <summary>Traces, metrics and logs by OpenTelemetry, and the names by which alert rules find what the engine says.</summary>
+public static class Telemetry
 {
     /// <summary>Where they are sent to; without it they are sent nowhere.</summary>
     public const string ConnectionSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -17,6 +17,24 @@ public static class TelemetryServices
 
     /// <summary>What is measured.</summary>
     public const string Meter = "Satark";
+
+    /// <summary>Counter: messages that came among the dead letters; tag <see cref="LaneTag"/>.</summary>
+    public const string DeadLetters = "satark.dead_letters";
+
+    /// <summary>Histogram in seconds: how long after its due time a message was taken up; tag <see cref="LaneTag"/>.</summary>
+    public const string Lateness = "satark.lateness";
+
+    /// <summary>Gauge in seconds: how old the oldest pulse is that has not come back through its lane.</summary>
+    public const string OldestDue = "satark.oldest_due";
+
+    /// <summary>The lane, as its queue is called.</summary>
+    public const string LaneTag = "lane";
+
+    /// <summary>Log event: a message came among the dead letters.</summary>
+    public const string DeadLettered = "DeadLettered";
+
+    /// <summary>Log event: a tick went through with all its parts. None for minutes means that the engine stands still.</summary>
+    public const string Ticked = "Ticked";
 
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddSatarkTelemetry(this IServiceCollection services, IConfiguration configuration)

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Azure;
+using Satark.Cases;
+
+namespace Satark.Functions.Storage;
+
+/// <summary>The anchor lines as blobs, outside the tables: one a day, written once and never changed.</summary>
+public sealed class BlobAnchors(StorageAccount account, Anchors anchors, TimeProvider clock)
+{
+    private string? _written;
+
+    /// <summary>All lines, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var day in await DaysAsync(cancellationToken).ConfigureAwait(false))
+        {
+            lines.Add(await ReadAsync(day, cancellationToken).ConfigureAwait(false));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Writes today's line unless it stands there, also where somebody else writes it at this moment; durable when this returns.</summary>
+    public async Task AppendAsync(CancellationToken cancellationToken)
+    {
+        var today = Name(clock.GetUtcNow());
+        if (_written is not null && string.CompareOrdinal(_written, today) >= 0)
+        {
+            return;
+        }
+
+        var days = await DaysAsync(cancellationToken).ConfigureAwait(false);
+        if (days.Count == 0 || string.CompareOrdinal(days[^1], today) < 0)
+        {
+            var previous = days.Count > 0 ? await ReadAsync(days[^1], cancellationToken).ConfigureAwait(false) : null;
+            await WriteAsync(await anchors.MakeAsync(previous, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+
+        _written = today;
+    }
+
+    // Named after the line's own time, so that names and lines have one order.
+    private async Task WriteAsync(string line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await account.Anchors.GetBlobClient(Name(Anchors.TimeOf(line))).UploadAsync(BinaryData.FromString(line), overwrite: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (error.Status is 409 or 412)
+        {
+            // Somebody else wrote today's line: his stands, and names what ours would have named.
+        }
+    }
+
+    private async Task<List<string>> DaysAsync(CancellationToken cancellationToken)
+    {
+        var days = new List<string>();
+        await foreach (var blob in account.Anchors.GetBlobsAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            days.Add(blob.Name);
+        }
+
+        days.Sort(StringComparer.Ordinal);
+        return days;
+    }
+
+    private async Task<string> ReadAsync(string day, CancellationToken cancellationToken) =>
+        (await account.Anchors.GetBlobClient(day).DownloadContentAsync(cancellationToken).ConfigureAwait(false)).Value.Content.ToString();
+
+    private static string Name(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".json";
+}
