@@ -8,8 +8,8 @@ namespace Satark.Functions.Storage;
 /// </summary>
 internal static class BodyColumns
 {
-    /// <summary>The longest body that a row takes; an entity holds 1 MiB.</summary>
-    public const int MaxBytes = ColumnBytes * 15;
+    /// <summary>The longest body that a row takes; an entity holds 1 MiB, which the emulator counts in base64.</summary>
+    public const int MaxBytes = ColumnBytes * 12;
 
     // A binary column holds 64 KiB.
     private const int ColumnBytes = 60_000;

@@ -101,12 +101,6 @@ public sealed partial class TableStore : IStore, IAsyncDisposable
         var unanswered = 0;
         for (var next = 1; next <= MaxRaces; next++)
         {
-            // Not before the second repeat: who was shut out or met a moved ETag may go on at once.
-            if (unanswered > 0 || next > 2)
-            {
-                await Backoff.WaitAsync(next, _clock, cancellationToken).ConfigureAwait(false);
-            }
-
             cancellationToken.ThrowIfCancellationRequested();
             var intent = new Intent(Ids.Random(), placed.Change.Partition);
             var (verdict, error) = await TryAsync(placed, intent, expected, cancellationToken).ConfigureAwait(false);
@@ -119,6 +113,16 @@ public sealed partial class TableStore : IStore, IAsyncDisposable
             if (verdict == Verdict.Unanswered && ++unanswered == MaxTries)
             {
                 throw new StoreUnavailableException("The storage account does not answer, or answers that it is busy; nothing was stored.", error);
+            }
+
+            // Who was shut out, or met a moved ETag for the first time, may go on at once.
+            if (verdict == Verdict.Unanswered)
+            {
+                await Backoff.WaitAsync(unanswered + 1, _clock, cancellationToken).ConfigureAwait(false);
+            }
+            else if (next > 1)
+            {
+                await Backoff.LetOthersAsync(next, _clock, cancellationToken).ConfigureAwait(false);
             }
 
             if (verdict == Verdict.Refused && !await Faults.AskAsync(() => expected.FindAsync(anew: true, cancellationToken), cancellationToken).ConfigureAwait(false))
