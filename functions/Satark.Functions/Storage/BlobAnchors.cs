@@ -40,8 +40,8 @@ public sealed class BlobAnchors(StorageAccount account, Anchors anchors, TimePro
         _written = today;
     }
 
-    // Named after the line's own time, so that names and lines have one order.
-    private async Task WriteAsync(string line, CancellationToken cancellationToken)
+    /// <summary>Writes a line unless its day has one. It is named after its own time, so that names and lines have one order.</summary>
+    internal async Task WriteAsync(string line, CancellationToken cancellationToken)
     {
         try
         {

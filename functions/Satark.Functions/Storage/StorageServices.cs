@@ -10,12 +10,12 @@ namespace Satark.Functions.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds them. The host adds the clients of tables, blobs and Service Bus, and calls <see cref="StorageAccount.EnsureAsync"/>
-    /// before it takes requests.
+    /// Adds them. The host adds the clients of tables, blobs and Service Bus. What is missing in the account is created when
+    /// the app starts, so what needs the store at its start is added after this.
     /// </summary>
     public static IServiceCollection AddTableStorage(this IServiceCollection services, StorageNames? names = null)
     {
-        services.AddSingleton(names ?? new StorageNames()).AddSingleton<StorageAccount>().AddSingleton<MessageSender>();
+        services.AddSingleton(names ?? new StorageNames()).AddSingleton<StorageAccount>().AddHostedService<EnsureStorage>().AddSingleton<MessageSender>();
         services.AddSingleton<TableStore>().AddSingleton<IStore>(p => p.GetRequiredService<TableStore>()).AddSingleton<Sweeper>().AddSingleton<BlobAnchors>();
         services.AddSingleton<ServiceBusMessageBus>().AddSingleton<IMessageBus>(p => p.GetRequiredService<ServiceBusMessageBus>());
         services.AddSingleton<LaneReceiver>().AddSingleton<DeadLetterReceiver>();

@@ -150,7 +150,7 @@ public sealed class DeadLetterTests : LaneWorld
         {
             InstrumentPublished = static (found, l) =>
             {
-                if (found.Meter.Name == Telemetry.MeterName && found.Name == Telemetry.DeadLetters)
+                if (found.Meter.Name == Telemetry.Meter && found.Name == Telemetry.DeadLetters)
                 {
                     l.EnableMeasurementEvents(found);
                 }

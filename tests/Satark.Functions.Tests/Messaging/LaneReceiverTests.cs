@@ -160,7 +160,7 @@ public sealed class LaneReceiverTests : LaneWorld
         {
             InstrumentPublished = (found, l) =>
             {
-                if (found.Meter.Name == Telemetry.MeterName && found.Name == instrument)
+                if (found.Meter.Name == Telemetry.Meter && found.Name == instrument)
                 {
                     l.EnableMeasurementEvents(found);
                 }
