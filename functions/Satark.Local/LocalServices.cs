@@ -1,5 +1,6 @@
 using System.Globalization;
 using Satark.Board;
+using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.Http.Accounts;
 using Satark.Http.Channels;
@@ -32,6 +33,7 @@ public static class LocalServices
         services.AddSqliteStorage(folder).AddFileKeyRing(folder);
         services.AddSatarkChannels(ChannelSettings.Read(configuration, demo), Path.Combine(folder, "outbox"), publicUrl);
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<AnchorFile>(p, folder));
+        services.AddSingleton<ITextAnalyzer, BuiltInTextAnalyzer>();
         return services.AddSatark();
     }
 

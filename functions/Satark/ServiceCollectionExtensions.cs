@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Board;
 using Satark.Cases;
+using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.Intake;
 using Satark.Messaging;
@@ -24,7 +25,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<ReadStatus>();
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
         services.AddSingleton<Officers>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
-        services.AddSingleton(Gazetteer.Default).AddSingleton<DistrictFinder>().AddSingleton<RouteCase>();
+        services.AddSingleton(Gazetteer.Default).AddSingleton<DistrictFinder>().AddSingleton<RouteCase>().AddSingleton<FindLanguage>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();

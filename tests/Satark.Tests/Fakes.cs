@@ -1,4 +1,5 @@
 using Satark.Board;
+using Satark.Enrichment;
 using Satark.Notifications;
 
 namespace Satark.Tests;
@@ -62,4 +63,20 @@ internal sealed class FakeDesk : IDesk
     }
 
     public ValueTask<bool> IsListeningAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Listens);
+}
+
+/// <summary>Counts what it is asked; answers as the test says, by default as the built-in detector does.</summary>
+internal sealed class FakeAnalyzer : ITextAnalyzer
+{
+    /// <summary>How often it was asked.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>The answer.</summary>
+    public Func<string, Task<TextLanguage>> Answer { get; set; } = text => Task.FromResult(BuiltInTextAnalyzer.Detect(text));
+
+    public Task<TextLanguage> DetectLanguageAsync(string text, CancellationToken cancellationToken)
+    {
+        Asked++;
+        return Answer(text);
+    }
 }

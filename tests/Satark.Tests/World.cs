@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Board;
 using Satark.Cases;
+using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.Intake;
 using Satark.Messaging;
@@ -40,16 +41,17 @@ internal sealed class World : IDisposable
         Record = new RecordDelivery(Store, Book, Keys);
         Confirm = new ConfirmDelivery(Record);
         Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
+        var places = new RouteCase(Book, new DistrictFinder(Gazetteer.Default), new FindLanguage(Book, Analyzer));
         MessageRoute[] routes =
         [
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk).HandleAsync),
-            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Desk), new RouteCase(Book, new DistrictFinder(Gazetteer.Default)), NullLogger<ClimbLadder>.Instance).HandleAsync),
+            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),
             new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, NullLogger<Deliver>.Instance).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
-            new(Errands.RouteCase, new RouteCase(Book, new DistrictFinder(Gazetteer.Default)).HandleAsync),
+            new(Errands.RouteCase, places.HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store)).HandleAsync),
             new(Errands.LinkCase, new LinkCase(Book).HandleAsync),
             new(Errands.RemindOfCounselling, new RemindOfCounselling(Store, Book, Officers).HandleAsync),
@@ -76,6 +78,8 @@ internal sealed class World : IDisposable
     public MemoryKeyRing Keys { get; } = new();
 
     public FakeDesk Desk { get; } = new();
+
+    public FakeAnalyzer Analyzer { get; } = new();
 
     public FakeChannel Sms { get; } = new(Channels.Sms);
 

@@ -1,5 +1,6 @@
 using Satark.Board;
 using Satark.Cases;
+using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.Notifications;
 
@@ -28,6 +29,7 @@ public sealed record CaseView
     public required BoardDistrict? District { get; init; }
     public required string? Station { get; init; }
     public required RouteBasis? RouteBasis { get; init; }
+    public required LanguageView? Language { get; init; }
     public required BoardHolder? Holder { get; init; }
     public required BoardLadder? Ladder { get; init; }
     public required DateTimeOffset? OnTheWayAt { get; init; }
@@ -55,6 +57,9 @@ public sealed record CaseView
 
 /// <summary>The post.</summary>
 public sealed record PostView(string? Text, string? Url, string? Platform, string? Language, IReadOnlyList<ReportedMedia> Media);
+
+/// <summary>The language of the post's text as a machine holds it to be; fallback: the built-in detector stood in for a provider that did not answer.</summary>
+public sealed record LanguageView(string Code, double Confidence, LanguageSource By, bool Fallback);
 
 /// <summary>One line of the history, in both languages.</summary>
 public sealed record HistoryView(int Seq, DateTimeOffset At, string Kind, string By, string Text, string TextHindi, long? LatencyMs, string? Answers);

@@ -39,6 +39,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
             District = row.District,
             Station = row.Station,
             RouteBasis = row.RouteBasis,
+            Language = c.Language is { } language ? new LanguageView(language.Code, language.Confidence, language.By, language.IsFallback) : null,
             Holder = row.Holder,
             Ladder = row.Ladder,
             OnTheWayAt = row.OnTheWayAt,

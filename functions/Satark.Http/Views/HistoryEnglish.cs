@@ -43,6 +43,7 @@ public static class HistoryEnglish
                 "location" => "from coordinates",
                 _ => "from the text",
             }),
+            EventKinds.LanguageFound => F(e, "code") == "und" ? "Language of the text not recognised" : Joined($"Language of the text: {F(e, "code")}", F(e, "fallback") == "yes" ? "by the built-in detector, the provider did not answer" : ""),
             EventKinds.HandOverRequested => $"Hand-over asked of {F(e, "state")}; the case stays with us until they confirm",
             EventKinds.HandOverConfirmed => $"{F(e, "state")} has taken over",
             EventKinds.Closed => "Closed: " + F(e, "outcome").Replace('-', ' '),

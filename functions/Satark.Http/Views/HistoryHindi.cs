@@ -43,6 +43,7 @@ public static class HistoryHindi
                 "location" => "निर्देशांक से",
                 _ => "लेख से",
             }),
+            EventKinds.LanguageFound => F(e, "code") == "und" ? "लेख की भाषा पहचानी नहीं गई" : Joined($"लेख की भाषा: {F(e, "code")}", F(e, "fallback") == "yes" ? "अंतर्निहित पहचान से, सेवा ने उत्तर नहीं दिया" : ""),
             EventKinds.HandOverRequested => $"{F(e, "state")} से केस लेने को कहा गया; पुष्टि तक केस हमारा है",
             EventKinds.HandOverConfirmed => $"{F(e, "state")} ने केस ले लिया",
             EventKinds.Closed => "केस बंद: " + Ending(F(e, "outcome")),

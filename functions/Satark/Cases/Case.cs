@@ -49,6 +49,9 @@ public sealed record Case
     /// <summary>Where we think that it is and who is responsible, or null.</summary>
     public CaseRoute? Route { get; init; }
 
+    /// <summary>The language of the report's text, or null where there is no text or it was not looked at yet.</summary>
+    public CaseLanguage? Language { get; init; }
+
     /// <summary>A hand-over to another state that is asked for or confirmed, or null.</summary>
     public HandOver? HandOver { get; init; }
 

@@ -50,6 +50,14 @@ public enum RouteBasis
     ByHand,
 }
 
+/// <summary>The language that the report is thought to be in.</summary>
+/// <param name="Code">BCP 47, or <c>und</c>.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="By">Who says so.</param>
+/// <param name="IsFallback">The built-in detector stood in for a provider that did not answer.</param>
+/// <param name="TextMark">Keyed hash, under the case's own key, of the text that was looked at.</param>
+public sealed record CaseLanguage(string Code, double Confidence, Enrichment.LanguageSource By, bool IsFallback, string TextMark);
+
 /// <summary>Another state's control room was asked to take over.</summary>
 /// <param name="State">ISO 3166-2:IN suffix.</param>
 /// <param name="At">When it was asked.</param>

@@ -1,4 +1,5 @@
 using Satark.Cases;
+using Satark.Enrichment;
 using Satark.Messaging;
 
 namespace Satark.Places;
@@ -7,12 +8,17 @@ namespace Satark.Places;
 /// Routes a case by what its report says of place: coordinates first, then a single district named in the text or the
 /// location's words. What is ambiguous routes nothing; a hand's word is never overruled.
 /// </summary>
-public sealed class RouteCase(CaseBook book, DistrictFinder finder)
+public sealed class RouteCase(CaseBook book, DistrictFinder finder, FindLanguage language)
 {
-    /// <summary>Looks for a place and sets the route; a case that names none stays unrouted.</summary>
-    public Task HandleAsync(Message message, CancellationToken cancellationToken) => LocateAsync(Errand.Of(message).Subject, cancellationToken);
+    /// <summary>Looks for a place and sets the route; a case that names none stays unrouted. The language comes after: nobody waits for it.</summary>
+    public async Task HandleAsync(Message message, CancellationToken cancellationToken)
+    {
+        var caseId = Errand.Of(message).Subject;
+        await LocateAsync(caseId, cancellationToken).ConfigureAwait(false);
+        await language.HandleAsync(caseId, cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>The same, for whoever needs the place now.</summary>
+    /// <summary>The place alone, for whoever needs it now.</summary>
     public async Task LocateAsync(string caseId, CancellationToken cancellationToken)
     {
         if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is not { } loaded

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Board;
 using Satark.Cases;
+using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.Intake;
 using Satark.Messaging;
@@ -63,16 +64,17 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         var record = new RecordDelivery(_store, _book, _keys);
         _confirm = new ConfirmDelivery(record);
         _auditor = new Auditor(_store, _book, board, NullLogger<Auditor>.Instance);
+        var places = new RouteCase(_book, Finder, new FindLanguage(_book, new BuiltInTextAnalyzer()));
         _dispatcher = new Dispatcher(
             [
                 new(Errands.ShowCase, new ShowCase(_book, board, desk).HandleAsync),
-                new(Errands.ClimbLadder, new ClimbLadder(_store, _book, new Callees(officers, desk), new RouteCase(_book, Finder), NullLogger<ClimbLadder>.Instance).HandleAsync),
+                new(Errands.ClimbLadder, new ClimbLadder(_store, _book, new Callees(officers, desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
                 new(Errands.LapseLease, new LapseLease(_book).HandleAsync),
                 new(Errands.CallAgency, new CallAgency(_store, _book, contacts).HandleAsync),
                 new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, officers).HandleAsync),
                 new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, NullLogger<Deliver>.Instance).HandleAsync),
                 new(Errands.TryNextChannel, next.HandleAsync),
-                new(Errands.RouteCase, new RouteCase(_book, Finder).HandleAsync),
+                new(Errands.RouteCase, places.HandleAsync),
                 new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store)).HandleAsync),
                 new(Errands.RemindOfCounselling, new RemindOfCounselling(_store, _book, officers).HandleAsync),
             ],

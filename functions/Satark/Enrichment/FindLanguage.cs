@@ -1,0 +1,30 @@
+using Satark.Cases;
+using Satark.Privacy;
+
+namespace Satark.Enrichment;
+
+/// <summary>Sets the language of a case from its report's text. The same text is asked about once, so that a repeat changes nothing and costs nothing.</summary>
+public sealed class FindLanguage(CaseBook book, ITextAnalyzer analyzer)
+{
+    /// <summary>Asks and sets; a case without a text, or whose text was erased, keeps what it has.</summary>
+    public async Task HandleAsync(string caseId, CancellationToken cancellationToken)
+    {
+        if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is not { Value: { SealedReport: not null } c }
+            || await book.KeyAsync(c, cancellationToken).ConfigureAwait(false) is not { } key
+            || CaseBook.OpenReport(c, key).Text is not { } text
+            || string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        // Under the case's own key: once that is erased, the mark says nothing of the text.
+        var mark = Ids.Keyed(key.Secret.Span, "language", text);
+        if (c.Language?.TextMark == mark)
+        {
+            return;
+        }
+
+        var found = await analyzer.DetectLanguageAsync(text, cancellationToken).ConfigureAwait(false);
+        await book.MoveAsync(caseId, Actor.System, (now, m) => now.SetLanguage(found, mark, m), cancellationToken).ConfigureAwait(false);
+    }
+}
