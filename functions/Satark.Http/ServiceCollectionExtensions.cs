@@ -17,7 +17,7 @@ namespace Satark.Http;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds route table, gate and endpoints. The host adds the domain, the channels, <see cref="ISignIn"/>, <see cref="INegotiator"/>, <see cref="IPagePresence"/>,
+    /// Adds route table, gate and endpoints. The host adds the domain, the channels with what proves their reports, <see cref="ISignIn"/>, <see cref="INegotiator"/>, <see cref="IPagePresence"/>,
     /// <see cref="IEngineHealth"/>, <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
     /// </summary>
     public static IServiceCollection AddSatarkHttp(this IServiceCollection services, HttpOptions options)
@@ -30,7 +30,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CaseEndpoints>();
-        services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
+        services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         return services.AddSingleton<RouteTable>().AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
     }
 }

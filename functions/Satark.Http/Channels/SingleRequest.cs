@@ -4,7 +4,7 @@ using Satark.Notifications;
 namespace Satark.Http.Channels;
 
 /// <summary>One HTTP request of a channel: tried once, within the limit, never followed elsewhere.</summary>
-internal static class SingleRequest
+public static class SingleRequest
 {
     /// <summary>How long a provider may take (see <see cref="IChannel"/>).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -18,16 +18,29 @@ internal static class SingleRequest
     /// <param name="clock">Measures the limit.</param>
     /// <param name="read">Turns the status's meaning and the answer's text into the channel's result.</param>
     /// <param name="cancellationToken">Stops the attempt; then it throws.</param>
-    public static async Task<DeliveryResult> SendAsync(
-        HttpClient client, HttpRequestMessage request, TimeProvider clock, Func<DeliveryResult, string, DeliveryResult> read, CancellationToken cancellationToken)
+    public static Task<DeliveryResult> SendAsync(
+        HttpClient client, HttpRequestMessage request, TimeProvider clock, Func<DeliveryResult, string, DeliveryResult> read, CancellationToken cancellationToken) =>
+        WithinLimitAsync(
+            async token =>
+            {
+                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token).ConfigureAwait(false);
+                var result = HttpOutcome.Of((int)response.StatusCode, response.Headers.RetryAfter, clock.GetUtcNow());
+                return read(result, await TextAsync(response, token).ConfigureAwait(false));
+            },
+            clock,
+            cancellationToken);
+
+    /// <summary>The same for a provider's own client: what it throws for want of an answer becomes one.</summary>
+    /// <param name="send">Sends once.</param>
+    /// <param name="clock">Measures the limit.</param>
+    /// <param name="cancellationToken">Stops the attempt; then it throws.</param>
+    public static async Task<DeliveryResult> WithinLimitAsync(Func<CancellationToken, Task<DeliveryResult>> send, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var result = HttpOutcome.Of((int)response.StatusCode, response.Headers.RetryAfter, clock.GetUtcNow());
-            return read(result, await TextAsync(response, either.Token).ConfigureAwait(false));
+            return await send(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -26,7 +26,7 @@ public sealed class RouteTable
     public RouteTable(
         AlertEndpoints alerts, RefusedEndpoints refused, SessionEndpoints session, BoardEndpoints board, NegotiateEndpoints negotiate, PresenceEndpoints presence,
         CaseEndpoints cases, DirectoryEndpoints directory, OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio,
-        HealthEndpoints health, DemoEndpoints demo, Installation installation)
+        SendGridEndpoints sendGrid, HealthEndpoints health, DemoEndpoints demo, Installation installation)
     {
         Route[] all =
         [
@@ -60,6 +60,7 @@ public sealed class RouteTable
             Get("LinkStyle", "/l.css", Anybody, LinkEndpoints.StyleAsync),
 
             new("ReportTwilio", "POST", TwilioStatusCallback.Path, new Caller.Webhook(), twilio.ReportAsync) { BodyLimit = Page, Body = BodyKind.Form },
+            Post("ReportSendGrid", SendGridEndpoints.Path, new Caller.Webhook(), sendGrid.ReportAsync, 512 * 1024),
 
             Get("Live", "/health/live", Anybody, HealthEndpoints.LiveAsync),
             Get("Ready", "/health/ready", Anybody, health.ReadyAsync),

@@ -1,3 +1,4 @@
+using Satark.Http.Callbacks;
 using Satark.Http.Channels;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
@@ -27,6 +28,7 @@ public static class ChannelServices
         services.AddSingleton(new AgencyDirectory(settings.Agencies));
         services.AddSingleton(new MessageTemplates(publicUrl, settings.Helplines));
         services.AddSingleton(p => new Outbox(outboxFolder, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new SendGridSignature(null, Clock(p))); // This host sends by SMTP: nobody's report is SendGrid's here.
         services.AddSingleton(new TwilioStatusCallback(settings.Sms, publicUrl));
         services.AddSingleton<IChannel>(p => settings.Sms.IsSet
             ? new TwilioSmsChannel(ChannelClients.ForProvider(), settings.Sms, p.GetRequiredService<MessageTemplates>(), publicUrl, Clock(p), Logger<TwilioSmsChannel>(p))
