@@ -25,6 +25,12 @@ public sealed class FindLanguage(CaseBook book, ITextAnalyzer analyzer)
         }
 
         var found = await analyzer.DetectLanguageAsync(text, cancellationToken).ConfigureAwait(false);
-        await book.MoveAsync(caseId, Actor.System, (now, m) => now.SetLanguage(found, mark, m), cancellationToken).ConfigureAwait(false);
+
+        // A report that changed meanwhile has a message of its own under way: what was found in the old text must not come after what is found in the new.
+        await book.MoveAsync(
+            caseId,
+            Actor.System,
+            (now, m) => now.SealedReport == c.SealedReport ? now.SetLanguage(found, mark, m) : new Moved(now, []),
+            cancellationToken).ConfigureAwait(false);
     }
 }

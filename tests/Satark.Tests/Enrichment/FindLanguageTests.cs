@@ -91,6 +91,24 @@ public sealed class FindLanguageTests
     }
 
     [Fact]
+    public async Task What_was_found_in_an_old_text_never_comes_after_what_was_found_in_the_new_one()
+    {
+        using var world = await new World().WithPeopleAsync();
+        var id = await OpenAsync(world, "she is in Ballia tonight");
+        var thinking = new TaskCompletionSource<TextLanguage>();
+        world.Analyzer.Answer = _ => thinking.Task;
+        var old = Handler(world).HandleAsync(Again(world, id), default);
+        world.Analyzer.Answer = text => Task.FromResult(BuiltInTextAnalyzer.Detect(text));
+        await world.RaiseAsync("""{"id":"a-1","type":"suicide-risk","severity":"critical","text":"मुझे अब जीना नहीं है"}""");
+        await world.Pump.RunDueAsync();
+
+        thinking.SetResult(new TextLanguage("en", 1, LanguageSource.AiLanguage));
+        await old;
+
+        Assert.Equal("hi", (await world.CaseAsync(id)).Language!.Code);
+    }
+
+    [Fact]
     public async Task A_report_without_a_text_has_no_language()
     {
         using var world = await new World().WithPeopleAsync();
