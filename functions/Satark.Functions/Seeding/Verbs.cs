@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Satark.Functions.Seeding;
+
+/// <summary>
+/// What the app's program does when it is called by a person or by azd's hooks instead of the Functions host: <c>seed FILE</c> and
+/// <c>probe --url URL [--mode test|exercise]</c>. It works on the same data with the same settings, and listens to nobody.
+/// </summary>
+public static class Verbs
+{
+    private const string Usage = "Verbs: seed <roster.json> | probe --url <https address> [--mode test|exercise]";
+
+    /// <summary>Whether these arguments are a verb; those of the Functions host all begin with a dash.</summary>
+    public static bool AreMeant(IReadOnlyList<string> args) => args is [not "" and var first, ..] && first[0] != '-';
+
+    /// <summary>Runs the verb.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="build">Builds a host with the app's services; called only for a verb that is right.</param>
+    /// <param name="output">For results.</param>
+    /// <param name="error">For what is wrong.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>0: done; 1: not done, the text says why; 2: no such verb.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Func<IHost> build, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        switch (args)
+        {
+            case ["seed", var path]:
+                return await WithAsync(build, services => SeedAsync(services, path, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["probe", "--url", var url] when IsAddress(url):
+                return await WithAsync(build, services => ProbeAsync(services, new Uri(url), "test", output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["probe", "--url", var url, "--mode", ("test" or "exercise") and var mode] when IsAddress(url):
+                return await WithAsync(build, services => ProbeAsync(services, new Uri(url), mode, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            default:
+                await error.WriteLineAsync(Usage).ConfigureAwait(false);
+                return 2;
+        }
+    }
+
+    private static async Task<int> WithAsync(Func<IHost> build, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+    {
+        using var host = build();
+
+        // What starts with the app makes tables and reads the wrapping key.
+        await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        var code = await work(host.Services).ConfigureAwait(false);
+        await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        return code;
+    }
+
+    private static async Task<int> SeedAsync(IServiceProvider services, string path, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            await error.WriteLineAsync($"There is no file {path}.").ConfigureAwait(false);
+            return 1;
+        }
+
+        RosterFile file;
+        try
+        {
+            file = RosterFile.Read(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+        }
+        catch (JsonException trouble)
+        {
+            await error.WriteLineAsync($"{path} is no roster: {trouble.Message}").ConfigureAwait(false);
+            return 1;
+        }
+
+        var seeded = await ActivatorUtilities.CreateInstance<SeedRoster>(services).HandleAsync(file, cancellationToken).ConfigureAwait(false);
+        if (!seeded.IsOk)
+        {
+            await SayAsync(error, seeded.Refusal!).ConfigureAwait(false);
+            return 1;
+        }
+
+        var done = seeded.Value;
+        await output.WriteLineAsync($"{done.Added} officers added, {done.There} were there; the last resort {(done.LastResortSet ? "is set" : done.LastResortDiffers ? "stays another one" : "was there")}.").ConfigureAwait(false);
+        foreach (var id in done.Others)
+        {
+            await output.WriteLineAsync($"{id} stays as the desk knows them; the file says otherwise.").ConfigureAwait(false);
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> ProbeAsync(IServiceProvider services, Uri url, string mode, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
+        var probed = await ActivatorUtilities.CreateInstance<ProbeBoard>(services).HandleAsync(http, mode, cancellationToken).ConfigureAwait(false);
+        if (!probed.IsOk)
+        {
+            await SayAsync(error, probed.Refusal!).ConfigureAwait(false);
+            return 1;
+        }
+
+        var done = probed.Value;
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Case {done.Code} ({done.CaseId}): taken after {done.Taken.TotalSeconds:0.0} s, on the board after {done.Shown.TotalSeconds:0.0} s.")).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static async Task SayAsync(TextWriter error, Refusal refusal)
+    {
+        await error.WriteLineAsync(refusal.Text).ConfigureAwait(false);
+        foreach (var (field, faults) in refusal.Errors ?? new Dictionary<string, string[]>())
+        {
+            await error.WriteLineAsync($"  {field}: {string.Join(" ", faults)}").ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("https" or "http");
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Satark.Functions.Seeding;
+using Satark.Roster;
+using Satark.Storage;
+using Satark.Support;
+
+namespace Satark.Functions.Tests.Seeding;
+
+public sealed class VerbsTests : IDisposable
+{
+    private readonly MemoryStore _store = new(new FakeClock());
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("satark-verbs").FullName;
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(false, "--host", "127.0.0.1", "--port", "50051")]
+    [InlineData(true, "seed", "roster.json")]
+    [InlineData(true, "nonsense")]
+    public void The_functions_host_is_told_from_a_person_by_the_first_argument(bool meant, params string[] args) => Assert.Equal(meant, Verbs.AreMeant(args));
+
+    [Fact]
+    public async Task Seed_stores_a_roster_and_says_what_it_did()
+    {
+        var path = Path.Combine(_folder, "roster.json");
+        File.Copy(Path.Combine(Repository.Root, "docs", "roster.example.json"), path);
+
+        Assert.Equal(0, await RunAsync("seed", path));
+
+        Assert.Contains("3 officers added, 0 were there; the last resort is set.", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(3, (await new Officers(_store).ListAsync(CancellationToken.None)).Count);
+    }
+
+    [Theory]
+    [InlineData("{ \"officers\": [ { \"id\": \"X\" } ] }", "officers[0].id")]
+    [InlineData("{ not json", "is no roster")]
+    public async Task Seed_refuses_a_wrong_file_in_words(string json, string says)
+    {
+        var path = Path.Combine(_folder, "roster.json");
+        await File.WriteAllTextAsync(path, json);
+
+        Assert.Equal(1, await RunAsync("seed", path));
+
+        Assert.Contains(says, _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(await new Officers(_store).ListAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("seed")]
+    [InlineData("probe", "--url", "ftp://satark.test")]
+    [InlineData("probe", "--url", "https://satark.test", "--mode", "actual")]
+    public async Task Anything_else_is_answered_with_the_verbs_before_anything_is_built(params string[] args)
+    {
+        var code = await Verbs.RunAsync(args, () => throw new InvalidOperationException("built"), _output, _error, CancellationToken.None);
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("Verbs: seed", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task<int> RunAsync(params string[] args) => Verbs.RunAsync(args, Build, _output, _error, CancellationToken.None);
+
+    private IHost Build()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IStore>(_store).AddSingleton<Officers>();
+        return builder.Build();
+    }
+}
