@@ -20,7 +20,7 @@ export const rules = [
   }),
 
   rule("parameters are described and used", ({ files }, look) => files.forEach((f) => f.params.forEach((p) => look([
-    ...(p.decorators.some((d) => d.name === "description" && /'.{8,}'/s.test(d.text)) ? [] : [`${f.path}: ${p.name} has no @description`]),
+    ...(p.decorators.some((d) => d.name === "description" && /'.{5,}'/s.test(d.text)) ? [] : [`${f.path}: ${p.name} has no @description`]),
     ...(f.uses.includes(p.name) ? [] : [`${f.path}: ${p.name} is not used`]),
   ])))),
 
