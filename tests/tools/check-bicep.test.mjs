@@ -50,7 +50,7 @@ public sealed class Functions
 `;
 
 const sample = JSON.stringify({
-  Values: Object.fromEntries(["Satark:PublicUrl", "Satark:Azure:ClientId", "Satark:Storage:TableEndpoint", "Satark:Storage:BlobEndpoint", "Satark:Keys:VaultUri", "Satark:SignalR:Endpoint", "Satark:Language:Endpoint", "Satark:SignIn:TenantId", "Satark:SignIn:ClientId"].map((name) => [name, ""])),
+  Values: Object.fromEntries(["AzureWebJobsDisableHomepage", "Satark:PublicUrl", "Satark:Azure:ClientId", "Satark:Storage:TableEndpoint", "Satark:Storage:BlobEndpoint", "Satark:Keys:VaultUri", "Satark:SignalR:Endpoint", "Satark:Language:Endpoint", "Satark:SignIn:TenantId", "Satark:SignIn:ClientId"].map((name) => [name, ""])),
 });
 
 before(() => {

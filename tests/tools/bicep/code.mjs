@@ -15,10 +15,11 @@ export function readCode(root) {
   const sample = join(root, "local.settings.sample.json");
   return {
     settings: settingsOf(sources),
-    sample: existsSync(sample) ? Object.keys(JSON.parse(stripComments(readFileSync(sample, "utf8"))).Values ?? {}) : undefined,
+    sample: existsSync(sample) ? documentedIn(JSON.parse(readFileSync(sample, "utf8"))) : undefined,
     queues: [...new Set(attribute("ServiceBusTrigger").map((q) => q?.replace(/\/\$(?:DeadLetterQueue|deadletterqueue)$/, "")))],
     functions: attribute("Function"),
-    events: new Set(app.flatMap((s) => [...s.text.matchAll(/\[LoggerMessage\([^\]]*?\)\]\s*(?:public|internal) static partial void (\w+)\(|EventName = "(\w+)"/g)].map((m) => m[1] ?? m[2]))),
+    // A log line's event is named by its method, unless it says another name.
+    events: new Set(app.flatMap((s) => [...s.text.matchAll(/\[LoggerMessage\((.*?)\)\]\s*(?:public|internal) static partial void (\w+)\(/gs)].map((m) => resolve(/EventName = ("\w+"|[\w.]+)/.exec(m[1])?.[1] ?? `"${m[2]}"`)))),
     metrics: new Set(app.flatMap((s) => [...s.text.matchAll(/"(satark\.[a-z_.]+)"/g)].map((m) => m[1]))),
   };
 }
@@ -30,6 +31,8 @@ function settingsOf(sources) {
     for (const [, name] of text.matchAll(/(Satark(?::[A-Z]\w*)+)(?![\w:]*:[{*])/g)) names.add(name);
     for (const [, section, body] of text.matchAll(/Settings? <c>(Satark:\w+)(?::\*)?<\/c>[\s\S]*?record (?:struct )?\w+(?:\([^)]*\))?\s*\{([\s\S]*?)\n\}/g)) {
       names.delete(section);
+      // Such a record reads each value by its name: those stand in its text.
+      if (body.includes("Read(IConfiguration")) continue;
       for (const [, type, name] of body.matchAll(/public (?:required )?([\w<>?,[\] ]+?) (\w+) \{ get; init; \}/g)) {
         const isMany = /List|Dictionary|\[\]/.test(type);
         // A list that bears its section's own name is the section: Satark:Agencies:0:Id.
@@ -69,4 +72,5 @@ function resolveIn(constants, expression, depth = 0) {
   return value === undefined ? undefined : resolveIn(constants, value, depth + 1);
 }
 
-const stripComments = (json) => json.replace(/^\s*\/\/.*$/gm, "");
+// Settings with a value, and settings that are only explained: those stand in a list of their own that nobody reads.
+const documentedIn = (json) => [...new Set([...Object.keys(json.Values ?? {}), ...Object.keys(json["//"] ?? {})])].filter((name) => name !== "_");

@@ -16,8 +16,8 @@ export const roles = {
   "3913510d-42f4-4e42-8a64-420c390055eb": "Monitoring Metrics Publisher",
 };
 
-/** Settings that Azure's own host reads, not our code. */
-export const hostSettings = /^(AzureWebJobsStorage(__\w+)?|ServiceBusConnection(__\w+)?|APPLICATIONINSIGHTS_\w+|FUNCTIONS_WORKER_RUNTIME)$/;
+/** Settings that Azure's own host reads or sets, not our options. */
+export const hostSettings = /^(AzureWebJobs\w+|ServiceBusConnection(__\w+)?|APPLICATIONINSIGHTS_\w+|FUNCTIONS_WORKER_RUNTIME|WEBSITE_\w+)$/;
 
 /** Settings of the code that an installation in Azure never has, and why. */
 export const localOnly = {
