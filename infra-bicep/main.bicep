@@ -311,6 +311,9 @@ output AZURE_RESOURCE_GROUP string = group.name
 @description('Name of the function app.')
 output SATARK_APP_NAME string = app.outputs.name
 
+@description('Object id of the app\'s identity, which the registration trusts.')
+output SATARK_IDENTITY_ID string = identity.outputs.principalId
+
 @description('Where the app answers.')
 output SATARK_APP_URL string = app.outputs.url
 

@@ -1,10 +1,16 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Satark.Functions;
+using Satark.Functions.Seeding;
 using Satark.Functions.Settings;
 
 try
 {
+    if (Verbs.AreMeant(args))
+    {
+        return await Verbs.RunAsync(args, VerbHost.Build, Console.Out, Console.Error, CancellationToken.None).ConfigureAwait(false);
+    }
+
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
     builder.Services.AddSatarkFunctions(builder.Configuration).AddSatarkTelemetry(builder.Configuration);

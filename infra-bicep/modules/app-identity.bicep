@@ -95,3 +95,6 @@ output id string = identity.id
 
 @description('Client id of the identity, for connections.')
 output clientId string = identity.properties.clientId
+
+@description('Object id of the identity, for the registration that trusts it.')
+output principalId string = identity.properties.principalId

@@ -53,6 +53,8 @@ var ofHost = {
   AzureWebJobsStorage__accountName: storageName
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
+  // Built-in authentication proves itself to Entra with this identity, where others keep a client secret.
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
   ServiceBusConnection__fullyQualifiedNamespace: busHost
   ServiceBusConnection__credential: 'managedidentity'
   ServiceBusConnection__clientId: identityClientId

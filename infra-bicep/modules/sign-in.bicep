@@ -33,8 +33,9 @@ resource signIn 'Microsoft.Web/sites/config@2024-04-01' = {
       azureActiveDirectory: {
         enabled: !empty(clientId)
         registration: {
-          // No client secret: sign-in takes an id token by form post, which the registration allows.
+          // No client secret: the registration trusts the app's identity (scripts/postprovision tells it to).
           clientId: clientId
+          clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
           openIdIssuer: '${environment().authentication.loginEndpoint}${tenantId}/v2.0'
         }
         validation: {

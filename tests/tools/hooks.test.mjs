@@ -128,6 +128,17 @@ test("postprovision lets sign-in return to both addresses, and keeps those that 
   assert.deepEqual(world.state().apps[0].redirectUris, ["desk", "func-pilot", "other"].map((name) => `https://${name}${name === "func-pilot" ? ".azurewebsites.net" : ".police.example"}/.auth/login/aad/callback`));
 });
 
+test("postprovision lets the registration trust the app's identity, once, so that no secret is needed", () => {
+  const world = begin();
+  world.run("preprovision");
+
+  world.run("postprovision");
+  const { code, said } = world.run("postprovision");
+
+  assert.equal(code, 0, said);
+  assert.deepEqual(world.state().apps[0].trusts, [{ name: "satark-1d", issuer: "https://login.microsoftonline.com/tenant-1/v2.0", subject: "1d-of-the-app", audiences: ["api://AzureADTokenExchange"] }]);
+});
+
 test("postprovision seeds a roster that is there, with the cloud's settings, again until its role counts", () => {
   const world = begin({ exits: { seed: [1, 1] } });
   world.run("preprovision");

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Azure;
+using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Satark.Storage;
 
 namespace Satark.Functions.Seeding;
 
@@ -29,26 +32,35 @@ public static class Verbs
         switch (args)
         {
             case ["seed", var path]:
-                return await WithAsync(build, services => SeedAsync(services, path, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return await WithAsync(build, error, services => SeedAsync(services, path, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["probe", "--url", var url] when IsAddress(url):
-                return await WithAsync(build, services => ProbeAsync(services, new Uri(url), "test", output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return await WithAsync(build, error, services => ProbeAsync(services, new Uri(url), "test", output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["probe", "--url", var url, "--mode", ("test" or "exercise") and var mode] when IsAddress(url):
-                return await WithAsync(build, services => ProbeAsync(services, new Uri(url), mode, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return await WithAsync(build, error, services => ProbeAsync(services, new Uri(url), mode, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             default:
                 await error.WriteLineAsync(Usage).ConfigureAwait(false);
                 return 2;
         }
     }
 
-    private static async Task<int> WithAsync(Func<IHost> build, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+    private static async Task<int> WithAsync(Func<IHost> build, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
     {
-        using var host = build();
+        try
+        {
+            using var host = build();
 
-        // What starts with the app makes tables and reads the wrapping key.
-        await host.StartAsync(cancellationToken).ConfigureAwait(false);
-        var code = await work(host.Services).ConfigureAwait(false);
-        await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
-        return code;
+            // What starts with the app makes tables and reads the wrapping key.
+            await host.StartAsync(cancellationToken).ConfigureAwait(false);
+            var code = await work(host.Services).ConfigureAwait(false);
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            return code;
+        }
+        catch (Exception trouble) when (trouble is RequestFailedException or AuthenticationFailedException or StoreUnavailableException)
+        {
+            // A role that was given a moment ago, or no sign-in: the caller tries again, or reads this.
+            await error.WriteLineAsync(trouble.Message.Split('\n')[0]).ConfigureAwait(false);
+            return 1;
+        }
     }
 
     private static async Task<int> SeedAsync(IServiceProvider services, string path, TextWriter output, TextWriter error, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Satark.Functions.Seeding;
@@ -65,6 +66,15 @@ public sealed class VerbsTests : IDisposable
 
         Assert.Equal(2, code);
         Assert.StartsWith("Verbs: seed", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cloud_that_does_not_let_us_in_yet_is_told_in_one_line_and_not_as_a_crash()
+    {
+        var code = await Verbs.RunAsync(["seed", "roster.json"], () => throw new RequestFailedException(403, "This request is not authorized.\nRequestId: 1"), _output, _error, CancellationToken.None);
+
+        Assert.Equal(1, code);
+        Assert.Equal("This request is not authorized.", _error.ToString().TrimEnd());
     }
 
     private Task<int> RunAsync(params string[] args) => Verbs.RunAsync(args, Build, _output, _error, CancellationToken.None);

@@ -23,7 +23,7 @@ export const rulesOfCode = [
     const told = code.sample ?? [];
     look(code.sample ? [] : ["there is no local.settings.sample.json"]);
     for (const key of new Set([...settingsIn(files), ...told])) look(hostSettings.test(key) || hostSettings.test(key.replaceAll(":", "__")) || within(code.settings, colons(key)) ? [] : [`nobody reads ${key}`]);
-    for (const key of settingsIn(files)) look(told.map(colons).includes(colons(key)) || /^(APPLICATIONINSIGHTS_|AzureWebJobsStorage__|ServiceBusConnection__)/.test(key) ? [] : [`${key} is set, but local.settings.sample.json does not explain it`]);
+    for (const key of settingsIn(files)) look(told.map(colons).includes(colons(key)) || /^(APPLICATIONINSIGHTS_|AzureWebJobsStorage__|ServiceBusConnection__|OVERRIDE_)/.test(key) ? [] : [`${key} is set, but local.settings.sample.json does not explain it`]);
   }),
 
   rule("queues are those of the triggers", ({ files, code }, look) => {

@@ -17,7 +17,7 @@ export const roles = {
 };
 
 /** Settings that Azure's own host reads or sets, not our options. */
-export const hostSettings = /^(AzureWebJobs\w+|ServiceBusConnection(__\w+)?|APPLICATIONINSIGHTS_\w+|FUNCTIONS_WORKER_RUNTIME|WEBSITE_\w+)$/;
+export const hostSettings = /^(AzureWebJobs\w+|ServiceBusConnection(__\w+)?|APPLICATIONINSIGHTS_\w+|FUNCTIONS_WORKER_RUNTIME|WEBSITE_\w+|OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID)$/;
 
 /** Settings of the code that an installation in Azure never has, and why. */
 export const localOnly = {

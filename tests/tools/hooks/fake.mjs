@@ -59,6 +59,12 @@ switch (verb) {
     answer();
     break;
   }
+  case "ad app federated-credential list": answer((cloud.apps.find((a) => a.appId === option("--id")).trusts ?? []).filter((t) => option("--query").includes(`'${t.subject}'`)).map((t) => t.name).join("\n")); break;
+  case "ad app federated-credential create": {
+    (cloud.apps.find((a) => a.appId === option("--id")).trusts ??= []).push(JSON.parse(fileOf(option("--parameters"))));
+    answer();
+    break;
+  }
   case "ad sp show": {
     const sp = cloud.sps.find((s) => s.appId === option("--id"));
     if (!sp) refuse("Resource does not exist");
