@@ -56,7 +56,8 @@ export const rulesOfCode = [
     const tags = stringsBelow(property(fileOf(files, "app")?.resources.find((r) => r.name === "app")?.body, "tags") ?? { children: [] });
     look(service && tags.includes(service) ? [] : [`the service is ${service}, the app's tag ${tags.join(", ")}`]);
     for (const [, path] of azure.matchAll(/^\s+(?:project|path): (\S+)/gm)) look(exists(path) ? [] : [`there is no ${path}`]);
-    for (const [, path] of azure.matchAll(/^\s+run: (\S+)/gm)) look(runs(path) ? [] : [`${path} is not there or not executable`]);
+    // A service's hooks run in its project's folder, two below the root.
+    for (const [, path] of azure.matchAll(/^\s+run: (?:\.\.\/\.\.\/)?(\S+)/gm)) look(runs(path) ? [] : [`${path} is not there or not executable`]);
   }),
 
   rule("variables of the hooks are outputs, parameters, azd's own, or set by a hook", ({ files, hooks, rawParameters }, look) => {
