@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
-import { cloud } from "./hooks/world.mjs";
+import { cloud, outputs } from "./hooks/world.mjs";
 
 let here;
 const begin = (state) => (here = cloud(state));
@@ -196,3 +196,15 @@ for (const [mode, code, ran] of [["exercise", 0, 1], ["none", 0, 0], ["actual", 
     assert.deepEqual(world.state().ran.map((r) => r.words.at(-1)), ran ? [mode] : []);
   });
 }
+
+test("scripts/cloud runs a verb with the values of azd's environment, called without azd", () => {
+  const world = begin({ env: { ...outputs, SATARK_SIGNIN_CLIENT_ID: "app-1" } });
+  const nothing = Object.fromEntries(Object.keys(world.state().env).map((name) => [name, undefined]));
+
+  const { code, said } = world.run("cloud", nothing, "partner", "add", "meta", "--name", "Meta Platforms");
+
+  assert.equal(code, 0, said);
+  const [ran] = world.state().ran;
+  assert.deepEqual(ran.words, ["partner", "add", "meta", "--name", "Meta Platforms"]);
+  assert.equal(ran.settings.Satark__Keys__VaultUri, outputs.SATARK_VAULT_URI);
+});

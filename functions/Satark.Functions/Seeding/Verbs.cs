@@ -4,20 +4,29 @@ using Azure;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Satark.Partners;
 using Satark.Storage;
 
 namespace Satark.Functions.Seeding;
 
 /// <summary>
-/// What the app's program does when it is called by a person or by azd's hooks instead of the Functions host: <c>seed FILE</c> and
-/// <c>probe --url URL [--mode test|exercise]</c>. It works on the same data with the same settings, and listens to nobody.
+/// What the app's program does when it is called by a person or by azd's hooks instead of the Functions host: <c>seed FILE</c>,
+/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|list</c> as on the embedded host. It works on the same
+/// data with the same settings, and listens to nobody.
 /// </summary>
 public static class Verbs
 {
-    private const string Usage = "Verbs: seed <roster.json> | probe --url <https address> [--mode test|exercise]";
+    private const string Usage =
+        """
+        seed FILE                                 puts a roster into the installation; who is there stays
+        probe --url URL [--mode test|exercise]    sends a signed alert and waits until it is on the board
+        partner add ID --name NAME [--scope S]…   adds a partner and shows its key, once
+        partner rotate ID [--overlap-hours N]     gives a partner a new key; the old one stays for the overlap (168)
+        partner list                              lists partners and their keys' ids
+        """;
 
-    /// <summary>Whether these arguments are a verb; those of the Functions host all begin with a dash.</summary>
-    public static bool AreMeant(IReadOnlyList<string> args) => args is [not "" and var first, ..] && first[0] != '-';
+    /// <summary>Whether these arguments are one of the verbs; those of the Functions host all begin with a dash.</summary>
+    public static bool AreMeant(IReadOnlyList<string> args) => args is ["seed" or "probe" or "partner", ..];
 
     /// <summary>Runs the verb.</summary>
     /// <param name="args">The arguments.</param>
@@ -37,6 +46,8 @@ public static class Verbs
                 return await WithAsync(build, error, services => ProbeAsync(services, new Uri(url), "test", output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["probe", "--url", var url, "--mode", ("test" or "exercise") and var mode] when IsAddress(url):
                 return await WithAsync(build, error, services => ProbeAsync(services, new Uri(url), mode, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["partner", ..] when PartnerVerb.Read([.. args.Skip(1)]) is { } verb:
+                return await WithAsync(build, error, services => verb.RunAsync(services.GetRequiredService<PartnerBook>(), output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             default:
                 await error.WriteLineAsync(Usage).ConfigureAwait(false);
                 return 2;

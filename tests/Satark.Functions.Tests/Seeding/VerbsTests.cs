@@ -2,6 +2,8 @@ using Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Satark.Functions.Seeding;
+using Satark.Partners;
+using Satark.Privacy;
 using Satark.Roster;
 using Satark.Storage;
 using Satark.Support;
@@ -10,10 +12,14 @@ namespace Satark.Functions.Tests.Seeding;
 
 public sealed class VerbsTests : IDisposable
 {
-    private readonly MemoryStore _store = new(new FakeClock());
+    private readonly FakeClock _clock = new();
+    private readonly MemoryKeyRing _keys = new();
+    private readonly MemoryStore _store;
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("satark-verbs").FullName;
+
+    public VerbsTests() => _store = new MemoryStore(_clock);
 
     public void Dispose()
     {
@@ -26,7 +32,8 @@ public sealed class VerbsTests : IDisposable
     [InlineData(false)]
     [InlineData(false, "--host", "127.0.0.1", "--port", "50051")]
     [InlineData(true, "seed", "roster.json")]
-    [InlineData(true, "nonsense")]
+    [InlineData(true, "partner", "list")]
+    [InlineData(false, "import", "archive")]
     public void The_functions_host_is_told_from_a_person_by_the_first_argument(bool meant, params string[] args) => Assert.Equal(meant, Verbs.AreMeant(args));
 
     [Fact]
@@ -58,6 +65,8 @@ public sealed class VerbsTests : IDisposable
     [Theory]
     [InlineData("nonsense")]
     [InlineData("seed")]
+    [InlineData("partner", "add", "meta")]
+    [InlineData("partner", "rotate", "meta", "--overlap-hours", "-1")]
     [InlineData("probe", "--url", "ftp://satark.test")]
     [InlineData("probe", "--url", "https://satark.test", "--mode", "actual")]
     public async Task Anything_else_is_answered_with_the_verbs_before_anything_is_built(params string[] args)
@@ -65,7 +74,25 @@ public sealed class VerbsTests : IDisposable
         var code = await Verbs.RunAsync(args, () => throw new InvalidOperationException("built"), _output, _error, CancellationToken.None);
 
         Assert.Equal(2, code);
-        Assert.StartsWith("Verbs: seed", _error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("seed FILE", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partner_is_added_once_shown_its_key_and_rotated()
+    {
+        Assert.Equal(0, await RunAsync("partner", "add", "meta", "--name", "Meta", "--scope", "alerts:write", "alerts:test"));
+        Assert.Equal(1, await RunAsync("partner", "add", "meta", "--name", "Meta"));
+        Assert.Equal(0, await RunAsync("partner", "rotate", "meta", "--overlap-hours", "2"));
+        var shown = _output.ToString();
+        Assert.Equal(0, await RunAsync("partner", "list"));
+
+        Assert.Contains("rotate its key instead", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, shown.Split("key:    ").Length - 1);
+        var lines = _output.ToString()[shown.Length..].Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("alerts:write,alerts:test", lines[0], StringComparison.Ordinal);
+        Assert.Contains("until 2026-03-02 14:00:00Z", lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(shown.Split("key:    ")[1].Split('\n')[0].Trim(), lines[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +109,7 @@ public sealed class VerbsTests : IDisposable
     private IHost Build()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton<IStore>(_store).AddSingleton<Officers>();
+        builder.Services.AddSingleton<IStore>(_store).AddSingleton<Officers>().AddSingleton<IKeyRing>(_keys).AddSingleton<TimeProvider>(_clock).AddSingleton<PartnerBook>();
         return builder.Build();
     }
 }

@@ -18,6 +18,7 @@ appendFileSync(process.env.FAKE_CALLS, JSON.stringify([program, ...args]) + "\n"
 const verb = args.slice(0, Math.max(0, args.findIndex((a) => a.startsWith("-")))).join(" ");
 
 if (program === "azd") {
+  if (args.join(" ") === "env get-values") answer(Object.entries(cloud.env).map(([name, value]) => `${name}="${value}"`).join("\n"));
   if (args[0] !== "env" || args[1] !== "set" || args.length !== 4) refuse(`azd: ${args.join(" ")}?`);
   cloud.env[args[2]] = args[3];
   answer();

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
-const outputs = {
+export const outputs = {
   AZURE_ENV_NAME: "pilot", SATARK_IDENTITY_ID: "1d-of-the-app", SATARK_VAULT_NAME: "kv-pilot", SATARK_VAULT_URI: "https://kv-pilot.vault.azure.net/", SATARK_APP_URL: "https://func-pilot.azurewebsites.net",
   SATARK_PUBLIC_URL: "https://desk.police.example", SATARK_TABLE_ENDPOINT: "https://st.table.core.windows.net/", SATARK_BLOB_ENDPOINT: "https://st.blob.core.windows.net/", SATARK_BUS_HOST: "sb.servicebus.windows.net",
 };
@@ -33,9 +33,9 @@ export function cloud(begin = {}) {
     state: () => JSON.parse(readFileSync(state, "utf8")),
     change: (how) => { const now = JSON.parse(readFileSync(state, "utf8")); how(now); writeFileSync(state, JSON.stringify(now)); },
     calls: () => readFileSync(calls, "utf8").trim().split("\n").filter(Boolean).map((line) => JSON.parse(line)),
-    run: (hook, env = {}) => {
+    run: (hook, env = {}, ...args) => {
       const given = { ...outputs, ...JSON.parse(readFileSync(state, "utf8")).env, ...env };
-      const done = spawnSync("bash", [join(folder, "scripts", hook)], { encoding: "utf8", env: { PATH: `${bin}:/usr/bin:/bin`, HOME: folder, TMPDIR: folder, FAKE_CLOUD: state, FAKE_CALLS: calls, SATARK_WAIT: "0", ...Object.fromEntries(Object.entries(given).filter(([, v]) => v !== undefined)) } });
+      const done = spawnSync("bash", [join(folder, "scripts", hook), ...args], { encoding: "utf8", env: { PATH: `${bin}:/usr/bin:/bin`, HOME: folder, TMPDIR: folder, FAKE_CLOUD: state, FAKE_CALLS: calls, SATARK_WAIT: "0", ...Object.fromEntries(Object.entries(given).filter(([, v]) => v !== undefined)) } });
       return { code: done.status, said: done.stdout + done.stderr };
     },
     end: () => rmSync(folder, { recursive: true, force: true }),
