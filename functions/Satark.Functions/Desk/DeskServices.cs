@@ -6,6 +6,7 @@ using Microsoft.Azure.SignalR.Management;
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Board;
 using Satark.Functions.Settings;
+using Satark.Functions.Storage;
 using Satark.Http;
 using Satark.Http.Desk;
 
@@ -24,7 +25,7 @@ public static class DeskServices
     public static IServiceCollection AddSignalRDesk(this IServiceCollection services, SignalROptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        services.AddSingleton(p => new PagesTable(p.GetRequiredService<TableServiceClient>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new PagesTable(p.GetRequiredService<TableServiceClient>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<StorageNames>().Prefix + "pages"));
         services.AddSingleton<ListeningPages>();
         if (!options.IsSet)
         {

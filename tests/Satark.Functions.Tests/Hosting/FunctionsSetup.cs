@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Satark.Support;
 
 namespace Satark.Functions.Tests.Hosting;
 
@@ -16,6 +17,12 @@ public sealed record FunctionsSetup
 
     /// <summary>Further settings; null takes one away.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>The real adapters, on emulators and fakes; else adapters in memory, for tests that are about nothing behind the HTTP side.</summary>
+    public bool RealAdapters { get; init; }
+
+    /// <summary>The clock; null: one of its own, which stands still until the test turns it.</summary>
+    public FakeClock? Clock { get; init; }
 
     /// <summary>The built page; null: none.</summary>
     public string? PageFolder { get; init; }

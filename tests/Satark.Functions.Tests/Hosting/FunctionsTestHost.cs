@@ -31,11 +31,12 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     private FunctionsTestHost(FunctionsSetup setup)
     {
         _setup = setup;
+        Clock = setup.Clock ?? new FakeClock();
         _adapters = new MemoryAdapters(Clock);
     }
 
     /// <summary>The clock, which stands still until the test turns it.</summary>
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock { get; }
 
     /// <summary>What it said on its terminal.</summary>
     public StringWriter Said { get; } = new();
@@ -73,7 +74,11 @@ public sealed class FunctionsTestHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(p => new SteadyClock(Clock, p.GetRequiredService<ILogger<SteadyClock>>()));
         builder.Services.AddSingleton(p => new DeskPages(_setup.PageFolder ?? "no page", p.GetRequiredService<SecurityHeaders>()));
         builder.Services.AddSingleton(new Terminal(Said));
-        _adapters.AddTo(builder.Services);
+        if (!_setup.RealAdapters)
+        {
+            _adapters.AddTo(builder.Services);
+        }
+
         _setup.Configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

@@ -214,7 +214,7 @@ public sealed partial class TestHost : IAsyncDisposable
         var end = Clock.GetUtcNow() + by;
         while (Clock.GetUtcNow() is var now && now < end)
         {
-            var next = NextDue is { } due && due < end ? due : end;
+            var next = await NextDueAsync() is { } due && due < end ? due : end;
             var gap = next > now ? next - now : TimeSpan.FromMilliseconds(1);
             var pages = _pages.Where(p => p.IsOpen).ToList();
             if (pages.Count > 0 && gap > TimeSpan.FromSeconds(2.5))
@@ -224,6 +224,7 @@ public sealed partial class TestHost : IAsyncDisposable
             }
 
             Pass(gap);
+            await PassedAsync();
             foreach (var page in pages)
             {
                 await page.BeatAsync();

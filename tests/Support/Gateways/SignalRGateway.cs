@@ -35,6 +35,10 @@ public sealed class SignalRGateway(TimeProvider clock) : HttpGateway
     /// <summary>The words of a kind that a user's pages got, by a group or by name.</summary>
     public IReadOnlyList<JsonElement> Heard(string user, string target) => [.. _pushes.Where(p => p.Push.Target == target && p.Users.Contains(user)).Select(p => p.Push.Argument)];
 
+    /// <summary>The same, of what came after the first pushes.</summary>
+    public IReadOnlyList<JsonElement> HeardSince(int pushes, string user, string target) =>
+        [.. _pushes.Skip(pushes).Where(p => p.Push.Target == target && p.Users.Contains(user)).Select(p => p.Push.Argument)];
+
     /// <summary>The groups that a user's pages are in now.</summary>
     public IReadOnlyList<string> GroupsOf(string user) => [.. _members.Where(m => m.Key.User == user && m.Value > clock.GetUtcNow()).Select(m => m.Key.Group).Order(StringComparer.Ordinal)];
 
