@@ -72,7 +72,7 @@ public sealed class LargeBodyTests : FaultWorld
     [InlineData(3, 1_040_000)]
     [InlineData(4, 780_000)]
     [InlineData(5, 620_000)]
-    [InlineData(90, 34_500)]
+    [InlineData(90, 34_900)]
     public async Task The_largest_change_fits_into_a_transaction(int rows, int length)
     {
         long largest = 0;
