@@ -9,4 +9,8 @@ public sealed class CallbackFunctions(Door door)
     /// <summary><c>POST /api/v1/callbacks/twilio</c>.</summary>
     [Function("ReportTwilio")]
     public IResult ReportTwilio([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/callbacks/twilio")] HttpRequest request) => door.Answer(request);
+
+    /// <summary><c>POST /api/v1/callbacks/sendgrid</c>.</summary>
+    [Function("ReportSendGrid")]
+    public IResult ReportSendGrid([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/callbacks/sendgrid")] HttpRequest request) => door.Answer(request);
 }

@@ -1,6 +1,4 @@
-using Satark.Local.Tests.Hosting;
-
-namespace Satark.Local.Tests.Scenarios;
+namespace Satark.Scenarios;
 
 /// <summary>What language a case is in, as its page shows it.</summary>
 public abstract class LanguageScenarios(MessageOrder order) : ScenarioTest(order)
