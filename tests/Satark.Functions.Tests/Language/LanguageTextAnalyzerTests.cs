@@ -200,7 +200,14 @@ public sealed class LanguageTextAnalyzerTests : TextAnalyzerContract, IDisposabl
     public async Task What_the_service_is_paid_for_is_counted_in_records_of_a_thousand_elements()
     {
         var records = 0L;
-        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == "Satark" && instrument.Name == "satark.language.records") { l.EnableMeasurementEvents(instrument); } } };
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Meter.Name == "Satark" && instrument.Name == "satark.language.records")
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref records, value));
         listener.Start();
 
