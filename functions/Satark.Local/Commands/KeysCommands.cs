@@ -1,16 +1,14 @@
 using System.CommandLine;
 using Satark.Local.Keys;
 using Satark.Local.Storage;
+using Satark.Privacy;
 
 namespace Satark.Local.Commands;
 
 /// <summary><c>keys export|import</c>: the keys' own sealed copy, apart from the backups.</summary>
 internal static class KeysCommands
 {
-    private const string Variable = "SATARK_KEYS_PASSPHRASE";
-    private const int Fewest = 12;
-
-    public static Command Make() => new("keys", $"The copy of the keys, sealed under the passphrase in {Variable}.") { Export(), Import() };
+    public static Command Make() => new("keys", $"The copy of the keys, sealed under the passphrase in {SealedKeys.PassphraseVariable}.") { Export(), Import() };
 
     private static Command Export()
     {
@@ -48,19 +46,12 @@ internal static class KeysCommands
 
     private static async Task<int> GuardAsync(ParseResult parse, Func<string, Task> work)
     {
-        var passphrase = Environment.GetEnvironmentVariable(Variable) ?? "";
-        if (passphrase.Length < Fewest)
-        {
-            await parse.InvocationConfiguration.Error.WriteLineAsync($"Set {Variable} to a passphrase of at least {Fewest} characters.").ConfigureAwait(false);
-            return 1;
-        }
-
         try
         {
-            await work(passphrase).ConfigureAwait(false);
+            await work(SealedKeys.ReadPassphrase()).ConfigureAwait(false);
             return 0;
         }
-        catch (Exception error) when (error is DataFolderException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is DataFolderException or KeysUnusableException or IOException or UnauthorizedAccessException)
         {
             await parse.InvocationConfiguration.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
             return 1;

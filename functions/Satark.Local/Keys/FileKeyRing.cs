@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Satark.Local.Storage;
 using Satark.Privacy;
 using Satark.Storage;
@@ -31,7 +29,7 @@ public sealed class FileKeyRing : IKeyRing, IDisposable
         _table = table;
         foreach (var (id, wrapped) in table.TakeSpare())
         {
-            _supply.Enqueue(Unwrap(id, wrapped));
+            _supply.Enqueue(derived.Unwrap(id, wrapped));
         }
 
         _ = FillWhereLow();
@@ -87,7 +85,7 @@ public sealed class FileKeyRing : IKeyRing, IDisposable
             return new((DataKey?)null);
         }
 
-        var key = Unwrap(keyId, wrapped);
+        var key = _derived.Unwrap(keyId, wrapped);
         _cache.Add(key, erasures);
         return new(key);
     }
@@ -156,17 +154,15 @@ public sealed class FileKeyRing : IKeyRing, IDisposable
     private void Fill()
     {
         var keys = new List<DataKey>(Batch);
-        var rows = new List<(string, byte[])>(Batch);
+        var rows = new List<WrappedKey>(Batch);
         for (var i = 0; i < Batch; i++)
         {
-            var key = new DataKey(Ids.Random(), RandomNumberGenerator.GetBytes(32));
+            var key = DerivedKeys.NewDataKey(Ids.Random());
             keys.Add(key);
-            rows.Add((key.Id, Sealed.Close(_derived.Wrapping, key.Secret.Span, Encoding.ASCII.GetBytes(key.Id))));
+            rows.Add(new(key.Id, _derived.Wrap(key)));
         }
 
         _table.Add(rows);
         keys.ForEach(_supply.Enqueue);
     }
-
-    private DataKey Unwrap(string id, byte[] wrapped) => new(id, Sealed.Open(_derived.Wrapping, wrapped, Encoding.ASCII.GetBytes(id)));
 }

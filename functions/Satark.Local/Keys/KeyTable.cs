@@ -1,5 +1,6 @@
 using Satark.Local.Sqlite;
 using Satark.Local.Storage;
+using Satark.Privacy;
 using Satark.Storage;
 
 namespace Satark.Local.Keys;
@@ -64,7 +65,7 @@ internal sealed class KeyTable : IDisposable
     }
 
     /// <summary>Makes new keys durable.</summary>
-    public void Add(IEnumerable<(string Id, byte[] Wrapped)> keys) => Write(() =>
+    public void Add(IEnumerable<WrappedKey> keys) => Write(() =>
     {
         foreach (var (id, wrapped) in keys)
         {
@@ -82,16 +83,16 @@ internal sealed class KeyTable : IDisposable
     });
 
     /// <summary>The keys that an earlier run never handed out. The note is gone for good before this returns: no key is ever spare twice.</summary>
-    public List<(string Id, byte[] Wrapped)> TakeSpare()
+    public List<WrappedKey> TakeSpare()
     {
-        var spare = new List<(string, byte[])>();
+        var spare = new List<WrappedKey>();
         Write(() =>
         {
             using (var statement = _write.Compile("SELECT id, wrapped FROM spare JOIN keys USING(id)"))
             {
                 while (statement.Step())
                 {
-                    spare.Add((statement.Text(0), statement.Bytes(1)));
+                    spare.Add(new(statement.Text(0), statement.Bytes(1)));
                 }
             }
 

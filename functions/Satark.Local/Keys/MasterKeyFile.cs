@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Satark.Local.Storage;
+using Satark.Privacy;
 
 namespace Satark.Local.Keys;
 
@@ -9,7 +10,6 @@ namespace Satark.Local.Keys;
 internal static class MasterKeyFile
 {
     private const string FirstLine = "satark-keys 1";
-    private const int SecretSize = 32;
     private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = ~(OwnerReadsAndWrites | UnixFileMode.UserExecute);
 
@@ -70,7 +70,7 @@ internal static class MasterKeyFile
     }
 
     /// <summary>A new secret.</summary>
-    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(SecretSize);
+    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(DerivedKeys.SecretSize);
 
     private static byte[]? Parse(string[] lines)
     {
@@ -81,7 +81,7 @@ internal static class MasterKeyFile
         }
 
         var bytes = Base64Url.DecodeFromChars(secret);
-        return bytes.Length == SecretSize && Value(lines, "check ") == Check(bytes) ? bytes : null;
+        return bytes.Length == DerivedKeys.SecretSize && Value(lines, "check ") == Check(bytes) ? bytes : null;
     }
 
     private static string? Value(string[] lines, string name) => lines.FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim();

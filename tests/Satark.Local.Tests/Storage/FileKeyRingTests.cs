@@ -176,8 +176,8 @@ public sealed class FileKeyRingTests : IDisposable
 
     private FileKeyRing Open() => FileKeyRing.Open(_folder.Path);
 
-    private Task<DataFolderException> ImportAsync(byte[] copy, string passphrase) =>
-        Assert.ThrowsAsync<DataFolderException>(() => KeyCopy.ImportAsync(Other, new MemoryStream(copy), passphrase, default));
+    private Task<KeysUnusableException> ImportAsync(byte[] copy, string passphrase) =>
+        Assert.ThrowsAsync<KeysUnusableException>(() => KeyCopy.ImportAsync(Other, new MemoryStream(copy), passphrase, default));
 
     private int CopiesOf(byte[] bytes)
     {

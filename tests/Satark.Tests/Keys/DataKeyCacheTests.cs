@@ -1,7 +1,7 @@
-using Satark.Local.Keys;
 using Satark.Privacy;
+using Satark.Support;
 
-namespace Satark.Local.Tests.Storage;
+namespace Satark.Tests.Keys;
 
 public sealed class DataKeyCacheTests
 {
@@ -30,6 +30,21 @@ public sealed class DataKeyCacheTests
         Assert.Null(_cache.Find("b"));
         Assert.NotNull(_cache.Find("a"));
         Assert.NotNull(_cache.Find("c"));
+    }
+
+    [Fact]
+    public void A_key_is_kept_no_longer_than_its_age_allows_however_often_it_is_used()
+    {
+        var clock = new FakeClock();
+        var cache = new DataKeyCache(2, TimeSpan.FromSeconds(60), clock);
+        cache.Add(Key("a"), cache.Erasures);
+        clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.NotNull(cache.Find("a"));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(cache.Find("a"));
+
+        cache.Add(Key("a"), cache.Erasures);
+        Assert.NotNull(cache.Find("a"));
     }
 
     private static DataKey Key(string id) => new(id, new byte[32]);
