@@ -1,3 +1,4 @@
+using Satark.Local.Media;
 using Satark.Local.Messaging;
 using Satark.Messaging;
 using Satark.Storage;
@@ -7,12 +8,13 @@ namespace Satark.Local.Storage;
 /// <summary>Registers the SQLite adapters.</summary>
 public static class StorageSetup
 {
-    /// <summary>The store, the message bus and the queue worker on the database of one data folder, which is opened when first needed.</summary>
+    /// <summary>The store, the message bus and the queue worker on the database of one data folder, and its media; each is opened when first needed.</summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string folder, QueueOptions? queue = null)
     {
         services.AddSingleton(sp => SqliteDatabase.Open(folder, sp.GetRequiredService<ILogger<SqliteDatabase>>()));
         services.AddSingleton<IStore, SqliteStore>();
         services.AddSingleton<IMessageBus, SqliteMessageBus>();
+        services.AddSingleton<IMediaStore>(_ => new FileMediaStore(folder));
         services.AddSingleton(sp => new SqliteQueue(
             sp.GetRequiredService<SqliteDatabase>(),
             sp.GetRequiredService<Dispatcher>().DispatchAsync,
