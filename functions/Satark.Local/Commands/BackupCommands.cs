@@ -41,7 +41,7 @@ internal static class BackupCommands
     private static Command Release(IHouse house)
     {
         var data = SatarkCommand.DataOption();
-        var command = new Command("release", "Lets a restored data folder send again.") { data };
+        var command = new Command("release", "Lets a data folder send again that was restored, imported, or moved away.") { data };
         command.SetAction((parse, token) => house.RunAsync(
             parse.GetValue(data)!,
             parse.InvocationConfiguration.Error,

@@ -37,6 +37,7 @@ public static class SatarkCommand
         VerifyCommand.Make(house),
         EraseCommand.Make(house),
         .. BackupCommands.Make(house),
+        .. MoveCommands.Make(),
         KeysCommands.Make(),
     ];
 }

@@ -3,8 +3,8 @@ using Satark.Local.Storage;
 namespace Satark.Local.Keys;
 
 /// <summary>
-/// The mark of a folder that was restored and waits for its keys. Without it a start before the import would make new
-/// keys, and everything in the backup would seem damaged.
+/// The mark of a folder that was restored or imported and waits for its keys. Without it a start before the import would make new
+/// keys, and everything in it would seem damaged.
 /// </summary>
 internal static class MissingKeys
 {
@@ -13,7 +13,7 @@ internal static class MissingKeys
     {
         if (!File.Exists(MasterKeyFile.PathIn(folder)))
         {
-            File.WriteAllText(PathIn(folder), "This folder was restored from a backup, which never holds keys. Import the copy of the keys.\n");
+            File.WriteAllText(PathIn(folder), "This folder came from a backup or an archive, which never holds keys. Import the copy of the keys.\n");
         }
     }
 
@@ -27,8 +27,8 @@ internal static class MissingKeys
         if (File.Exists(PathIn(folder)))
         {
             throw new DataFolderException(
-                $"The folder {folder} was restored from a backup and has no keys yet: import the copy of the keys (keys import). " +
-                $"Should there be none, delete {PathIn(folder)}: Satark then makes new keys, and what people wrote in the restored cases stays unreadable.");
+                $"The folder {folder} came from a backup or an archive and has no keys yet: import the copy of the keys (keys import). " +
+                $"Should there be none, delete {PathIn(folder)}: Satark then makes new keys, and what people wrote in its cases stays unreadable.");
         }
     }
 

@@ -93,7 +93,7 @@ public sealed partial class SqliteQueue : IHostedService, IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "This data folder was restored from a backup: its messages are held until somebody releases them.")]
+        [LoggerMessage(LogLevel.Warning, "This data folder was restored, imported or moved away: its messages are held until somebody releases them.")]
         public static partial void Held(ILogger logger);
     }
 }

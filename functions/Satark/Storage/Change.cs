@@ -32,6 +32,12 @@ public sealed class Change(string partition)
     /// <summary>Adds a record that must not exist yet.</summary>
     public Change Insert<T>(string row, T value, JsonTypeInfo<T> type) => Add(new(WriteKind.Insert, row, null, Body(value, type)));
 
+    /// <summary>Adds a record, as another store held it, that must not exist yet.</summary>
+    public Change Insert(string row, ReadOnlyMemory<byte> body) => Add(new(WriteKind.Insert, row, null, body));
+
+    /// <summary>Replaces a record by one that another store held.</summary>
+    public Change Replace(string row, string version, ReadOnlyMemory<byte> body) => Add(new(WriteKind.Replace, row, version, body));
+
     /// <summary>Replaces a record that must still have the version with which it was loaded.</summary>
     public Change Replace<T>(string row, string version, T value, JsonTypeInfo<T> type) => Add(new(WriteKind.Replace, row, version, Body(value, type)));
 
