@@ -12,14 +12,24 @@ public static class KeyServices
 {
     /// <summary>
     /// The key ring on Key Vault and the key table; opened with the app, which does not start without it. Needs a
-    /// <see cref="TableServiceClient"/> and, with <see cref="KeyOptions.VaultUri"/>, a <see cref="SecretClient"/>; a
-    /// <see cref="StorageNames"/> gives the table's name a prefix.
+    /// <see cref="TableServiceClient"/>, a <see cref="StorageNames"/>, and a <see cref="SecretClient"/> unless a secret is given.
     /// </summary>
-    public static IServiceCollection AddVaultKeys(this IServiceCollection services, KeyOptions options)
+    /// <param name="services">Where to.</param>
+    /// <param name="secret"><c>Satark:Keys:Secret</c>: the secret itself, on a developer's machine without a vault.</param>
+    /// <exception cref="ArgumentException">The secret is not 32 bytes in base64.</exception>
+    public static IServiceCollection AddVaultKeys(this IServiceCollection services, string? secret = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        services.AddSingleton<IMasterSecret>(p => SecretText.Read(options.Secret) is { } secret ? new GivenSecret(secret) : new VaultSecret(p.GetRequiredService<SecretClient>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new KeyTable(p.GetRequiredService<TableServiceClient>().GetTableClient((p.GetService<StorageNames>() ?? new StorageNames()).Prefix + "keys")));
+        if (string.IsNullOrWhiteSpace(secret))
+        {
+            services.AddSingleton<IMasterSecret>(p => new VaultSecret(p.GetRequiredService<SecretClient>(), p.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            var given = SecretText.Read(secret) ?? throw new ArgumentException("Satark:Keys:Secret must be 32 bytes in base64 (openssl rand -base64 32).");
+            services.AddSingleton<IMasterSecret>(new GivenSecret(given));
+        }
+
+        services.AddSingleton(p => new KeyTable(p.GetRequiredService<TableServiceClient>().GetTableClient(p.GetRequiredService<StorageNames>().Prefix + "keys")));
         services.AddSingleton(Open).AddSingleton<IKeyRing>(p => p.GetRequiredService<KeyVaultKeyRing>());
         return services.AddHostedService<OpenKeysFirst>();
     }

@@ -23,16 +23,12 @@ public sealed class BlobMediaStore(BlobContainerClient container) : IMediaStore
         await EnsureAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await blob.UploadAsync(whole, overwrite: false, cancellationToken).ConfigureAwait(false);
+            await Faults.AskAsync(() => blob.UploadAsync(whole, overwrite: false, cancellationToken), cancellationToken).ConfigureAwait(false);
             return SaveResult.Saved;
         }
         catch (RequestFailedException error) when (error.Status is 409 or 412)
         {
             return SaveResult.Conflict;
-        }
-        catch (Exception error) when (Faults.IsPassing(error) && !cancellationToken.IsCancellationRequested)
-        {
-            throw new StoreUnavailableException("The container of media does not answer.", error);
         }
     }
 
@@ -40,7 +36,7 @@ public sealed class BlobMediaStore(BlobContainerClient container) : IMediaStore
     public Task<Stream?> OpenAsync(string id, CancellationToken cancellationToken)
     {
         var blob = BlobOf(id);
-        return Faults.ReadAsync(
+        return Faults.AskAsync<Stream?>(
             async () =>
             {
                 try
@@ -60,14 +56,14 @@ public sealed class BlobMediaStore(BlobContainerClient container) : IMediaStore
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
         var blob = BlobOf(id);
-        await Faults.ReadAsync(() => blob.DeleteIfExistsAsync(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        await Faults.AskAsync(() => blob.DeleteIfExistsAsync(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (!_isThere)
         {
-            await Faults.ReadAsync(() => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+            await Faults.AskAsync(() => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
             _isThere = true;
         }
     }

@@ -15,8 +15,14 @@ public sealed class DeadLetterReceiver(ServiceBusMessageBus bus)
     {
         ArgumentNullException.ThrowIfNull(received);
         ArgumentNullException.ThrowIfNull(actions);
-        var reason = string.IsNullOrEmpty(received.DeadLetterReason) ? "unknown" : received.DeadLetterReason;
-        await bus.AddAsync(MessageWire.ReadAnything(received, lane), reason.Length > LongestReason ? reason[..LongestReason] : reason, cancellationToken).ConfigureAwait(false);
+        await bus.AddAsync(MessageWire.ReadAnything(received, lane), ReasonOf(received), cancellationToken).ConfigureAwait(false);
         await actions.CompleteMessageAsync(received, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Why a letter lies where it lies.</summary>
+    internal static string ReasonOf(ServiceBusReceivedMessage received)
+    {
+        var reason = string.IsNullOrEmpty(received.DeadLetterReason) ? "unknown" : received.DeadLetterReason;
+        return reason.Length > LongestReason ? reason[..LongestReason] : reason;
     }
 }

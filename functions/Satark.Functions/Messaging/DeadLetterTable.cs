@@ -22,11 +22,13 @@ internal sealed class DeadLetterTable(StorageAccount account, TimeProvider clock
     private const string Partition = "letters", Letter = "l", Entry = "e", Row = "Row", At = "At", Reason = "Reason", ClaimedAt = "ClaimedAt", Suffix = "Suffix";
 
     /// <summary>Adds a letter; false where it is there already.</summary>
-    public async Task<bool> AddAsync(string id, Parcel parcel, string reason, CancellationToken cancellationToken)
+    public Task<bool> AddAsync(string id, Parcel parcel, string reason, CancellationToken cancellationToken) => AddAsync(id, parcel, reason, clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>Adds a letter that was given up at another time; false where it is there already.</summary>
+    public async Task<bool> AddAsync(string id, Parcel parcel, string reason, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var row = string.Create(CultureInfo.InvariantCulture, $"{Letter}{DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - now.ToUnixTimeMilliseconds():D15}-{id}");
-        var letter = new TableEntity(Partition, row) { ["Letter"] = id, [At] = now.ToUnixTimeMilliseconds(), [Reason] = reason };
+        var row = string.Create(CultureInfo.InvariantCulture, $"{Letter}{DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - at.ToUnixTimeMilliseconds():D15}-{id}");
+        var letter = new TableEntity(Partition, row) { ["Letter"] = id, [At] = at.ToUnixTimeMilliseconds(), [Reason] = reason };
         parcel.Write(letter);
         try
         {

@@ -66,7 +66,7 @@ public sealed partial class ServiceBusMessageBus(StorageAccount account, Message
     }
 
     // Derived, so that a message which was given up, and came back because of a crash in between, is one dead letter.
-    private static string LetterId(Message message) => Ids.Derived(message.Kind, message.Id, message.Attempt.ToString(CultureInfo.InvariantCulture));
+    internal static string LetterId(Message message) => Ids.Derived(message.Kind, message.Id, message.Attempt.ToString(CultureInfo.InvariantCulture));
 
     private static partial class Log
     {

@@ -42,16 +42,22 @@ public sealed class TableEngineHealth(StorageAccount account, Pulses pulses, Tim
         EngineMeter.RecordOldestDue(TimeSpan.FromMilliseconds(Age(now, oldest ?? now)));
     }
 
+    /// <summary>When the engine ticked last, or null where it never did.</summary>
+    internal static async Task<DateTimeOffset?> LastTickAsync(StorageAccount account, CancellationToken cancellationToken)
+    {
+        var found = await account.Health.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return found.HasValue ? found.Value!.GetDateTimeOffset(At) : null;
+    }
+
     private static long Age(DateTimeOffset now, DateTimeOffset then) => Math.Max(0, (long)(now - then).TotalMilliseconds);
 
     private async Task<Seen> LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var tick = account.Health.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
+        var tick = LastTickAsync(account, cancellationToken);
         var oldest = pulses.OldestAsync(cancellationToken);
         var letters = _letters.CountAsync(cancellationToken);
         await Task.WhenAll(tick, oldest, letters).ConfigureAwait(false);
-        var found = await tick.ConfigureAwait(false);
-        return new Seen(now, found.HasValue ? found.Value!.GetDateTimeOffset(At) : null, await oldest.ConfigureAwait(false), await letters.ConfigureAwait(false));
+        return new Seen(now, await tick.ConfigureAwait(false), await oldest.ConfigureAwait(false), await letters.ConfigureAwait(false));
     }
 
     private sealed record Seen(DateTimeOffset At, DateTimeOffset? Ticked, DateTimeOffset? OldestPulse, int DeadLetters);

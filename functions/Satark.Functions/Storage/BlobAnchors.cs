@@ -40,6 +40,25 @@ public sealed class BlobAnchors(StorageAccount account, Anchors anchors, TimePro
         _written = today;
     }
 
+    /// <summary>Puts the lines of another installation in place of all that are here; may be done again after a crash.</summary>
+    public async Task ReplaceAsync(IReadOnlyCollection<string> lines, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var kept = lines.ToLookup(line => Name(Anchors.TimeOf(line)));
+        foreach (var day in kept)
+        {
+            await account.Anchors.GetBlobClient(day.Key).UploadAsync(BinaryData.FromString(day.Last()), overwrite: true, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var day in await DaysAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!kept.Contains(day))
+            {
+                await account.Anchors.GetBlobClient(day).DeleteIfExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Writes a line unless its day has one. It is named after its own time, so that names and lines have one order.</summary>
     internal async Task WriteAsync(string line, CancellationToken cancellationToken)
     {

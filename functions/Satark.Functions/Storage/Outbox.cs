@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Satark.Functions.Messaging;
 
@@ -26,6 +27,16 @@ internal sealed class Outbox(StorageAccount account, Intents intents, Fences fen
         }
 
         return found;
+    }
+
+    /// <summary>The messages of all changes that do not stand in their queues yet.</summary>
+    public async IAsyncEnumerable<Parcel> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"RowKey ge {TableKeys.AnyOutbox} and RowKey lt {TableKeys.Behind(TableKeys.AnyOutbox)}");
+        await foreach (var row in account.Records.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            yield return Parcel.Read(row);
+        }
     }
 
     /// <summary>The last step of a change that was committed and whose messages stand in their queues; may be done twice and by two at once.</summary>

@@ -21,6 +21,9 @@ internal static class TableKeys
     /// <summary>The key of a change's outbox row.</summary>
     public static string OfOutbox(string changeId, int number) => $"{OutboxPrefix(changeId)}{number:D2}";
 
+    /// <summary>What all outbox rows begin with.</summary>
+    public static string AnyOutbox { get; } = Outbox.ToString();
+
     /// <summary>What the outbox rows of a change begin with.</summary>
     public static string OutboxPrefix(string changeId) => $"{Outbox}{changeId}-";
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Satark.Storage;
 
@@ -68,6 +69,21 @@ internal sealed class TableReader(StorageAccount account, SeenVersions seen)
         }
 
         return records;
+    }
+
+    /// <summary>All records of all partitions, those of a partition together and in the order of their rows.</summary>
+    public async IAsyncEnumerable<StoredRecord> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (first, behind) = (TableKeys.OfRow(""), TableKeys.Behind(TableKeys.OfRow("")));
+        await foreach (var row in account.Records.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey ge {first} and RowKey lt {behind}"), MostInPage, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            var record = await ReadAsync(row, cancellationToken).ConfigureAwait(false)
+                ?? await FindAsync(new RecordKey(row.PartitionKey, TableKeys.RowOf(row.RowKey)), cancellationToken).ConfigureAwait(false);
+            if (record is not null)
+            {
+                yield return record;
+            }
+        }
     }
 
     private static string Filter(string partition, string prefix, string? after)
