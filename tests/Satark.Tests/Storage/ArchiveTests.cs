@@ -86,7 +86,7 @@ public sealed class ArchiveTests
         Assert.Equal("This archive was written by a newer Satark (format 2, this program knows 1): use that version or newer.", newer);
         Assert.Equal("This is no archive of Satark.", await RefusedAsync("{}"u8.ToArray()));
         Assert.Equal("This is no archive of Satark.", await RefusedAsync("PK\u0003\u0004"u8.ToArray()));
-        Assert.Equal("The file is empty: it is no archive of Satark.", await RefusedAsync([]));
+        Assert.Equal("The file is empty: it is no archive of Satark.", await RefusedAsync(Array.Empty<byte>()));
     }
 
     [Fact]
