@@ -5,7 +5,8 @@
 #:property EnforceCodeStyleInBuild=false
 
 // Lists every member of every package from outside that the Azure edition's own code calls, from the compiled assembly.
-// Arguments: the assembly, the file to write, and "--check" to compare with that file instead. Most members: MostMembers.
+// Arguments: the assembly, the file to write, and "--check" to compare with that file instead. Counted, and limited by
+// MostMembers, are those of Azure's packages; a method's overloads count once, and so do a property's reading and writing.
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection.Metadata;
@@ -23,7 +24,7 @@ if (args is not [var assembly, var document, ..])
 using var file = File.OpenRead(assembly);
 using var image = new PEReader(file);
 var packages = Surface.Read(image.GetMetadataReader());
-var count = packages.Sum(p => p.Value.Count);
+var count = packages.Where(p => Surface.IsAzures(p.Key)).Sum(p => Surface.CountOf(p.Value));
 var text = Surface.Write(packages, count, MostMembers);
 if (args.Contains("--check"))
 {
@@ -38,13 +39,19 @@ else
     File.WriteAllText(document, text);
 }
 
-Console.WriteLine($"azure-surface: {count} members of {packages.Count} packages, at most {MostMembers}");
+Console.WriteLine($"azure-surface: {count} members of {packages.Keys.Count(Surface.IsAzures)} packages, at most {MostMembers}");
 return count > MostMembers ? 1 : 0;
 
 /// <summary>Reads the calls into other packages out of an assembly's metadata.</summary>
 internal static class Surface
 {
     private static readonly string[] Ours = ["System", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Win32", "Satark", "netstandard", "mscorlib", "Microsoft.CSharp", "Microsoft.Net.Http.Headers"];
+
+    /// <summary>Whether a package is one of Azure's; what comes with them is listed and not counted.</summary>
+    public static bool IsAzures(string package) => package.StartsWith("Azure.", StringComparison.Ordinal) || package.StartsWith("Microsoft.Azure.", StringComparison.Ordinal);
+
+    /// <summary>How many members these are, overloads taken together.</summary>
+    public static int CountOf(IEnumerable<string> members) => members.Select(m => m.Split('(')[0]).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Members by package (assembly), each once: a property's reading and writing are one.</summary>
     public static SortedDictionary<string, SortedSet<string>> Read(MetadataReader reader)
@@ -75,11 +82,11 @@ internal static class Surface
         var text = new StringBuilder();
         text.AppendLine("# What the Azure edition uses of other people's packages");
         text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Made by `scripts/azure-surface` from the compiled `Satark.Functions.dll`; do not edit. {count} members, at most {most}: what");
-        text.AppendLine("is not used cannot break. Overloads count apart, a property once, attributes by their constructors.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Made by `scripts/azure-surface` from the compiled `Satark.Functions.dll`; do not edit. {count} members of Azure's packages, at most");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{most}: what is not used cannot break. A method's overloads count once, attributes by their constructors. What others' packages give is listed and not counted.");
         foreach (var (package, members) in packages)
         {
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {package} ({members.Count})").AppendLine();
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {package} ({CountOf(members)}{(IsAzures(package) ? "" : ", not counted")})").AppendLine();
             foreach (var member in members)
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"- `{member}`");
