@@ -2,6 +2,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Satark.Functions.Settings;
 
 namespace Satark.Functions;
@@ -36,6 +37,9 @@ public static class Telemetry
     /// <summary>Log event: a tick went through with all its parts. None for minutes means that the engine stands still.</summary>
     public const string Ticked = "Ticked";
 
+    // ASP.NET's own lines name whole addresses, and those of links in messages hold their token.
+    private static readonly string[] Talkative = ["Microsoft", "System", "Azure"];
+
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddSatarkTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
@@ -47,6 +51,7 @@ public static class Telemetry
             telemetry.UseAzureMonitorExporter();
         }
 
-        return services;
+        return services.AddLogging(log => log.AddFilter((category, level) =>
+            level >= LogLevel.Warning || (level >= LogLevel.Information && !Talkative.Any(t => category?.StartsWith(t + ".", StringComparison.Ordinal) == true))));
     }
 }
