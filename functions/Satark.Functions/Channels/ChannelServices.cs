@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Satark.Functions.Storage;
 using Satark.Functions.Settings;
 using Satark.Http;
 using Satark.Http.Callbacks;
@@ -29,7 +28,7 @@ public static class ChannelServices
         services.AddSingleton(p => Settings(p).Helplines);
         services.AddSingleton(p => new AgencyDirectory(Settings(p).Agencies));
         services.AddSingleton(p => new MessageTemplates(() => PublicUrl(p), Settings(p).Helplines));
-        services.AddSingleton(p => new TableOutbox(p.GetRequiredService<TableServiceClient>(), Clock(p), Logger<TableOutbox>(p), p.GetRequiredService<StorageNames>().Prefix + "outbox"));
+        services.AddSingleton(p => new TableOutbox(p.GetRequiredService<TableServiceClient>(), Clock(p), Logger<TableOutbox>(p)));
         services.AddSingleton<IOutboxReader, TableOutboxReader>();
         services.AddSingleton(p => new TwilioStatusCallback(Settings(p).Sms, () => PublicUrl(p)));
         services.AddSingleton(p => new SendGridSignature(p.GetRequiredService<SendGridOptions>().EventKey, Clock(p)));

@@ -6,7 +6,6 @@ using Microsoft.Azure.SignalR.Management;
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Board;
 using Satark.Functions.Settings;
-using Satark.Functions.Storage;
 using Satark.Http;
 using Satark.Http.Desk;
 
@@ -25,7 +24,7 @@ public static class DeskServices
     public static IServiceCollection AddSignalRDesk(this IServiceCollection services, SignalROptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        services.AddSingleton(p => new PagesTable(p.GetRequiredService<TableServiceClient>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<StorageNames>().Prefix + "pages"));
+        services.AddSingleton(p => new PagesTable(p.GetRequiredService<TableServiceClient>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ListeningPages>();
         if (!options.IsSet)
         {

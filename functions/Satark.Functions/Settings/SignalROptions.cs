@@ -32,9 +32,9 @@ public sealed record SignalROptions
         {
             yield return $"{Section}:ConnectionString contradicts {Section}:Endpoint: keep the endpoint in Azure, the connection string on a developer's machine.";
         }
-        else if (ConnectionString.IsSet() && !(Uri.TryCreate(Address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
+        else if (ConnectionString.IsSet() && !(Uri.TryCreate(Address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && Part("AccessKey=") is { Length: > 0 }))
         {
-            yield return $"{Section}:ConnectionString must be a connection string that begins with Endpoint=https://.";
+            yield return $"{Section}:ConnectionString must hold Endpoint=https://…;AccessKey=…; as the portal shows it.";
         }
 
         if (SettingRules.HttpsFault($"{Section}:Endpoint", Endpoint) is { } fault)

@@ -15,11 +15,11 @@ public sealed record FunctionsSetup
     /// <summary>Sign-in by Entra ID; else sessions of our own.</summary>
     public bool Entra { get; init; }
 
+    /// <summary>The app's own adapters on the storage emulator; else adapters in memory, for tests that are about nothing behind the HTTP side.</summary>
+    public bool Emulated { get; init; }
+
     /// <summary>Further settings; null takes one away.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
-
-    /// <summary>The real adapters, on emulators and fakes; else adapters in memory, for tests that are about nothing behind the HTTP side.</summary>
-    public bool RealAdapters { get; init; }
 
     /// <summary>The clock; null: one of its own, which stands still until the test turns it.</summary>
     public FakeClock? Clock { get; init; }

@@ -24,7 +24,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     private static readonly HostString Inner = new("127.0.0.1", 1);
 
     private readonly FunctionsSetup _setup;
-    private readonly MemoryAdapters _adapters;
+    private readonly MemoryAdapters _memory;
     private WebApplication? _app;
     private HttpClient? _http;
 
@@ -32,11 +32,14 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     {
         _setup = setup;
         Clock = setup.Clock ?? new FakeClock();
-        _adapters = new MemoryAdapters(Clock);
+        _memory = new MemoryAdapters(Clock);
     }
 
     /// <summary>The clock, which stands still until the test turns it.</summary>
     public FakeClock Clock { get; }
+
+    /// <summary>Its own part of the emulators.</summary>
+    public EmulatedAccount Account { get; } = new();
 
     /// <summary>What it said on its terminal.</summary>
     public StringWriter Said { get; } = new();
@@ -68,17 +71,19 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(_setup.All());
+        builder.Configuration.AddInMemoryCollection(_setup.All()).AddInMemoryCollection([KeyValuePair.Create<string, string?>("ServiceBusConnection", Account.ServiceBus)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSatarkFunctions(builder.Configuration);
         builder.Services.AddSingleton<TimeProvider>(p => new SteadyClock(Clock, p.GetRequiredService<ILogger<SteadyClock>>()));
         builder.Services.AddSingleton(p => new DeskPages(_setup.PageFolder ?? "no page", p.GetRequiredService<SecurityHeaders>()));
         builder.Services.AddSingleton(new Terminal(Said));
-        if (!_setup.RealAdapters)
+        Account.AddTo(builder.Services);
+        if (!_setup.Emulated)
         {
-            _adapters.AddTo(builder.Services);
+            _memory.AddTo(builder.Services);
         }
 
+        _memory.AddKeysTo(builder.Services);
         _setup.Configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

@@ -1,13 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Satark.Board;
-using Satark.Functions.Settings;
-using Satark.Http.Channels;
 using Satark.Http.Desk;
 using Satark.Http.Health;
 using Satark.Messaging;
-using Satark.Notifications.Templates;
 using Satark.Privacy;
-using Satark.Roster;
 using Satark.Storage;
 using Satark.Support;
 
@@ -21,15 +18,14 @@ public sealed class MemoryAdapters(FakeClock clock) : IDesk, IOutboxReader, IEng
 
     public bool IsUsed => true;
 
+    /// <summary>Keys, where the app has none of its own.</summary>
+    public void AddKeysTo(IServiceCollection services) => services.TryAddSingleton<IKeyRing>(_keys);
+
     /// <summary>Stands before the adapters of the app.</summary>
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<IStore>(_store).AddSingleton<IMessageBus>(_store).AddSingleton<IKeyRing>(_keys);
         services.AddSingleton<IDesk>(this).AddSingleton<IOutboxReader>(this).AddSingleton<IEngineHealth>(this);
-        services.AddSingleton(p => p.GetRequiredService<FunctionsSettings>().Channels.Sms).AddSingleton(p => p.GetRequiredService<FunctionsSettings>().Channels.Helplines);
-        services.AddSingleton(p => new AgencyDirectory(p.GetRequiredService<FunctionsSettings>().Channels.Agencies));
-        services.AddSingleton(p => new MessageTemplates(() => FunctionsTestHost.PublicUrl, p.GetRequiredService<FunctionsSettings>().Channels.Helplines));
-        services.AddSingleton(p => new TwilioStatusCallback(p.GetRequiredService<FunctionsSettings>().Channels.Sms, () => FunctionsTestHost.PublicUrl));
     }
 
     public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) => Task.CompletedTask;

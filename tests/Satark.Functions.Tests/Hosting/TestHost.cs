@@ -12,7 +12,6 @@ using Satark.Functions.Tests.Hosting;
 using Satark.Functions.Tests.Messaging;
 using Satark.Functions.Triggers;
 using Satark.Messaging;
-using Satark.Privacy;
 using Satark.Support.Gateways;
 
 namespace Satark.Scenarios;
@@ -22,11 +21,11 @@ public sealed partial class TestHost
 {
     private static readonly TimeSpan TickEvery = TimeSpan.FromMinutes(1);
 
-    private readonly string _prefix = "s" + Ids.Random();
     private readonly string _secret = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
     private SignalRGateway? _line;
     private BusClock? _busClock;
     private FunctionsTestHost? _app;
+    private bool _isRunning;
     private BusPump? _pump;
     private DateTimeOffset _ticked;
 
@@ -36,11 +35,11 @@ public sealed partial class TestHost
     /// <summary>Where it listens.</summary>
     public Uri Url => App.Url;
 
-    private FunctionsTestHost App => _app ?? throw new InvalidOperationException("It is stopped.");
+    private FunctionsTestHost App => _app ?? throw new InvalidOperationException("It was never started.");
 
     private BusPump Pump => _pump ?? throw new InvalidOperationException("It is stopped.");
 
-    private bool IsRunning => _app is not null;
+    private bool IsRunning => _isRunning;
 
     /// <summary>Stops at once, whatever is under way.</summary>
     public Task StopNowAsync() => StopEngineAsync();
@@ -69,7 +68,7 @@ public sealed partial class TestHost
         var tables = new TableServiceClient(Azurite.ConnectionString);
         await foreach (var table in tables.QueryAsync())
         {
-            if (!table.Name.StartsWith(_prefix, StringComparison.Ordinal) || (!withOutbox && table.Name == _prefix + "outbox"))
+            if (!table.Name.StartsWith(App.Account.Prefix, StringComparison.Ordinal) || (!withOutbox && table.Name == App.Account.Prefix + "outbox"))
             {
                 continue;
             }
@@ -118,18 +117,16 @@ public sealed partial class TestHost
 
         // The broker's clock is Azure's own: nobody sets it back.
         _busClock ??= new BusClock(new SteadyClock(Clock, NullLogger<SteadyClock>.Instance));
-        _app = await FunctionsTestHost.StartAsync(new FunctionsSetup
+        if (_app is null)
         {
-            RealAdapters = true,
-            Clock = Clock,
-            Settings = new Dictionary<string, string?>(Settings())
-            {
-                ["ServiceBusConnection"] = $"Endpoint=sb://{_prefix}.example;SharedAccessKeyName=tests;SharedAccessKey=c2FtcGxl",
-                ["Satark:Keys:Secret"] = _secret,
-                ["Satark:SignalR:ConnectionString"] = _line.ConnectionString,
-            },
-            Configure = Configure,
-        });
+            _app = await FunctionsTestHost.StartAsync(Setup());
+        }
+        else
+        {
+            await _app.StartAgainAsync();
+        }
+
+        _isRunning = true;
         _ticked = Clock.GetUtcNow();
         _pump = new BusPump(
             Services.GetRequiredService<ServiceBusClient>(),
@@ -143,9 +140,17 @@ public sealed partial class TestHost
     {
         await Pump.DisposeAsync();
         _pump = null;
-        await App.DisposeAsync();
-        _app = null;
+        await App.StopAsync();
+        _isRunning = false;
     }
+
+    private FunctionsSetup Setup() => new()
+    {
+        Emulated = true,
+        Clock = Clock,
+        Settings = new Dictionary<string, string?>(Settings()) { ["Satark:Keys:Secret"] = _secret, ["Satark:SignalR:ConnectionString"] = _line!.ConnectionString },
+        Configure = Configure,
+    };
 
     private Task IdleAsync() => Pump.IdleAsync();
 
@@ -179,17 +184,22 @@ public sealed partial class TestHost
             await _line.DisposeAsync();
         }
 
+        if (_app is null)
+        {
+            return;
+        }
+
+        await _app.DisposeAsync();
         var tables = new TableServiceClient(Azurite.ConnectionString);
         foreach (var name in new[] { "records", "intents", "fences", "deadletters", "keys", "health", "pages", "outbox" })
         {
-            await tables.GetTableClient(_prefix + name).DeleteAsync();
+            await tables.GetTableClient(_app.Account.Prefix + name).DeleteAsync();
         }
     }
 
     private void Configure(IServiceCollection services)
     {
         Observe(services);
-        services.AddSingleton(new StorageNames(_prefix));
 
         // The store waits between two tries by the machine's clock: this one here stands still meanwhile.
         services.AddSingleton(p => new TableStore(

@@ -91,6 +91,7 @@ public sealed class SettingsTests
     [InlineData("Satark:Language:TimeLimit", "soon")]
     [InlineData("Satark:Language:TimeLimit", "0")]
     [InlineData("Satark:SignalR:Endpoint", "a")]
+    [InlineData("Satark:SignalR:Endpoint", "http://a.service.signalr.net")]
     [InlineData("Satark:SignIn:TenantId", "common")]
     [InlineData("Satark:SignIn:ClientId", "me")]
     [InlineData("Satark:SignIn:Local", "yes")]
@@ -124,6 +125,30 @@ public sealed class SettingsTests
     {
         Assert.Empty(Faults(new FunctionsSetup().All()));
         Assert.Contains(Faults(With(new FunctionsSetup().All(), (name, null))), f => f.StartsWith(named, StringComparison.Ordinal) && f.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Endpoint=https://name.service.signalr.net;")]
+    [InlineData("AccessKey=secret;")]
+    public void Half_a_connection_string_is_named_without_its_secret(string connection)
+    {
+        var fault = Assert.Single(Faults(With(new FunctionsSetup().All(), ("Satark:SignalR:ConnectionString", connection))));
+
+        Assert.StartsWith("Satark:SignalR:ConnectionString must hold", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://name.service.signalr.net/", null, "https://name.service.signalr.net/")]
+    [InlineData(null, "Endpoint=https://name.service.signalr.net;AccessKey=secret;Version=1.0;", "https://name.service.signalr.net/")]
+    [InlineData(null, "Endpoint=https://name.service.signalr.net;ClientEndpoint=https://desk.example;AccessKey=secret;", "https://desk.example/")]
+    [InlineData("", " ", null)]
+    public void The_pages_policy_learns_where_pushes_come_from(string? endpoint, string? connection, string? origin)
+    {
+        var settings = Read(With(new FunctionsSetup().All(), ("Satark:SignalR:Endpoint", endpoint), ("Satark:SignalR:ConnectionString", connection)));
+
+        Assert.Equal(origin, settings.Http.RealtimeOrigin?.AbsoluteUri);
+        Assert.Equal(origin is not null, settings.SignalR.IsSet);
     }
 
     [Fact]
