@@ -4,11 +4,11 @@ namespace Satark.Functions.Tests.Hosting;
 
 public sealed class HostFileTests
 {
-    private static readonly JsonElement Host = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root.Folder, "host.json"))).RootElement;
+    private static readonly JsonElement Host = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json"))).RootElement;
 
     [Fact]
     public void The_app_is_built_with_the_host_file_of_the_root() =>
-        Assert.Equal(File.ReadAllBytes(Path.Combine(Root.Folder, "host.json")), File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "host.json")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Root, "host.json")), File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "host.json")));
 
     [Fact]
     public void Our_paths_are_the_whole_paths() => Assert.Equal("", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());

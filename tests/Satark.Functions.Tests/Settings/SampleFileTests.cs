@@ -14,7 +14,7 @@ public sealed class SampleFileTests
 
     private const string Nothing = "_";
 
-    private static readonly JsonElement Sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root.Folder, "local.settings.sample.json"))).RootElement;
+    private static readonly JsonElement Sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json"))).RootElement;
 
     [Fact]
     public void The_sample_explains_every_setting_that_the_app_asks_for_and_no_other()
