@@ -31,7 +31,7 @@ public static class FunctionsServices
         services.AddSingleton<TimeProvider>(p => new SteadyClock(TimeProvider.System, p.GetRequiredService<ILogger<SteadyClock>>()));
         services.AddSingleton(new Installation(false)).AddSingleton(new Pace(1));
         services.AddSatark().AddSatarkHttp(settings.Http);
-        services.AddTableStorage().AddVaultKeys().AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk(settings.SignalR);
+        services.AddTableStorage().AddVaultKeys(settings.Keys.Secret).AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk(settings.SignalR);
         services.AddSingleton<IDemoPages, NoDemo>().AddSingleton<Door>();
         services.AddSingleton(p => new DeskPages(Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));
 

@@ -83,7 +83,6 @@ public sealed class FunctionsTestHost : IAsyncDisposable
             _memory.AddTo(builder.Services);
         }
 
-        _memory.AddKeysTo(builder.Services);
         _setup.Configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

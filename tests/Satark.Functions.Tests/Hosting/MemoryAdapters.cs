@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Satark.Board;
 using Satark.Http.Desk;
 using Satark.Http.Health;
@@ -17,9 +16,6 @@ public sealed class MemoryAdapters(FakeClock clock) : IDesk, IOutboxReader, IEng
     private readonly MemoryKeyRing _keys = new();
 
     public bool IsUsed => true;
-
-    /// <summary>Keys, where the app has none of its own.</summary>
-    public void AddKeysTo(IServiceCollection services) => services.TryAddSingleton<IKeyRing>(_keys);
 
     /// <summary>Stands before the adapters of the app.</summary>
     public void AddTo(IServiceCollection services)
