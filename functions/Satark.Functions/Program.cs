@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Satark.Functions;
+using Satark.Functions.Moving;
 using Satark.Functions.Seeding;
 using Satark.Functions.Settings;
 
@@ -9,6 +10,12 @@ try
     if (Verbs.AreMeant(args))
     {
         return await Verbs.RunAsync(args, VerbHost.Build, Console.Out, Console.Error, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    if (MoveCommands.IsVerb(args))
+    {
+        // Built, not started: a start would claim the key table before keys are imported into it.
+        return await MoveCommands.RunAsync(args, static () => VerbHost.Build().Services, Console.Out, Console.Error, CancellationToken.None).ConfigureAwait(false);
     }
 
     var builder = FunctionsApplication.CreateBuilder(args);

@@ -53,9 +53,12 @@ internal sealed class KeyTable(TableClient table)
         }
     }
 
-    /// <summary>An import is finished: the table can be used.</summary>
-    public Task ReleaseAsync(KeyMark mark, CancellationToken cancellationToken) =>
-        DoAsync(() => table.UpsertEntityAsync(Row(mark with { Import = null }), TableUpdateMode.Replace, cancellationToken), cancellationToken);
+    /// <summary>Marks the table, whatever its mark was: for an import alone, while no app runs.</summary>
+    public async Task<bool> PutAsync(KeyMark mark, CancellationToken cancellationToken)
+    {
+        await DoAsync(() => table.UpsertEntityAsync(Row(mark), TableUpdateMode.Replace, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
 
     /// <summary>Makes keys of one partition durable, at most <see cref="MostAtOnce"/>. The same keys again are no error: the client repeats what was not answered.</summary>
     public Task PutAsync(IEnumerable<WrappedKey> keys, CancellationToken cancellationToken)

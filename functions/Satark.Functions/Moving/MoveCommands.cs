@@ -12,7 +12,7 @@ namespace Satark.Functions.Moving;
 
 /// <summary>
 /// The verbs of the app's own executable, run by an admin with his own sign-in and the app's settings
-/// (<c>scripts/satark azure …</c>): <c>import FILE</c>, <c>export FILE [--copy]</c>, <c>keys import FILE</c>, <c>keys export FILE</c>.
+/// (<c>scripts/cloud …</c> with azd's environment, <c>scripts/satark azure …</c> with one's own): <c>import FILE</c>, <c>export FILE [--copy]</c>, <c>keys import FILE</c>, <c>keys export FILE</c>.
 /// </summary>
 public static class MoveCommands
 {
@@ -20,7 +20,7 @@ public static class MoveCommands
         """
         import FILE          takes an archive into a new installation; run it again if it breaks off
         export FILE [--copy] writes an archive of this installation; the app must be stopped (az functionapp stop), or --copy for a rehearsal
-        keys import FILE     puts the sealed copy of the keys into vault and table, before the app's first start
+        keys import FILE     puts the sealed copy of the keys into vault and table, before the first case
         keys export FILE     writes a sealed copy of the keys; the passphrase is read from SATARK_KEYS_PASSPHRASE
         """;
 

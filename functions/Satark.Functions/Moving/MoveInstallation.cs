@@ -38,7 +38,7 @@ internal sealed class MoveInstallation(StorageAccount account, IStore store, Ser
             await account.EnsureAsync(cancellationToken).ConfigureAwait(false);
             if (head.Keys != Convert.ToHexStringLower(keys.Fingerprint.Span))
             {
-                throw new ArchiveException("The archive is sealed under other keys than this installation has: nobody could read it here. Run 'keys import' first, before the app's first start.");
+                throw new ArchiveException("The archive is sealed under other keys than this installation has: nobody could read it here. Run 'keys import' first, before this installation has a case.");
             }
 
             await ThrowIfRunningAsync("", cancellationToken).ConfigureAwait(false);

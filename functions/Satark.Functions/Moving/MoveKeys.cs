@@ -30,8 +30,8 @@ internal sealed class MoveKeys(IMasterSecret secrets, KeyTable table)
     }
 
     /// <summary>
-    /// Puts the secret of a copy into the vault and its keys into the table, which must be new: a secret that the vault has
-    /// and no table uses stays there as an older version. One that broke off is run again with the same copy.
+    /// Puts the secret of a copy into the vault and its keys into the table, which must hold none; the app is stopped. A
+    /// secret that was made for the new installation stays in the vault as an older version. One that broke off is run again with the same copy.
     /// </summary>
     /// <returns>How many data keys it held.</returns>
     /// <exception cref="KeysUnusableException">The installation has keys, the passphrase is wrong, or the copy is damaged.</exception>
@@ -43,18 +43,19 @@ internal sealed class MoveKeys(IMasterSecret secrets, KeyTable table)
         var (secret, keys) = await SealedKeys.ReadAsync(copy, passphrase, cancellationToken).ConfigureAwait(false);
         var mine = new KeyMark(new DerivedKeys(secret).Fingerprint, Convert.ToHexStringLower(SHA256.HashData(copy.ToArray())));
         await table.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        if (await table.MarkAsync(cancellationToken).ConfigureAwait(false) is null)
+        var there = await table.MarkAsync(cancellationToken).ConfigureAwait(false);
+        if (there is null || await IsUnusedAsync(there, mine, cancellationToken).ConfigureAwait(false))
         {
             // The secret first: a mark promises that the vault has it.
             await secrets.AddAsync(secret, cancellationToken).ConfigureAwait(false);
-            await table.TryClaimAsync(mine, cancellationToken).ConfigureAwait(false);
+            await (there is null ? table.TryClaimAsync(mine, cancellationToken) : table.PutAsync(mine, cancellationToken)).ConfigureAwait(false);
         }
 
         CryptographicOperations.ZeroMemory(secret);
         if (await table.MarkAsync(cancellationToken).ConfigureAwait(false) is not { Import: { } import } || import != mine.Import)
         {
             throw new KeysUnusableException(
-                $"This installation has keys already (table {table.Name}), or the import of another copy of them was begun: a copy would bring erased keys back. Import into a new installation, before the app's first start.");
+                $"This installation has keys already (table {table.Name}), or the import of another copy of them was begun: a copy would bring erased keys back. Import into a new installation, before its first case.");
         }
 
         var changes = keys.GroupBy(key => KeyTable.PartitionOf(key.Id)).SelectMany(partition => partition.Chunk(KeyTable.MostAtOnce));
@@ -62,7 +63,24 @@ internal sealed class MoveKeys(IMasterSecret secrets, KeyTable table)
             changes,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (some, token) => await table.PutAsync(some, token).ConfigureAwait(false)).ConfigureAwait(false);
-        await table.ReleaseAsync(mine, cancellationToken).ConfigureAwait(false);
+        await table.PutAsync(mine with { Import = null }, cancellationToken).ConfigureAwait(false);
         return keys.Count;
+    }
+
+    // Seeding a new installation gives its table a secret before any case has a key. The copy's own secret is another
+    // matter: a table that is empty under it had its keys erased.
+    private async Task<bool> IsUnusedAsync(KeyMark there, KeyMark mine, CancellationToken cancellationToken)
+    {
+        if (there.Import is not null || there.Fingerprint.Span.SequenceEqual(mine.Fingerprint.Span))
+        {
+            return false;
+        }
+
+        await foreach (var _ in table.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        return true;
     }
 }

@@ -3,6 +3,7 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Board;
 using Satark.Cases;
+using Satark.Functions.Keys;
 using Satark.Functions.Messaging;
 using Satark.Functions.Storage;
 using Satark.Local.Keys;
@@ -182,7 +183,22 @@ public sealed class MoveTests : IAsyncLifetime
     {
         Assert.Contains("sealed under other keys", await _azure.RefusedAsync("import", Local.Archive), StringComparison.Ordinal);
         Assert.Empty(await _azure.Get<IStore>().ListAsync("officers", "", null, 9, None));
-        Assert.Contains("has keys already", await _azure.RefusedAsync("keys", "import", Local.Keys), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_installation_that_was_seeded_and_has_no_case_takes_other_keys_and_one_with_a_key_does_not()
+    {
+        var seeded = _azure.Get<KeyVaultKeyRing>().Fingerprint.ToArray();
+        await _azure.OkAsync("keys", "import", Local.Keys);
+        _azure.Start();
+        Assert.NotEqual(seeded, _azure.Get<KeyVaultKeyRing>().Fingerprint.ToArray());
+        await _azure.OkAsync("import", Local.Archive);
+        Assert.Empty((await _azure.VerifyAsync()).Faults);
+
+        await using var used = AzureInstallation.Make();
+        await used.Get<IKeyRing>().NewAsync(None);
+        Assert.Contains("has keys already", await used.RefusedAsync("keys", "import", Local.Keys), StringComparison.Ordinal);
+        Assert.Single(used.Vault.Values);
     }
 
     [Fact]
@@ -232,7 +248,7 @@ public sealed class MoveTests : IAsyncLifetime
         Assert.Contains("has keys already", await _azure.RefusedAsync("keys", "import", Local.Keys), StringComparison.Ordinal);
 
         await using var second = AzureInstallation.Make();
-        var table = second.Get<Functions.Keys.KeyTable>();
+        var table = second.Get<KeyTable>();
         await using var copy = File.OpenRead(Local.Keys);
         var (secret, keys) = await SealedKeys.ReadAsync(copy, LocalInstallation.Passphrase, None);
         await table.EnsureAsync(None);
