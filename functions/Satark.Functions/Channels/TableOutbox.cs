@@ -18,7 +18,7 @@ namespace Satark.Functions.Channels;
 public sealed partial class TableOutbox(TableServiceClient tables, TimeProvider clock, ILogger<TableOutbox> logger, string table = "outbox")
 {
     /// <summary>Older messages are not shown, and dropped.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     private const string Partition = "outbox";
     private const int DroppedAtOnce = 100;

@@ -42,7 +42,7 @@ internal sealed class BusPump : IAsyncDisposable
     public async Task<DateTimeOffset?> NextDueAsync()
     {
         DateTimeOffset? next = null;
-        foreach (var message in (await Task.WhenAll(_triggers.Take(3).Select(t => t.Receiver.PeekMessagesAsync(10_000)))).SelectMany(m => m))
+        foreach (var message in (await Task.WhenAll(_triggers.Take(3).Select(t => t.Receiver.PeekMessagesAsync(10_000, fromSequenceNumber: 0)))).SelectMany(m => m))
         {
             if (message.State == ServiceBusMessageState.Scheduled && (next is null || message.ScheduledEnqueueTime < next))
             {

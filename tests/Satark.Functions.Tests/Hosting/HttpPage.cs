@@ -39,10 +39,10 @@ internal sealed class HttpPage : IOpenPage
     public IReadOnlyList<JsonElement> Alarms => _alarms;
 
     /// <inheritdoc/>
-    public IReadOnlyList<JsonElement> Rows => Heard("Row");
+    public IReadOnlyList<JsonElement> Rows => Heard("row");
 
     /// <inheritdoc/>
-    public IReadOnlyList<JsonElement> Refused => Heard("Refused");
+    public IReadOnlyList<JsonElement> Refused => Heard("refused");
 
     /// <summary>Opens a page as the real one does: who am I, and where are my pushes?</summary>
     public static async Task<HttpPage> OpenAsync(DeskClient desk, SignalRGateway line, TimeProvider clock)
@@ -67,7 +67,7 @@ internal sealed class HttpPage : IOpenPage
     /// <inheritdoc/>
     public async Task FlushAsync()
     {
-        foreach (var alarm in Heard("Alarm"))
+        foreach (var alarm in Heard("alarm"))
         {
             await SoundAsync(alarm);
         }
