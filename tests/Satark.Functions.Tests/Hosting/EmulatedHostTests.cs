@@ -7,6 +7,7 @@ using Satark.Roster;
 namespace Satark.Functions.Tests.Hosting;
 
 /// <summary>The whole app with its own adapters, as it runs on a developer's machine.</summary>
+[Trait("Broker", "in-process")]
 public sealed class EmulatedHostTests
 {
     [Fact]

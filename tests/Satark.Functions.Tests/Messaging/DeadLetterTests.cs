@@ -8,6 +8,7 @@ namespace Satark.Functions.Tests.Messaging;
 
 /// <summary>How dead letters come to the desk, and go back.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class DeadLetterTests : LaneWorld
 {
     public static TheoryData<string> Faults => ["due", "due as text", "due too large", "attempt", "negative attempt", "kind"];

@@ -8,6 +8,7 @@ namespace Satark.Functions.Tests.Messaging;
 
 /// <summary>What a lane does with its messages when everything goes well and when not.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class LaneReceiverTests : LaneWorld
 {
     [Fact]

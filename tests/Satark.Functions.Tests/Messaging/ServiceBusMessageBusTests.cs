@@ -10,6 +10,7 @@ namespace Satark.Functions.Tests.Messaging;
 
 /// <summary>The promises about messages on Azure Tables and Service Bus.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class ServiceBusMessageBusTests : MessageBusContract, IAsyncLifetime, IDisposable
 {
     private readonly FakeClock _clock = new();

@@ -15,6 +15,7 @@ namespace Satark.Functions.Tests.Messaging;
 
 /// <summary>What the clock alone sets going, and what health says of it.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class TickTests : FaultWorld
 {
     private readonly Listener _log = new();

@@ -20,6 +20,7 @@ namespace Satark.Functions.Tests.Moving;
 
 /// <summary>From a local host into Azure and back.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class MoveTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -10,6 +10,7 @@ namespace Satark.Functions.Tests.Storage;
 
 /// <summary>Answers of the tables that get lost, come late, or say that they are busy.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class AnswerTests : FaultWorld
 {
     [Theory]

@@ -5,6 +5,7 @@ namespace Satark.Functions.Tests.Storage;
 
 /// <summary>The process dies between each two steps of a save, and of a sweep; what is left is settled.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class CrashTests : FaultWorld
 {
     [Fact]

@@ -6,6 +6,7 @@ namespace Satark.Functions.Tests.Storage;
 
 /// <summary>Fences stay a day and no longer.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class FenceCleanerTests : FaultWorld
 {
     [Fact]

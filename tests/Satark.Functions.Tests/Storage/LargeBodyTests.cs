@@ -10,6 +10,7 @@ namespace Satark.Functions.Tests.Storage;
 
 /// <summary>Bodies that do not fit into a column, a row, a transaction or a queue.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class LargeBodyTests : FaultWorld
 {
     [Theory]

@@ -8,6 +8,7 @@ namespace Satark.Functions.Tests.Storage;
 
 /// <summary>What a save costs, in requests to the tables and messages to the queues.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class OperationCountTests(ITestOutputHelper output) : FaultWorld
 {
     [Theory]

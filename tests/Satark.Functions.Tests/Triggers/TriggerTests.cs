@@ -9,6 +9,7 @@ namespace Satark.Functions.Tests.Triggers;
 
 /// <summary>What the host reads from the triggers, and that each reaches its own lane.</summary>
 [Collection("bus")]
+[Trait("Broker", "in-process")]
 public sealed class TriggerTests : LaneWorld
 {
     [Theory]
