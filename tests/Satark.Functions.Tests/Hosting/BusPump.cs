@@ -18,6 +18,7 @@ internal sealed class BusPump : IAsyncDisposable
     private readonly List<(ServiceBusReceiver Receiver, Func<ServiceBusReceivedMessage, ServiceBusMessageActions, CancellationToken, Task> Function)> _triggers;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<Task, byte> _running = new();
+    private readonly ConcurrentDictionary<string, int> _handled = new(StringComparer.Ordinal);
     private readonly Task _pumping;
     private long _emptyRounds;
     private int _busy;
@@ -37,6 +38,9 @@ internal sealed class BusPump : IAsyncDisposable
         ];
         _pumping = Task.Run(PumpAsync);
     }
+
+    /// <summary>How many messages of each kind were brought to the lanes.</summary>
+    public IReadOnlyDictionary<string, int> Handled => _handled;
 
     /// <summary>When the next scheduled message becomes active.</summary>
     public async Task<DateTimeOffset?> NextDueAsync()
@@ -110,6 +114,7 @@ internal sealed class BusPump : IAsyncDisposable
         foreach (var message in messages)
         {
             Interlocked.Increment(ref _busy);
+            _handled.AddOrUpdate(message.Subject ?? "", 1, (_, n) => n + 1);
             var running = Task.Run(() => HandleAsync(trigger, message));
             _running[running] = 0;
             _ = running.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);

@@ -40,6 +40,9 @@ public sealed partial class TestHost
 
     private bool IsRunning => _isRunning;
 
+    /// <summary>How many messages of each kind its lanes took since the start.</summary>
+    public IReadOnlyDictionary<string, int> Handled => Pump.Handled;
+
     /// <summary>Stops at once, whatever is under way.</summary>
     public Task StopNowAsync() => StopEngineAsync();
 

@@ -7,6 +7,7 @@ using Satark.Storage;
 namespace Satark.Functions.Tests.Storage;
 
 /// <summary>One store with a clock that can be set forward, a broker on the same clock, and a way to the tables on which things can go wrong.</summary>
+[Trait("Broker", "in-process")]
 public abstract class FaultWorld : IAsyncLifetime, IDisposable
 {
     protected static readonly CancellationToken None = CancellationToken.None;
