@@ -24,7 +24,9 @@ if (program === "azd") {
   answer();
 }
 if (program === "dotnet") {
-  const [, words] = [0, args.slice(args.indexOf("--") + 1)];
+  if (args[0] === "build") answer();
+  if (!args[0].endsWith(".dll")) refuse(`dotnet ${args[0]}: with the worker's package it starts the Functions host, not our program`);
+  const words = args.slice(1);
   cloud.ran.push({ words, settings: Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(Satark__|ServiceBusConnection__)/.test(name))) });
   const code = cloud.exits?.[words[0]]?.shift() ?? 0;
   keep();
