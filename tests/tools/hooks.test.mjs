@@ -166,6 +166,18 @@ test("postprovision without a roster says how to get one, and which vendor secre
   assert.match(said, /missing: Satark__Sms__AuthToken\..*--name satark-sms-authtoken/);
   assert.doesNotMatch(said, /missing: Satark__SendGrid__ApiKey/);
   assert.ok(!existsSync(join(world.folder, "roster.json")) && world.state().ran.length === 0);
+  assert.equal(world.state().refreshed, undefined);
+});
+
+test("postprovision has the app read its secrets anew once none is missing", () => {
+  const world = begin({ own: { settings: {}, secrets: ["Satark__Sms__AuthToken"] }, secrets: { "satark-sms-authtoken": "x" } });
+  world.run("preprovision");
+
+  const { code, said } = world.run("postprovision");
+
+  assert.equal(code, 0, said);
+  assert.match(said, /reads its 1 secrets anew/);
+  assert.deepEqual(world.state().refreshed, ["sub-1", "resourceGroups", "rg-pilot", "providers", "Microsoft.Web", "sites", "func-pilot"]);
 });
 
 test("postdeploy probes the app's own address with a test alert and ends with yes", () => {

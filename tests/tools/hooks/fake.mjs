@@ -91,6 +91,11 @@ switch (verb) {
     break;
   }
   case "rest": {
+    if (option("--url").startsWith("https://management.azure.com/")) {
+      if (option("--method") !== "post" || !option("--url").includes("/config/configreferences/appsettings/refresh?")) refuse("Not found");
+      cloud.refreshed = option("--url").split("/").slice(4, 11);
+      answer();
+    }
     const sp = cloud.sps.find((s) => option("--url") === `https://graph.microsoft.com/v1.0/servicePrincipals/${s.id}/appRoleAssignedTo`);
     if (!sp) refuse("Not found");
     if (option("--method") === "post") { sp.assigned.push(JSON.parse(option("--body"))); answer(); }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 export const outputs = {
-  AZURE_ENV_NAME: "pilot", SATARK_IDENTITY_ID: "1d-of-the-app", SATARK_VAULT_NAME: "kv-pilot", SATARK_VAULT_URI: "https://kv-pilot.vault.azure.net/", SATARK_APP_URL: "https://func-pilot.azurewebsites.net",
+  AZURE_ENV_NAME: "pilot", AZURE_SUBSCRIPTION_ID: "sub-1", AZURE_RESOURCE_GROUP: "rg-pilot", SATARK_APP_NAME: "func-pilot", SATARK_IDENTITY_ID: "1d-of-the-app", SATARK_VAULT_NAME: "kv-pilot", SATARK_VAULT_URI: "https://kv-pilot.vault.azure.net/", SATARK_APP_URL: "https://func-pilot.azurewebsites.net",
   SATARK_PUBLIC_URL: "https://desk.police.example", SATARK_TABLE_ENDPOINT: "https://st.table.core.windows.net/", SATARK_BLOB_ENDPOINT: "https://st.blob.core.windows.net/", SATARK_BUS_HOST: "sb.servicebus.windows.net",
 };
 
