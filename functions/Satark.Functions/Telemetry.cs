@@ -28,6 +28,9 @@ public static class Telemetry
     /// <summary>Gauge in seconds: how old the oldest pulse is that has not come back through its lane.</summary>
     public const string OldestDue = "satark.oldest_due";
 
+    /// <summary>Counter: text records that AI Language was paid for.</summary>
+    public const string LanguageRecords = "satark.language.records";
+
     /// <summary>The lane, as its queue is called.</summary>
     public const string LaneTag = "lane";
 

@@ -29,8 +29,8 @@ internal sealed partial class LanguageBatches(TextAnalyticsClient client, Langua
     // Where the writing could be of several languages, that of India is meant. Left out, the client would say "us".
     private const string Country = "in";
 
-    private static readonly Meter Satark = new("Satark");
-    private static readonly Counter<long> Records = Satark.CreateCounter<long>("satark.language.records", "{record}", "Text records that AI Language was paid for.");
+    private static readonly Meter Meter = new(Telemetry.Meter);
+    private static readonly Counter<long> Records = Meter.CreateCounter<long>(Telemetry.LanguageRecords, "{record}", "Text records that AI Language was paid for.");
 
     private readonly Lock _gate = new();
     private Gathering? _open;

@@ -71,7 +71,7 @@ public sealed partial class Tick(
         [LoggerMessage(EventName = Telemetry.Ticked, Level = LogLevel.Information, Message = "Ticked.")]
         public static partial void Ticked(ILogger logger);
 
-        [LoggerMessage(LogLevel.Error, "The tick's part {Part} failed with {Error}; it is tried again with the next one.")]
+        [LoggerMessage(LogLevel.Error, "The tick's part {Part} failed with {Error}; it is tried again when it is due next.")]
         public static partial void Failed(ILogger logger, string part, string error, Exception exception);
     }
 }

@@ -3,6 +3,7 @@ using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Functions.Keys;
+using Satark.Functions.Seeding;
 using Satark.Functions.Storage;
 using Satark.Privacy;
 using Satark.Storage;
@@ -55,7 +56,7 @@ public static class MoveCommands
         };
         if (verb is null)
         {
-            await error.WriteLineAsync(Usage).ConfigureAwait(false);
+            await error.WriteLineAsync(Verbs.Usage + Environment.NewLine + Usage).ConfigureAwait(false);
             return 1;
         }
 

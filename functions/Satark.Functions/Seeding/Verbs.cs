@@ -16,7 +16,8 @@ namespace Satark.Functions.Seeding;
 /// </summary>
 public static class Verbs
 {
-    private const string Usage =
+    /// <summary>The verbs in words.</summary>
+    internal const string Usage =
         """
         seed FILE                                 puts a roster into the installation; who is there stays
         probe --url URL [--mode test|exercise]    sends a signed alert and waits until it is on the board

@@ -11,9 +11,12 @@ internal static class BodyColumns
     /// <summary>The longest body that a row takes; an entity holds 1 MiB, which the emulator counts in base64.</summary>
     public const int MaxBytes = ColumnBytes * 12;
 
+    /// <summary>The column with the name of the blob that holds the body.</summary>
+    public const string Blob = "Blob";
+
     // A binary column holds 64 KiB.
     private const int ColumnBytes = 60_000;
-    private const string Length = "Length", Blob = "Blob";
+    private const string Length = "Length";
 
     private static readonly string[] Names = [.. Enumerable.Range(0, MaxBytes / ColumnBytes).Select(n => $"B{n:D2}")];
 

@@ -14,7 +14,7 @@ internal sealed class ExpectedRows(Change change, StorageAccount account, SeenVe
     /// <summary>The column of a record's version: the id of the change that wrote it.</summary>
     public const string Version = "Version";
 
-    private static readonly string[] Columns = [Version, "Blob"];
+    private static readonly string[] Columns = [Version, BodyColumns.Blob];
 
     private readonly SeenRow[] _rows = new SeenRow[change.Writes.Count];
 

@@ -9,7 +9,7 @@ namespace Satark.Functions.Storage;
 /// The store on Azure Tables: an intent, one transaction with records, outbox and fence, the messages' publication, and
 /// tidying up. Whoever dies in between leaves a state from which <see cref="Sweeper"/> goes on.
 /// </summary>
-public sealed partial class TableStore : IStore, IAsyncDisposable
+public sealed class TableStore : IStore, IAsyncDisposable
 {
     /// <summary>How often a change is sent while the account is silent or throttles, before the caller is told.</summary>
     public const int MaxTries = 5;
@@ -20,15 +20,12 @@ public sealed partial class TableStore : IStore, IAsyncDisposable
     // Versions are remembered in memory: about 300 bytes each.
     private const int RememberedVersions = 20_000;
 
-    private static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(5);
-
     private readonly StorageAccount _account;
-    private readonly MessageSender _sender;
     private readonly TimeProvider _clock;
-    private readonly ILogger _logger;
     private readonly Intents _intents;
     private readonly Outbox _outbox;
     private readonly FenceJudge _judge;
+    private readonly Publishing _publishing;
     private readonly Finishing _finishing;
     private readonly SeenVersions _seen = new(RememberedVersions);
     private readonly TableReader _reader;
@@ -36,11 +33,12 @@ public sealed partial class TableStore : IStore, IAsyncDisposable
     /// <summary>A store on this account.</summary>
     public TableStore(StorageAccount account, MessageSender sender, TimeProvider clock, ILogger<TableStore> logger)
     {
-        (_account, _sender, _clock, _logger) = (account, sender, clock, logger);
+        (_account, _clock) = (account, clock);
         var fences = new Fences(account, clock);
         _intents = new Intents(account, clock);
         _outbox = new Outbox(account, _intents, fences);
         _judge = new FenceJudge(fences, clock);
+        _publishing = new Publishing(sender, clock, logger);
         _finishing = new Finishing(logger);
         _reader = new TableReader(account, _seen);
     }
@@ -181,7 +179,7 @@ public sealed partial class TableStore : IStore, IAsyncDisposable
     private async Task PublishAsync(PlacedChange placed, Intent intent, ExpectedRows expected)
     {
         await At(SaveStep.Committed).ConfigureAwait(false);
-        var published = await TrySendAsync(placed, intent).ConfigureAwait(false);
+        var published = await _publishing.TryAsync(placed.Parcels, intent.ChangeId).ConfigureAwait(false);
         await At(SaveStep.Published).ConfigureAwait(false);
         if (published)
         {
@@ -193,33 +191,10 @@ public sealed partial class TableStore : IStore, IAsyncDisposable
         await DropBlobsAsync(former.OfType<string>()).ConfigureAwait(false);
     }
 
-    private async Task<bool> TrySendAsync(PlacedChange placed, Intent intent)
-    {
-        using var limit = new CancellationTokenSource(PublishLimit, _clock);
-        try
-        {
-            await _sender.SendAsync(placed.Parcels, limit.Token).ConfigureAwait(false);
-            return true;
-        }
-#pragma warning disable CA1031 // Whatever hinders the queues, the messages stand in the outbox, and the change is saved.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            Log.NotPublished(_logger, intent.ChangeId, placed.Parcels.Count, error.GetType().Name, error);
-            return false;
-        }
-    }
-
     private Task DropBlobsAsync(IEnumerable<string> blobs)
     {
         var names = blobs.ToList();
         return names.Count == 0 ? Task.CompletedTask : _finishing.RunAsync(
             "bodies", () => Task.WhenAll(names.Select(name => BlobBodies.DeleteAsync(_account.RecordBodies, name, CancellationToken.None))));
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Warning, "Change {ChangeId} is saved; its {Messages} messages could not be brought to their queues ({Error}), the sweeper does it.")]
-        public static partial void NotPublished(ILogger logger, string changeId, int messages, string error, Exception exception);
     }
 }
