@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
@@ -52,6 +53,11 @@ public static class Telemetry
         if (configuration[ConnectionSetting].IsSet())
         {
             telemetry.UseAzureMonitorExporter();
+            if (AzureSite.Read(configuration).IsAzure)
+            {
+                // There telemetry without an identity is refused, and with it the ticks and dead letters that the alert rules wait for.
+                services.AddOptions<AzureMonitorExporterOptions>().Configure<TokenCredential>((exporter, credential) => exporter.Credential = credential);
+            }
         }
 
         return services.AddLogging(log => log.AddFilter((category, level) =>

@@ -1,8 +1,13 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Satark.Functions.Settings;
 
 namespace Satark.Functions.Tests.Hosting;
 
@@ -36,10 +41,26 @@ public sealed class TelemetryTests
         Assert.True(source.HasListeners());
     }
 
+    [Theory]
+    [InlineData("satark-app", true)]
+    [InlineData(null, false)]
+    public void In_Azure_it_is_sent_under_the_apps_identity_since_nothing_else_is_taken(string? site, bool signed)
+    {
+        using var services = Services(new Dictionary<string, string?>
+        {
+            [Telemetry.ConnectionSetting] = "InstrumentationKey=00000000-0000-0000-0000-000000000000",
+            [AzureSite.SiteName] = site,
+        });
+
+        var credential = services.GetRequiredService<IOptions<AzureMonitorExporterOptions>>().Value.Credential;
+
+        Assert.Same(signed ? services.GetRequiredService<TokenCredential>() : null, credential);
+    }
+
     private static ServiceProvider Services(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(configuration)
+        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<TokenCredential>(new DefaultAzureCredential())
             .AddLogging(log => log.AddProvider(new Listening()).SetMinimumLevel(LogLevel.Trace))
             .AddSatarkTelemetry(configuration).BuildServiceProvider();
     }
