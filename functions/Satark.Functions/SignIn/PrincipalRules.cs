@@ -10,15 +10,21 @@ internal static class PrincipalRules
     private const string Microsoft = "http://schemas.microsoft.com/identity/claims/";
     private const string Soap = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
 
+    /// <summary>
+    /// How long built-in authentication keeps somebody signed in (sign-in.bicep). The principal shows the token with which that began: it
+    /// expires after an hour or so and is not renewed, and a desk that went silent in the middle of a night would hear no alarm.
+    /// </summary>
+    internal static readonly TimeSpan Session = TimeSpan.FromHours(12);
+
     private static readonly string[] Addresses = ["preferred_username", "upn", Soap + "upn", "email", Soap + "emailaddress"];
     private static readonly string[] Roles = ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
 
-    /// <summary>Whether it was issued by our tenant, for our app, and has not expired. Of several values each must fit.</summary>
+    /// <summary>Whether it was issued by our tenant, for our app, and not longer ago than a session lasts. Of several values each must fit.</summary>
     public static bool IsOurs(ClientPrincipal principal, SignInOptions options, DateTimeOffset now) =>
         Each(principal.All("tid", Microsoft + "tenantid"), tenant => Same(tenant, options.TenantId))
         && Each(principal.All("aud"), audience => Same(audience, options.ClientId))
         && Each(principal.All("iss"), issuer => IsIssuer(issuer, options.TenantId!))
-        && principal.All("exp").All(expiry => long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > now.ToUnixTimeSeconds());
+        && principal.All("exp").All(expiry => long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > (now - Session).ToUnixTimeSeconds());
 
     /// <summary>The highest of the app's roles that was assigned, or null.</summary>
     public static Role? RoleOf(ClientPrincipal principal) => principal.All([.. Roles, principal.RoleType ?? ""])

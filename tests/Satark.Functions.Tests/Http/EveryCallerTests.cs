@@ -139,7 +139,7 @@ public sealed class EveryCallerTests
 
         // Each would be the admin, but for one thing.
         var admin = new Principal { Address = "admin@police.example", Roles = ["Admin"] };
-        var hour = TimeSpan.FromHours(1);
+        var session = TimeSpan.FromHours(12);
         TestCaller[] forged =
         [
             new("another tenant's admin", app) { Principal = admin with { Tenant = Another } },
@@ -151,7 +151,7 @@ public sealed class EveryCallerTests
             new("another issuer's admin", app) { Principal = admin with { Issuer = $"https://evil.example/{FunctionsSetup.TenantId}/v2.0" } },
             new("an admin by another tenant's issuer", app) { Principal = admin with { Issuer = $"https://login.microsoftonline.com/{Another}/v2.0" } },
             new("an admin of no issuer", app) { Principal = admin with { Issuer = null } },
-            new("an admin whose sign-in has expired", app) { Principal = admin with { Expires = app.Clock.Now - hour } },
+            new("an admin whose sign-in has expired", app) { Principal = admin with { Expires = app.Clock.Now - session } },
             new("an admin whose sign-in expires at no time", app) { Principal = admin with { More = [("exp", "never")] } },
         ];
         TestCaller[] strangers =

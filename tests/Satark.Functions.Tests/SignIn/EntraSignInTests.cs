@@ -1,3 +1,4 @@
+using Satark.Functions.SignIn;
 using Satark.Functions.Tests.Hosting;
 using Satark.Http.Routing;
 using Satark.Roster;
@@ -153,15 +154,24 @@ public sealed class EntraSignInTests
     }
 
     [Fact]
-    public async Task A_sign_in_ends_when_it_says()
+    public async Task A_sign_in_outlives_its_token_for_as_long_as_the_platforms_session_lasts()
     {
         await using var app = await StartAsync(Asha);
         var principal = new Principal { Expires = app.Clock.Now + TimeSpan.FromHours(1) };
+        app.Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal("asha", IdOf(await SessionAsync(app, principal)));
 
         app.Clock.Advance(TimeSpan.FromHours(1));
 
         Assert.Null(IdOf(await SessionAsync(app, principal)));
+    }
+
+    [Fact]
+    public void The_platforms_session_is_as_long_as_ours()
+    {
+        var bicep = File.ReadAllText(Path.Combine(Repository.Root, "infra-bicep", "modules", "sign-in.bicep"));
+
+        Assert.Contains($"timeToExpiration: '{PrincipalRules.Session:hh\\:mm\\:ss}'", bicep, StringComparison.Ordinal);
     }
 
     [Theory]
