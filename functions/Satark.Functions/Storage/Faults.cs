@@ -9,6 +9,9 @@ internal static class Faults
     /// <summary>The operation was looked at and refused because of what lies there (or does not): it was not done.</summary>
     public static bool IsRefusal(Exception error) => error is RequestFailedException { Status: 404 or 409 or 412 };
 
+    /// <summary>A refusal that stays one whenever the same operation comes: a row with that ETag is gone for good.</summary>
+    public static bool IsFinal(Exception error) => error is RequestFailedException { Status: 404 or 412 };
+
     /// <summary>
     /// The operation may have been done or not, now or in a moment: throttling, a broken connection, an answer that did not
     /// come in time, no token. After several tries the client gathers their errors in an <see cref="AggregateException"/>.

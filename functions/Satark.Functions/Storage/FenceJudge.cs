@@ -35,13 +35,14 @@ internal sealed class FenceJudge(Fences fences, TimeProvider clock)
     /// <exception cref="OutcomeUnknownException">The account answers nothing at all.</exception>
     public async Task<Verdict> JudgeAsync(Intent intent, Exception error)
     {
-        var isRefusal = Faults.IsRefusal(error);
+        var (isRefusal, isFinal) = (Faults.IsRefusal(error), Faults.IsFinal(error));
         for (var next = 2; ; next++)
         {
             try
             {
-                // Refused for good, there is nothing that could still come: looking is enough.
-                var state = await LimitAsync(token => isRefusal
+                // An ETag that did not hold never holds again: there is nothing that could still come, looking is enough. A row that was in
+                // the way of an insert may go, and an earlier try of the client may still be on its way: that one is shut out.
+                var state = await LimitAsync(token => isFinal
                     ? fences.ReadAsync(intent.Partition, intent.ChangeId, token)
                     : fences.SettleAsync(intent.Partition, intent.ChangeId, token)).ConfigureAwait(false);
                 return state switch

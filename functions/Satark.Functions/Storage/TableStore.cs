@@ -123,7 +123,7 @@ public sealed class TableStore : IStore, IAsyncDisposable
                 await Backoff.LetOthersAsync(next, _clock, cancellationToken).ConfigureAwait(false);
             }
 
-            if (verdict == Verdict.Refused && !await Faults.AskAsync(() => expected.FindAsync(anew: true, cancellationToken), cancellationToken).ConfigureAwait(false))
+            if (verdict is Verdict.Refused or Verdict.ShutOut && !await Faults.AskAsync(() => expected.FindAsync(anew: true, cancellationToken), cancellationToken).ConfigureAwait(false))
             {
                 return SaveResult.Conflict;
             }

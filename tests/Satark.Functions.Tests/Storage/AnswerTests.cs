@@ -58,12 +58,7 @@ public sealed class AnswerTests : FaultWorld
         };
 
         // The client as it comes: it tries three times more.
-        var options = new TableClientOptions();
-        options.AddPolicy(Way, Azure.Core.HttpPipelinePosition.PerRetry);
-        var account = Stores.AccountOf(null);
-        var patient = new StorageAccount(
-            new TableServiceClient(Azurite.ConnectionString, options), new BlobServiceClient(Azurite.ConnectionString), new StorageNames(account.Records.Name[..^"records".Length]));
-        await using var store = new TableStore(patient, Stores.Sender, Clock, NullLogger<TableStore>.Instance);
+        await using var store = PatientStore();
 
         Assert.Equal(SaveResult.Saved, await store.SaveAsync(Sending(new Change("p").Replace("a", version, new Note("two"), ContractJson.Default.Note), "m"), None));
 
@@ -98,6 +93,36 @@ public sealed class AnswerTests : FaultWorld
         Assert.Equal(version, (await Find())!.Version);
         Assert.Equal(["m"], await DeliveredAsync());
         Assert.Equal(new Remains(0, 0, 1, 1, 2, 0), await RemainsAsync());
+    }
+
+    [Fact]
+    public async Task A_transaction_that_arrives_after_its_repeat_was_refused_is_shut_out()
+    {
+        HttpRequestMessage? late = null;
+        Way.Instead = async (message, next) =>
+        {
+            if (late is null && OnTheWay.IsChange(message))
+            {
+                late = Copy(message);
+                await SavedAsync("a", "theirs");
+                throw new IOException("It is still on its way.");
+            }
+
+            await next();
+        };
+        await using var store = PatientStore();
+
+        Assert.Equal(SaveResult.Conflict, await store.SaveAsync(Writing("x", "m"), None));
+        await store.IdleAsync();
+        Assert.Equal(SaveResult.Saved, await Store.SaveAsync(new Change("p").Delete("a", (await Find())!.Version), None));
+        await Store.IdleAsync();
+        using var http = new HttpClient();
+        var answer = await (await http.SendAsync(late!)).Content.ReadAsStringAsync();
+
+        Assert.Contains("HTTP/1.1 409", answer, StringComparison.Ordinal);
+        Assert.Null(await Find());
+        Assert.Empty(await DeliveredAsync());
+        Assert.Equal(0, (await RemainsAsync()).Intents);
     }
 
     [Theory]
@@ -239,6 +264,17 @@ public sealed class AnswerTests : FaultWorld
         Assert.Equal("x", (await Find())?.Value.Text);
         Assert.Equal(["m"], await DeliveredAsync());
         Assert.Equal(new Remains(0, 0, 1, 0, 1, 0), await RemainsAsync());
+    }
+
+    // With a client that repeats by itself what was not answered, as in Azure.
+    private TableStore PatientStore()
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(Way, Azure.Core.HttpPipelinePosition.PerRetry);
+        var account = Stores.AccountOf(null);
+        var patient = new StorageAccount(
+            new TableServiceClient(Azurite.ConnectionString, options), new BlobServiceClient(Azurite.ConnectionString), new StorageNames(account.Records.Name[..^"records".Length]));
+        return new TableStore(patient, Stores.Sender, Clock, NullLogger<TableStore>.Instance);
     }
 
     private static HttpRequestMessage Copy(Azure.Core.HttpMessage message)
