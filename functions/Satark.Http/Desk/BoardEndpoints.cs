@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Satark.Board;
+using Satark.Http.Health;
 using Satark.Http.Routing;
 using Satark.Intake;
-using Satark.Messaging;
 
 namespace Satark.Http.Desk;
 
@@ -12,10 +12,8 @@ namespace Satark.Http.Desk;
 public sealed record BoardView(DateTimeOffset Now, IReadOnlyList<BoardRow> Rows, IReadOnlyList<RefusedRow> Refused, bool Listening, int DeadLetters);
 
 /// <summary>The board, with an ETag: a page that was away asks again and mostly hears that nothing changed.</summary>
-public sealed class BoardEndpoints(BoardIndex board, RefusedAlerts refused, IDesk desk, IMessageBus bus, TimeProvider clock)
+public sealed class BoardEndpoints(BoardIndex board, RefusedAlerts refused, IDesk desk, IEngineHealth engine, TimeProvider clock)
 {
-    private const int MostDeadLetters = 1000;
-
     /// <summary>What this officer may see of the board.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -26,7 +24,9 @@ public sealed class BoardEndpoints(BoardIndex board, RefusedAlerts refused, IDes
             [.. rows.Where(r => officer.MaySee(r.District?.Id, r.Station, r.Holder?.User))],
             officer.Jurisdiction.IsState ? await refused.ListAsync(cancellationToken).ConfigureAwait(false) : [],
             await desk.IsListeningAsync(cancellationToken).ConfigureAwait(false),
-            (await bus.DeadLettersAsync(MostDeadLetters, cancellationToken).ConfigureAwait(false)).Count);
+
+            // The number alone: each open page asks every few seconds, and the letters' bodies are large.
+            (int)(await engine.ReadAsync(cancellationToken).ConfigureAwait(false)).DeadLetters);
         var tag = TagOf(view);
         context.Response.Headers.ETag = tag;
         return context.Request.Headers.IfNoneMatch.ToString().Split(',').Any(t => t.Trim() == tag)
