@@ -60,7 +60,7 @@ public sealed class RouteTable
             Get("LinkStyle", "/l.css", Anybody, LinkEndpoints.StyleAsync),
 
             new("ReportTwilio", "POST", TwilioStatusCallback.Path, new Caller.Webhook(), twilio.ReportAsync) { BodyLimit = Page, Body = BodyKind.Form },
-            Post("ReportSendGrid", SendGridEndpoints.Path, new Caller.Webhook(), sendGrid.ReportAsync, 512 * 1024),
+            Post("ReportSendGrid", SendGridEndpoints.Path, new Caller.Webhook(), sendGrid.ReportAsync, 1024 * 1024), // SendGrid sends batches of up to 768 KB.
 
             Get("Live", "/health/live", Anybody, HealthEndpoints.LiveAsync),
             Get("Ready", "/health/ready", Anybody, health.ReadyAsync),

@@ -38,7 +38,7 @@ public sealed class SendGridReportTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await ReportAsync(satark, right with { Body = "[]"u8.ToArray() })).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await satark.SendAsync(HttpMethod.Post, SendGridEndpoints.Path, right.Body, "application/json")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await ReportAsync(satark, gateway.Sign(satark.Clock.Now, "{}"u8.ToArray()))).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await ReportAsync(satark, gateway.Sign(satark.Clock.Now, new byte[512 * 1024 + 1]))).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await ReportAsync(satark, gateway.Sign(satark.Clock.Now, new byte[1024 * 1024 + 1]))).Status);
         Assert.Equal(DeliveryState.Accepted, await StateAsync());
 
         Assert.Equal(HttpStatusCode.NoContent, (await ReportAsync(satark, right)).Status);
