@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
+using Satark.Functions.Storage;
 using Satark.Http.Desk;
 using Satark.Notifications;
 using Satark.Privacy;
@@ -95,10 +96,10 @@ public sealed partial class TableOutbox(TableServiceClient tables, TimeProvider 
 
     private static OutboxView View(TableEntity row)
     {
-        var (channel, caseId) = (row.GetString("Channel"), row.GetString("CaseId"));
+        var (channel, caseId) = (row.Text("Channel")!, row.Text("CaseId"));
         return new OutboxView(
-            channel, row.GetString("To"), channel == Satark.Notifications.Channels.Email ? row.GetString("Subject") : null, row.GetString("Text"),
-            row.GetDateTimeOffset("At") ?? default, string.IsNullOrEmpty(caseId) ? null : caseId);
+            channel, row.Text("To")!, channel == Satark.Notifications.Channels.Email ? row.Text("Subject") : null, row.Text("Text")!,
+            row.Time("At") ?? default, string.IsNullOrEmpty(caseId) ? null : caseId);
     }
 
     private async Task AddAsync(TableEntity row, CancellationToken cancellationToken)

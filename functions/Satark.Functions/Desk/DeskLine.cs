@@ -3,6 +3,7 @@ using Microsoft.Azure.SignalR.Management;
 namespace Satark.Functions.Desk;
 
 /// <summary>The hub of the desk in the SignalR service: opened at its first use, and tried again where that failed.</summary>
+/// <param name="service">The service; who made it closes it.</param>
 internal sealed class DeskLine(ServiceManager service) : IAsyncDisposable
 {
     private const string HubName = "desk";
@@ -32,12 +33,11 @@ internal sealed class DeskLine(ServiceManager service) : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_hub is { } hub)
+        if (_hub is IAsyncDisposable hub)
         {
             await hub.DisposeAsync().ConfigureAwait(false);
         }
 
-        service.Dispose();
         _opening.Dispose();
     }
 }

@@ -31,7 +31,8 @@ public static class DeskServices
             return services.AddSingleton<IDesk, PollingDesk>().AddSingleton<INegotiator, PollingNegotiator>().AddSingleton<IPagePresence>(p => p.GetRequiredService<ListeningPages>());
         }
 
-        services.AddSingleton(p => new DeskLine(Open(options, options.Endpoint.IsSet() ? p.GetRequiredService<TokenCredential>() : null)));
+        services.AddSingleton(p => Open(options, options.Endpoint.IsSet() ? p.GetRequiredService<TokenCredential>() : null));
+        services.AddSingleton<DeskLine>();
         services.AddSingleton<GroupMembership>();
         return services.AddSingleton<IDesk, SignalRDesk>().AddSingleton<INegotiator, SignalRNegotiator>().AddSingleton<IPagePresence, SignalRPresence>();
     }
@@ -43,14 +44,7 @@ public static class DeskServices
             o.ServiceTransportType = ServiceTransportType.Transient;
             o.HttpClientTimeout = LongestPush;
             o.UseJsonObjectSerializer(new JsonObjectSerializer(HttpJson.Default.Options));
-            if (credential is not null)
-            {
-                o.ServiceEndpoints = [new ServiceEndpoint(new Uri(options.Endpoint!), credential)];
-            }
-            else
-            {
-                o.ConnectionString = options.ConnectionString;
-            }
+            o.ServiceEndpoints = [credential is null ? new ServiceEndpoint(options.ConnectionString!) : new ServiceEndpoint(new Uri(options.Endpoint!), credential)];
         })
         .BuildServiceManager();
 }

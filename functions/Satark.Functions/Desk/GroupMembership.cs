@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
+using Satark.Functions.Storage;
 using Satark.Roster;
 
 namespace Satark.Functions.Desk;
@@ -60,6 +61,6 @@ internal sealed class GroupMembership(DeskLine line, PagesTable table, TimeProvi
 
     private async Task<Joined?> FindAsync(string officer, CancellationToken cancellationToken) =>
         await table.FindAsync(PagesTable.Members, officer, cancellationToken).ConfigureAwait(false) is { } row
-            ? new Joined(row.GetString("Groups"), row.GetDateTimeOffset(PagesTable.At) ?? DateTimeOffset.MinValue)
+            ? new Joined(row.Text("Groups")!, row.Time(PagesTable.At) ?? DateTimeOffset.MinValue)
             : null;
 }

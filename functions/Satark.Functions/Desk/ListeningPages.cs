@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Satark.Board;
+using Satark.Functions.Storage;
 using Satark.Http;
 using Satark.Http.Desk;
 using Satark.Roster;
@@ -32,7 +33,7 @@ internal sealed class ListeningPages(PagesTable table, TimeProvider clock) : IPa
         await table.PutAsync(row, cancellationToken).ConfigureAwait(false);
         await table.SweepAsync(cancellationToken).ConfigureAwait(false);
         var asked = await table.ListAsync(partition, PagesTable.RowOf("ask", page) + ":", now - OpenPage.AlarmWaits, cancellationToken).ConfigureAwait(false);
-        return [.. asked.Where(a => a.GetBoolean("Played") == false).OrderBy(a => a.GetDateTimeOffset(PagesTable.At)).Select(AlarmOf)];
+        return [.. asked.Where(a => a.Flag("Played") == false).OrderBy(a => a.Time(PagesTable.At)).Select(AlarmOf)];
     }
 
     /// <inheritdoc />
@@ -60,7 +61,7 @@ internal sealed class ListeningPages(PagesTable table, TimeProvider clock) : IPa
 
         async Task<string> AskAsync(TableEntity page)
         {
-            var (officer, id) = (page.GetString("Officer"), page.GetString("Page"));
+            var (officer, id) = (page.Text("Officer")!, page.Text("Page")!);
             var row = new TableEntity(page.PartitionKey, PagesTable.AskRow(officer, id, alarm.DeliveryId)) { ["Alarm"] = text, ["Played"] = false, [PagesTable.At] = now };
             await table.PutAsync(row, cancellationToken).ConfigureAwait(false);
             return officer;
@@ -84,15 +85,15 @@ internal sealed class ListeningPages(PagesTable table, TimeProvider clock) : IPa
 
     // The partition says it already; the row's own word is what the page's officer was allowed.
     private static bool MayHear(TableEntity page, DeskAlarm alarm) =>
-        Jurisdiction.TryParse(page.GetString("Jurisdiction"), out var where, out _) && where.Covers(alarm.District, null);
+        Jurisdiction.TryParse(page.Text("Jurisdiction"), out var where, out _) && where.Covers(alarm.District, null);
 
     private static string PartitionOf(OpenPage page) => DeskGroups.Of(page.Officer.Jurisdiction);
 
-    private static DeskAlarm AlarmOf(TableEntity row) => JsonSerializer.Deserialize(row.GetString("Alarm"), HttpJson.Default.DeskAlarm)!;
+    private static DeskAlarm AlarmOf(TableEntity row) => JsonSerializer.Deserialize(row.Text("Alarm")!, HttpJson.Default.DeskAlarm)!;
 
     private Task<TableEntity?> AskAsync(OpenPage page, string deliveryId, CancellationToken cancellationToken) =>
         table.FindAsync(PartitionOf(page), PagesTable.AskRow(page.Officer.Id, page.Id, deliveryId), cancellationToken);
 
     private async Task<IReadOnlyList<TableEntity>> ListeningAsync(string partition, DateTimeOffset now, CancellationToken cancellationToken) =>
-        [.. (await table.ListAsync(partition, "page:", now - OpenPage.Fresh, cancellationToken).ConfigureAwait(false)).Where(p => p.GetBoolean("Armed") == true)];
+        [.. (await table.ListAsync(partition, "page:", now - OpenPage.Fresh, cancellationToken).ConfigureAwait(false)).Where(p => p.Flag("Armed") == true)];
 }

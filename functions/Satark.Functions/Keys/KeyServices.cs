@@ -29,7 +29,11 @@ public static class KeyServices
             services.AddSingleton<IMasterSecret>(new GivenSecret(given));
         }
 
-        services.AddSingleton(p => new KeyTable(p.GetRequiredService<TableServiceClient>().GetTableClient(p.GetRequiredService<StorageNames>().Prefix + "keys")));
+        services.AddSingleton(p =>
+        {
+            var name = p.GetRequiredService<StorageNames>().Prefix + "keys";
+            return new KeyTable(p.GetRequiredService<TableServiceClient>().GetTableClient(name), name);
+        });
         services.AddSingleton(Open).AddSingleton<IKeyRing>(p => p.GetRequiredService<KeyVaultKeyRing>());
         return services.AddHostedService<OpenKeysFirst>();
     }

@@ -16,7 +16,7 @@ internal sealed record KeyMark(ReadOnlyMemory<byte> Fingerprint, string? Import)
 /// The table of wrapped data keys. A key lies in the partition of its id's first two characters: a thousand partitions, so
 /// that none is hot, and the id alone leads to the row. Azure Tables keep nothing of a row that was deleted.
 /// </summary>
-internal sealed class KeyTable(TableClient table)
+internal sealed class KeyTable(TableClient table, string name)
 {
     /// <summary>Most keys in one transaction.</summary>
     public const int MostAtOnce = 100;
@@ -27,7 +27,7 @@ internal sealed class KeyTable(TableClient table)
     private const string Mark = "mark", Fingerprint = "Fingerprint", Import = "Import", Wrapped = "Wrapped";
 
     /// <summary>The table's name.</summary>
-    public string Name => table.Name;
+    public string Name => name;
 
     /// <summary>Creates the table where it is missing.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken) => DoAsync(() => table.CreateIfNotExistsAsync(cancellationToken), cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class KeyTable(TableClient table)
     public async Task<KeyMark?> MarkAsync(CancellationToken cancellationToken)
     {
         var row = await DoAsync(() => table.GetEntityIfExistsAsync<TableEntity>(Mark, Mark, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
-        return row.HasValue ? new(row.Value!.GetBinary(Fingerprint), row.Value.GetString(Import)) : null;
+        return row.HasValue ? new(row.Value!.Bytes(Fingerprint), row.Value!.Text(Import)) : null;
     }
 
     /// <summary>Marks a new table; false where it has a mark.</summary>
@@ -71,7 +71,7 @@ internal sealed class KeyTable(TableClient table)
     public async Task<byte[]?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var row = await DoAsync(() => table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(id), id, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
-        return row.HasValue ? row.Value!.GetBinary(Wrapped) : null;
+        return row.HasValue ? row.Value!.Bytes(Wrapped) : null;
     }
 
     /// <summary>Deletes a key for good; it is no error where it is gone already.</summary>
@@ -94,7 +94,7 @@ internal sealed class KeyTable(TableClient table)
         {
             if (row.PartitionKey != Mark)
             {
-                yield return new(row.RowKey, row.GetBinary(Wrapped)!);
+                yield return new(row.RowKey, row.Bytes(Wrapped)!);
             }
         }
     }

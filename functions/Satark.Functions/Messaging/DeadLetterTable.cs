@@ -54,7 +54,7 @@ internal sealed class DeadLetterTable(StorageAccount account, TimeProvider clock
         {
             var parcel = Parcel.Read(row);
             var message = await parcel.UnpackAsync(account, cancellationToken).ConfigureAwait(false) ?? parcel.Message;
-            letters.Add(new DeadLetter(row.GetString("Letter")!, message, row.GetString(Reason)!, DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(At)!.Value)));
+            letters.Add(new DeadLetter(row.Text("Letter")!, message, row.Text(Reason)!, DateTimeOffset.FromUnixTimeMilliseconds(row.Long(At)!.Value)));
         }
 
         return letters;
@@ -85,24 +85,23 @@ internal sealed class DeadLetterTable(StorageAccount account, TimeProvider clock
 
         var found = await account.DeadLetters.GetEntityIfExistsAsync<TableEntity>(Partition, Entry + id, cancellationToken: cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        if (!found.HasValue || found.Value!.GetInt64(ClaimedAt) is { } claimed && claimed + Claim.TotalMilliseconds > now)
+        if (!found.HasValue || found.Value!.Long(ClaimedAt) is { } claimed && claimed + Claim.TotalMilliseconds > now)
         {
             return null;
         }
 
-        var entry = found.Value;
-        suffix = entry.GetString(Suffix) ?? suffix;
+        var entry = found.Value!;
+        suffix = entry.Text(Suffix) ?? suffix;
         try
         {
-            await account.DeadLetters.UpdateEntityAsync(
-                new TableEntity(Partition, entry.RowKey) { [ClaimedAt] = now, [Suffix] = suffix }, entry.ETag, TableUpdateMode.Merge, cancellationToken).ConfigureAwait(false);
+            await MergeAsync(new TableEntity(Partition, entry.RowKey) { [ClaimedAt] = now, [Suffix] = suffix }, entry.ETag, cancellationToken).ConfigureAwait(false);
         }
         catch (RequestFailedException error) when (Faults.IsRefusal(error))
         {
             return null;
         }
 
-        var row = entry.GetString(Row)!;
+        var row = entry.Text(Row)!;
         var letter = await account.DeadLetters.GetEntityIfExistsAsync<TableEntity>(Partition, row, cancellationToken: cancellationToken).ConfigureAwait(false);
         return letter.HasValue ? new TakenLetter(id, row, suffix, Parcel.Read(letter.Value!)) : null;
     }
@@ -112,8 +111,11 @@ internal sealed class DeadLetterTable(StorageAccount account, TimeProvider clock
         TableRows.DeleteAsync(account.DeadLetters, Partition, [Entry + letter.Id, letter.Row], cancellationToken);
 
     /// <summary>Gives a letter back that could not be sent.</summary>
-    public Task GiveBackAsync(TakenLetter letter, CancellationToken cancellationToken) => account.DeadLetters.UpdateEntityAsync(
-        new TableEntity(Partition, Entry + letter.Id) { [ClaimedAt] = 0L }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+    public Task GiveBackAsync(TakenLetter letter, CancellationToken cancellationToken) =>
+        MergeAsync(new TableEntity(Partition, Entry + letter.Id) { [ClaimedAt] = 0L }, ETag.All, cancellationToken);
+
+    private async Task MergeAsync(TableEntity columns, ETag expected, CancellationToken cancellationToken) =>
+        await account.DeadLetters.SubmitTransactionAsync([new(TableTransactionActionType.UpdateMerge, columns, expected)], cancellationToken).ConfigureAwait(false);
 
     private async IAsyncEnumerable<TableEntity> RowsAsync(
         int limit, string[]? columns, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

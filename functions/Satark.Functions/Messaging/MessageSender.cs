@@ -23,24 +23,19 @@ public sealed class MessageSender(ServiceBusClient client, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var waiting = new Queue<ServiceBusMessage>(parcels.Select(p => MessageWire.Write(p, now)));
-        if (waiting.Count == 1)
-        {
-            await sender.SendMessageAsync(waiting.Dequeue(), cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
         while (waiting.Count > 0)
         {
             using var batch = await sender.CreateMessageBatchAsync(cancellationToken).ConfigureAwait(false);
-            while (waiting.Count > 0 && batch.TryAddMessage(waiting.Peek()))
-            {
-                waiting.Dequeue();
-            }
-
-            if (batch.Count == 0)
+            if (!batch.TryAddMessage(waiting.Peek()))
             {
                 throw new InvalidOperationException($"The message {waiting.Peek().MessageId} is larger than its queue takes.");
             }
+
+            do
+            {
+                waiting.Dequeue();
+            }
+            while (waiting.Count > 0 && batch.TryAddMessage(waiting.Peek()));
 
             await sender.SendMessagesAsync(batch, cancellationToken).ConfigureAwait(false);
         }

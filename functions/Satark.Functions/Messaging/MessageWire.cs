@@ -29,7 +29,6 @@ internal static class MessageWire
         {
             MessageId = message.Id.Length is > 0 and <= LongestId ? message.Id : Ids.Derived(message.Id),
             Subject = message.Kind,
-            ContentType = "application/json",
         };
         sent.ApplicationProperties[Due] = due;
         sent.ApplicationProperties[Attempt] = message.Attempt;

@@ -39,13 +39,13 @@ internal readonly record struct Parcel(Message Message, string? Blob)
         var blob = BodyColumns.BlobOf(row);
         return new Parcel(
             new Message(
-                row.GetString(Id)!,
-                row.GetString(Kind)!,
-                (Lane)row.GetInt32(LaneName)!.Value,
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(Due)!.Value),
+                row.Text(Id)!,
+                row.Text(Kind)!,
+                (Lane)row.Int(LaneName)!.Value,
+                DateTimeOffset.FromUnixTimeMilliseconds(row.Long(Due)!.Value),
                 blob is null ? BodyColumns.Read(row) : default,
-                row.GetInt32(Attempt)!.Value,
-                row.GetString(Trace)),
+                row.Int(Attempt)!.Value,
+                row.Text(Trace)),
             blob);
     }
 

@@ -56,7 +56,7 @@ public sealed class Pulses(StorageAccount account, MessageSender sender, TimePro
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {prefix} and RowKey lt {TableKeys.Behind(prefix)}");
         await foreach (var pulse in account.Health.QueryAsync<TableEntity>(filter, 1, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            return pulse.GetDateTimeOffset("At");
+            return pulse.Time("At");
         }
 
         return null;

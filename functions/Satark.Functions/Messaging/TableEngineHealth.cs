@@ -46,7 +46,7 @@ public sealed class TableEngineHealth(StorageAccount account, Pulses pulses, Tim
     internal static async Task<DateTimeOffset?> LastTickAsync(StorageAccount account, CancellationToken cancellationToken)
     {
         var found = await account.Health.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return found.HasValue ? found.Value!.GetDateTimeOffset(At) : null;
+        return found.HasValue ? found.Value!.Time(At) : null;
     }
 
     private static long Age(DateTimeOffset now, DateTimeOffset then) => Math.Max(0, (long)(now - then).TotalMilliseconds);

@@ -16,7 +16,6 @@ public static class AzureClients
     private const int Retries = 3;
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     /// <summary>Adds them; a vault's and Language's only where the settings name them.</summary>
     public static IServiceCollection AddAzureClients(this IServiceCollection services, FunctionsSettings settings)
@@ -55,7 +54,7 @@ public static class AzureClients
     private static T Patient<T>(T options)
         where T : ClientOptions
     {
-        (options.Retry.MaxRetries, options.Retry.Delay, options.Retry.MaxDelay, options.Retry.NetworkTimeout) = (Retries, FirstWait, LongestWait, OneTry);
+        (options.Retry.MaxRetries, options.Retry.Delay, options.Retry.NetworkTimeout) = (Retries, FirstWait, OneTry);
         return options;
     }
 
@@ -67,8 +66,6 @@ public static class AzureClients
         return options;
     }
 
-    private static ServiceBusClientOptions Bus() => new()
-    {
-        RetryOptions = new ServiceBusRetryOptions { MaxRetries = Retries, Delay = FirstWait, MaxDelay = LongestWait, TryTimeout = OneTry },
-    };
+    // As often as the others: three times is what the client does by itself.
+    private static ServiceBusClientOptions Bus() => new() { RetryOptions = { Delay = FirstWait, TryTimeout = OneTry } };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Azure;
 using Satark.Cases;
 
@@ -85,7 +86,9 @@ public sealed class BlobAnchors(StorageAccount account, Anchors anchors, TimePro
     }
 
     private async Task<string> ReadAsync(string day, CancellationToken cancellationToken) =>
-        (await account.Anchors.GetBlobClient(day).DownloadContentAsync(cancellationToken).ConfigureAwait(false)).Value.Content.ToString();
+        await BlobBodies.FindAsync(account.Anchors, day, cancellationToken).ConfigureAwait(false) is { } line
+            ? Encoding.UTF8.GetString(line.Span)
+            : throw new InvalidDataException($"The anchor line {day} vanished while it was read.");
 
     private static string Name(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".json";
 }

@@ -15,7 +15,14 @@ internal static class BlobBodies
     {
         try
         {
-            return (await container.GetBlobClient(name).DownloadContentAsync(cancellationToken).ConfigureAwait(false)).Value.Content.ToMemory();
+            var found = await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            var content = found.Value.Content;
+            await using (content.ConfigureAwait(false))
+            {
+                using var body = new MemoryStream();
+                await content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+                return body.ToArray();
+            }
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {

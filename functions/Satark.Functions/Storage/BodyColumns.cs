@@ -37,16 +37,16 @@ internal static class BodyColumns
     }
 
     /// <summary>The blob that holds a row's body, or null where the row holds it.</summary>
-    public static string? BlobOf(TableEntity row) => row.GetString(Blob);
+    public static string? BlobOf(TableEntity row) => row.Text(Blob);
 
     /// <summary>Reads a body out of its row.</summary>
     /// <exception cref="InvalidDataException">A part of it is missing.</exception>
     public static ReadOnlyMemory<byte> Read(TableEntity row)
     {
-        var body = new byte[row.GetInt32(Length) ?? throw new InvalidDataException($"The row {row.RowKey} has no body.")];
+        var body = new byte[row.Int(Length) ?? throw new InvalidDataException($"The row {row.RowKey} has no body.")];
         for (var column = 0; column * ColumnBytes < body.Length; column++)
         {
-            var part = row.GetBinary(Names[column]) ?? throw new InvalidDataException($"A part of the row {row.RowKey} is missing.");
+            var part = row.Bytes(Names[column]) ?? throw new InvalidDataException($"A part of the row {row.RowKey} is missing.");
             part.CopyTo(body.AsSpan(column * ColumnBytes));
         }
 

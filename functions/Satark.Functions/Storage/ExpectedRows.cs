@@ -52,16 +52,16 @@ internal sealed class ExpectedRows(Change change, StorageAccount account, SeenVe
             return !row.HasValue;
         }
 
-        if (!row.HasValue || row.Value!.GetString(Version) != write.Version)
+        if (!row.HasValue || row.Value!.Text(Version) != write.Version)
         {
             return false;
         }
 
-        _rows[i] = new SeenRow(Tag(row), BodyColumns.BlobOf(row.Value));
+        _rows[i] = new SeenRow(Tag(row), BodyColumns.BlobOf(row.Value!));
         seen.Add(key, write.Version!, _rows[i]);
         return true;
     }
 
-    // A selection of columns leaves the ETag to the header in some answers.
-    private static ETag Tag(NullableResponse<TableEntity> row) => row.Value!.ETag != default ? row.Value.ETag : row.GetRawResponse().Headers.ETag ?? default;
+    // A selection of columns leaves the ETag to the header in some answers; the header always has it.
+    private static ETag Tag(NullableResponse<TableEntity> row) => row.GetRawResponse().Headers.ETag ?? row.Value!.ETag;
 }

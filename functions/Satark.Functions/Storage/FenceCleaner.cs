@@ -30,7 +30,7 @@ internal sealed class FenceCleaner(StorageAccount account, TimeProvider clock)
                 await Parallel.ForEachAsync(
                     notes,
                     new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                    async (note, token) => await TableRows.DeleteAsync(account.Records, note.GetString("Partition")!, TableKeys.OfFence(note.RowKey), token).ConfigureAwait(false)).ConfigureAwait(false);
+                    async (note, token) => await TableRows.DeleteAsync(account.Records, note.Text("Partition")!, TableKeys.OfFence(note.RowKey), token).ConfigureAwait(false)).ConfigureAwait(false);
                 await TableRows.DeleteAsync(account.Fences, hour.Key, [.. notes.Select(n => n.RowKey)], cancellationToken).ConfigureAwait(false);
                 cleared += notes.Length;
             }

@@ -35,7 +35,7 @@ internal sealed class Fences(StorageAccount account, TimeProvider clock)
     public async Task<FenceState> ReadAsync(string partition, string changeId, CancellationToken cancellationToken)
     {
         var found = await account.Records.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.OfFence(changeId), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return !found.HasValue ? FenceState.Open : found.Value!.GetString(By) == Writer ? FenceState.Committed : FenceState.Closed;
+        return !found.HasValue ? FenceState.Open : found.Value!.Text(By) == Writer ? FenceState.Committed : FenceState.Closed;
     }
 
     /// <summary>Finds out what became of a change, and makes sure that it stays so.</summary>

@@ -106,7 +106,7 @@ internal sealed class TableReader(StorageAccount account, SeenVersions seen)
         }
 
         var key = new RecordKey(row.PartitionKey, TableKeys.RowOf(row.RowKey));
-        var version = row.GetString(ExpectedRows.Version)!;
+        var version = row.Text(ExpectedRows.Version)!;
         seen.Add(key, version, new SeenRow(row.ETag, blob));
         return new StoredRecord(key, version, body.Value);
     }

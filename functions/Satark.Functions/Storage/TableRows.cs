@@ -3,20 +3,38 @@ using Azure.Data.Tables;
 
 namespace Satark.Functions.Storage;
 
-/// <summary>Deleting of rows of which it does not matter who deletes them.</summary>
+/// <summary>Reading of a row's columns, and deleting of rows of which it does not matter who deletes them.</summary>
 internal static class TableRows
 {
-    /// <summary>Deletes a row; false where there was none.</summary>
-    public static async Task<bool> DeleteAsync(TableClient table, string partition, string row, CancellationToken cancellationToken)
+    /// <summary>A column of text, or null where the row has none.</summary>
+    /// <exception cref="InvalidCastException">The column is of another type: as with all of these.</exception>
+    public static string? Text(this TableEntity row, string column) => (string?)row[column];
+
+    /// <summary>A column of bytes, or null.</summary>
+    public static byte[]? Bytes(this TableEntity row, string column) => (byte[]?)row[column];
+
+    /// <summary>A column of 32 bits, or null.</summary>
+    public static int? Int(this TableEntity row, string column) => (int?)row[column];
+
+    /// <summary>A column of 64 bits, or null.</summary>
+    public static long? Long(this TableEntity row, string column) => (long?)row[column];
+
+    /// <summary>A column of yes or no, or null.</summary>
+    public static bool? Flag(this TableEntity row, string column) => (bool?)row[column];
+
+    /// <summary>A column of a moment, or null.</summary>
+    public static DateTimeOffset? Time(this TableEntity row, string column) => (DateTimeOffset?)row[column];
+
+    /// <summary>Deletes a row; it is no error where there is none.</summary>
+    public static async Task DeleteAsync(TableClient table, string partition, string row, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await table.DeleteEntityAsync(partition, row, ETag.All, cancellationToken).ConfigureAwait(false);
-            return answer.Status != 404;
+            await table.DeleteEntityAsync(partition, row, ETag.All, cancellationToken).ConfigureAwait(false);
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {
-            return false;
+            // Somebody else was faster.
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class KeyFixture
 
     public TableClient Rows { get; } = new TableServiceClient(Azurite.ConnectionString).GetTableClient("t" + Ids.Random() + "keys");
 
-    public KeyTable Table => new(Rows);
+    public KeyTable Table => new(Rows, Rows.Name);
 
     public VaultSecret Secret(TimeProvider? clock = null) => new(Vault.Client(), clock ?? TimeProvider.System);
 
