@@ -5,14 +5,15 @@ using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Satark.Partners;
+using Satark.Privacy;
 using Satark.Storage;
 
 namespace Satark.Functions.Seeding;
 
 /// <summary>
 /// What the app's program does when it is called by a person or by azd's hooks instead of the Functions host: <c>seed FILE</c>,
-/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|list</c> as on the embedded host. It works on the same
-/// data with the same settings, and listens to nobody.
+/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|list</c>, <c>verify</c> and <c>erase</c> as on the embedded host.
+/// It works on the same data with the same settings, and listens to nobody.
 /// </summary>
 public static class Verbs
 {
@@ -24,10 +25,12 @@ public static class Verbs
         partner add ID --name NAME [--scope S]…   adds a partner and shows its key, once
         partner rotate ID [--overlap-hours N]     gives a partner a new key; the old one stays for the overlap (168)
         partner list                              lists partners and their keys' ids
+        verify                                    proves the history of every case, and that none is missing
+        erase CASE --for-good                     destroys what is personal of a closed case; its history still verifies
         """;
 
     /// <summary>Whether these arguments are one of the verbs; those of the Functions host all begin with a dash.</summary>
-    public static bool AreMeant(IReadOnlyList<string> args) => args is ["seed" or "probe" or "partner", ..];
+    public static bool AreMeant(IReadOnlyList<string> args) => args is ["seed" or "probe" or "partner" or "verify" or "erase", ..];
 
     /// <summary>Runs the verb.</summary>
     /// <param name="args">The arguments.</param>
@@ -35,10 +38,11 @@ public static class Verbs
     /// <param name="output">For results.</param>
     /// <param name="error">For what is wrong.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>0: done; 1: not done, the text says why; 2: no such verb.</returns>
+    /// <returns>0: done; 1: not done, the text says why; 2: no such verb, or histories with faults.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Func<IHost> build, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(build);
+        ArgumentNullException.ThrowIfNull(error);
         switch (args)
         {
             case ["seed", var path]:
@@ -49,6 +53,13 @@ public static class Verbs
                 return await WithAsync(build, error, services => ProbeAsync(services, new Uri(url), mode, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["partner", ..] when PartnerVerb.Read([.. args.Skip(1)]) is { } verb:
                 return await WithAsync(build, error, services => verb.RunAsync(services.GetRequiredService<PartnerBook>(), output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["verify"]:
+                return await WithAsync(build, error, services => CaseVerbs.VerifyAsync(services, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["erase", var id, "--for-good"] when IsId(id):
+                return await WithAsync(build, error, services => CaseVerbs.EraseAsync(services, id, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["erase", var id] when IsId(id):
+                await error.WriteLineAsync(CaseVerbs.NotErased).ConfigureAwait(false);
+                return 1;
             default:
                 await error.WriteLineAsync(Usage).ConfigureAwait(false);
                 return 2;
@@ -67,9 +78,9 @@ public static class Verbs
             await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
             return code;
         }
-        catch (Exception trouble) when (trouble is RequestFailedException or AuthenticationFailedException or StoreUnavailableException)
+        catch (Exception trouble) when (trouble is RequestFailedException or AuthenticationFailedException or StoreUnavailableException or KeysUnusableException)
         {
-            // A role that was given a moment ago, or no sign-in: the caller tries again, or reads this.
+            // A role that was given a moment ago, no sign-in, or a vault with other keys: the caller tries again, or reads this.
             await error.WriteLineAsync(trouble.Message.Split('\n')[0]).ConfigureAwait(false);
             return 1;
         }
@@ -134,6 +145,8 @@ public static class Verbs
             await error.WriteLineAsync($"  {field}: {string.Join(" ", faults)}").ConfigureAwait(false);
         }
     }
+
+    private static bool IsId(string text) => text is [not '-', ..];
 
     private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("https" or "http");
 }

@@ -23,8 +23,7 @@ internal static class VerifyCommand
                     await parse.InvocationConfiguration.Error.WriteLineAsync(fault).ConfigureAwait(false);
                 }
 
-                await parse.InvocationConfiguration.Output.WriteLineAsync(
-                    $"{found.Cases} cases, {found.Events} events, {found.Erased} erased, {found.Anchored} anchored: {(found.Faults.Count == 0 ? "every history is whole" : $"{found.Faults.Count} faults")}").ConfigureAwait(false);
+                await parse.InvocationConfiguration.Output.WriteLineAsync(found.Summary).ConfigureAwait(false);
                 return found.Faults.Count == 0 ? 0 : 2;
             },
             token));

@@ -8,7 +8,11 @@ namespace Satark.Cases;
 /// <param name="Erased">Cases whose bodies were erased: their chain verifies without them.</param>
 /// <param name="Anchored">Cases that anchor lines name.</param>
 /// <param name="Faults">What is wrong, a sentence each; empty where every history is whole.</param>
-public sealed record Verification(int Cases, int Events, int Erased, int Anchored, IReadOnlyList<string> Faults);
+public sealed record Verification(int Cases, int Events, int Erased, int Anchored, IReadOnlyList<string> Faults)
+{
+    /// <summary>All of it in one line.</summary>
+    public string Summary => $"{Cases} cases, {Events} events, {Erased} erased, {Anchored} anchored: {(Faults.Count == 0 ? "every history is whole" : $"{Faults.Count} faults")}";
+}
 
 /// <summary>Proves the history of every case: chain, bodies, and that no case is missing that an anchor line names.</summary>
 public sealed class VerifyCases(CaseBook book, CaseIndex index, Anchors anchors, IKeyRing keys)

@@ -30,6 +30,18 @@ public sealed class ProgramTests
         Assert.StartsWith("Satark:PublicUrl is missing", trouble, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_program_says_in_one_line_that_its_keys_are_of_another_secret()
+    {
+        Assert.Equal(0, (await RunAsync("partner", "list")).Code);
+
+        var (code, said, trouble) = await RunAsync(["partner", "list"], settings => settings["Satark__Keys__Secret"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]));
+
+        Assert.Equal((1, ""), (code, said));
+        Assert.StartsWith("The key table keys belongs to another secret", trouble, StringComparison.Ordinal);
+        Assert.Single(trouble.Trim().Split('\n'));
+    }
+
     private static Task<(int Code, string Said, string Trouble)> RunAsync(params string[] args) => RunAsync(args, _ => { });
 
     private static async Task<(int Code, string Said, string Trouble)> RunAsync(string[] args, Action<IDictionary<string, string?>> change)

@@ -2,6 +2,7 @@ using Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Satark.Functions.Seeding;
+using Satark.Functions.SignIn;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Roster;
@@ -33,6 +34,8 @@ public sealed class VerbsTests : IDisposable
     [InlineData(false, "--host", "127.0.0.1", "--port", "50051")]
     [InlineData(true, "seed", "roster.json")]
     [InlineData(true, "partner", "list")]
+    [InlineData(true, "verify")]
+    [InlineData(true, "erase", "abc-1")]
     [InlineData(false, "import", "archive")]
     public void The_functions_host_is_told_from_a_person_by_the_first_argument(bool meant, params string[] args) => Assert.Equal(meant, Verbs.AreMeant(args));
 
@@ -66,6 +69,9 @@ public sealed class VerbsTests : IDisposable
     [InlineData("nonsense")]
     [InlineData("seed")]
     [InlineData("partner", "add", "meta")]
+    [InlineData("verify", "all")]
+    [InlineData("erase", "--for-good")]
+    [InlineData("erase", "abc-1", "--for-ever")]
     [InlineData("partner", "rotate", "meta", "--overlap-hours", "-1")]
     [InlineData("probe", "--url", "ftp://satark.test")]
     [InlineData("probe", "--url", "https://satark.test", "--mode", "actual")]
@@ -102,6 +108,22 @@ public sealed class VerbsTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Equal("This request is not authorized.", _error.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public async Task Keys_that_cannot_be_used_are_told_in_their_sentence_and_not_as_a_crash()
+    {
+        var code = await Verbs.RunAsync(["partner", "list"], () => throw new KeysUnusableException("The key table keys belongs to another secret."), _output, _error, CancellationToken.None);
+
+        Assert.Equal((1, "The key table keys belongs to another secret."), (code, _error.ToString().TrimEnd()));
+    }
+
+    [Fact]
+    public void No_verb_prints_a_link_that_signs_in()
+    {
+        using var host = VerbHost.Build(new Hosting.FunctionsSetup().All());
+
+        Assert.Same(TextWriter.Null, host.Services.GetRequiredService<Terminal>().Output);
     }
 
     private Task<int> RunAsync(params string[] args) => Verbs.RunAsync(args, Build, _output, _error, CancellationToken.None);
