@@ -149,6 +149,7 @@ test("postprovision seeds a roster that is there, with the cloud's settings, aga
   assert.equal(code, 0, said);
   const ran = world.state().ran;
   assert.deepEqual(ran.map((r) => r.words), [["seed", "roster.json"], ["seed", "roster.json"], ["seed", "roster.json"]]);
+  assert.doesNotMatch(said, /NO LAST RESORT/);
   assert.deepEqual(ran[0].settings, {
     Satark__PublicUrl: "https://desk.police.example", Satark__Storage__TableEndpoint: "https://st.table.core.windows.net/", Satark__Storage__BlobEndpoint: "https://st.blob.core.windows.net/",
     Satark__Keys__VaultUri: "https://kv-pilot.vault.azure.net/", Satark__SignIn__TenantId: "tenant-1", Satark__SignIn__ClientId: "app-1", ServiceBusConnection__fullyQualifiedNamespace: "sb.servicebus.windows.net",
@@ -163,6 +164,7 @@ test("postprovision without a roster says how to get one, and which vendor secre
 
   assert.equal(code, 0, said);
   assert.match(said, /roster\.example\.json/);
+  assert.match(said, /!! NO LAST RESORT/);
   assert.match(said, /missing: Satark__Sms__AuthToken\..*--name satark-sms-authtoken/);
   assert.doesNotMatch(said, /missing: Satark__SendGrid__ApiKey/);
   assert.ok(!existsSync(join(world.folder, "roster.json")) && world.state().ran.length === 0);

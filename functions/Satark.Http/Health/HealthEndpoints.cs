@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Satark.Board;
 using Satark.Escalation;
 using Satark.Http.Routing;
+using Satark.Roster;
 using Satark.Storage;
 
 namespace Satark.Http.Health;
@@ -14,7 +15,7 @@ public sealed record EngineView(
     long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, bool DeskListening, AuditReport? Audit, IReadOnlyList<string> Findings);
 
 /// <summary>For probes and for whoever watches the watchers. Nothing here is personal or secret.</summary>
-public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Auditor auditor)
+public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Officers officers, Auditor auditor)
 {
     private static readonly RecordKey Nothing = new("health", "probe");
 
@@ -34,17 +35,24 @@ public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engi
     {
         var state = await engine.ReadAsync(cancellationToken).ConfigureAwait(false);
         var listening = await desk.IsListeningAsync(cancellationToken).ConfigureAwait(false);
-        var findings = Findings(state, listening).ToList();
+        var last = await officers.LastResortAsync(cancellationToken).ConfigureAwait(false);
+        var findings = Findings(state, listening, last).ToList();
         return Answers.Json(
             new EngineView(state.AgeOfLastCycleMs, state.OldestDueMs, state.Waiting, state.DeadLetters, state.Held, listening, auditor.Last, findings),
             HttpJson.Default.EngineView);
     }
 
-    private static IEnumerable<string> Findings(EngineState state, bool listening)
+    private static IEnumerable<string> Findings(EngineState state, bool listening, LastResort? last)
     {
         if (!listening)
         {
             yield return "desk not listening";
+        }
+
+        // Where sign-in is not ours, nobody meets the setup page, which asks for it.
+        if (last is null)
+        {
+            yield return "no last resort: nobody ends the ladders; run seed (Azure) or the setup";
         }
 
         if (state.AgeOfLastCycleMs > state.StandsStillAfterMs)
