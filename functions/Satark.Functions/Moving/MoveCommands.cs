@@ -92,6 +92,10 @@ public static class MoveCommands
 
     private static async Task<string> ImportKeysAsync(IServiceProvider services, string file, CancellationToken cancellationToken)
     {
+        // An app that runs seals new cases under the secret that it began with.
+        var account = services.GetRequiredService<StorageAccount>();
+        await account.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await MoveInstallation.ThrowIfRunningAsync(account, services.GetRequiredService<TimeProvider>(), "", cancellationToken).ConfigureAwait(false);
         var passphrase = SealedKeys.ReadPassphrase();
         var source = new FileStream(file, FileMode.Open, FileAccess.Read);
         await using (source.ConfigureAwait(false))

@@ -20,7 +20,7 @@ internal sealed class MoveInstallation(StorageAccount account, IStore store, Ser
         await account.EnsureAsync(cancellationToken).ConfigureAwait(false);
         if (!copy)
         {
-            await ThrowIfRunningAsync(" Or name --copy for a rehearsal.", cancellationToken).ConfigureAwait(false);
+            await ThrowIfRunningAsync(account, clock, " Or name --copy for a rehearsal.", cancellationToken).ConfigureAwait(false);
         }
 
         var source = new TableSource(account, bus, anchors, keys.Fingerprint, clock);
@@ -41,7 +41,7 @@ internal sealed class MoveInstallation(StorageAccount account, IStore store, Ser
                 throw new ArchiveException("The archive is sealed under other keys than this installation has: nobody could read it here. Run 'keys import' first, before this installation has a case.");
             }
 
-            await ThrowIfRunningAsync("", cancellationToken).ConfigureAwait(false);
+            await ThrowIfRunningAsync(account, clock, "", cancellationToken).ConfigureAwait(false);
             if (await BeginAsync(end, cancellationToken).ConfigureAwait(false) is { DoneAt: not null })
             {
                 return null;
@@ -88,7 +88,9 @@ internal sealed class MoveInstallation(StorageAccount account, IStore store, Ser
     private Task<Stored<ImportMark>?> FindMarkAsync(CancellationToken cancellationToken) =>
         store.FindAsync(ImportMark.Partition, ImportMark.Row, MovingJson.Default.ImportMark, cancellationToken);
 
-    private async Task ThrowIfRunningAsync(string otherwise, CancellationToken cancellationToken)
+    /// <summary>Throws where the app ticked a moment ago.</summary>
+    /// <exception cref="ArchiveException">The app runs.</exception>
+    internal static async Task ThrowIfRunningAsync(StorageAccount account, TimeProvider clock, string otherwise, CancellationToken cancellationToken)
     {
         if (await TableEngineHealth.LastTickAsync(account, cancellationToken).ConfigureAwait(false) is { } tick && clock.GetUtcNow() - tick < TableEngineHealth.StandsStillAfter)
         {

@@ -214,6 +214,16 @@ public sealed class MoveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_running_app_gets_no_other_keys()
+    {
+        await _azure.Get<StorageAccount>().EnsureAsync(None);
+        await _azure.Get<TableEngineHealth>().TickedAsync(None);
+
+        Assert.Contains("az functionapp stop", await _azure.RefusedAsync("keys", "import", Local.Keys), StringComparison.Ordinal);
+        Assert.Null(await _azure.Get<KeyTable>().MarkAsync(None));
+    }
+
+    [Fact]
     public async Task Letters_left_in_a_queue_and_messages_left_in_the_outbox_come_along_and_pulses_do_not()
     {
         await MoveInAsync();
