@@ -146,7 +146,8 @@ module signalR 'modules/signalr.bicep' = {
     tags: tags
     sku: signalRSku
     units: signalRUnits
-    origins: empty(publicUrl) ? [ appUrl ] : [ appUrl, publicUrl ]
+    // As browsers name an origin: no path, no slash at the end.
+    origins: empty(publicUrl) ? [ appUrl ] : [ appUrl, join(take(split(publicUrl, '/'), 3), '/') ]
     isolated: vnetEnabled
   }
 }
