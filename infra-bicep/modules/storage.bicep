@@ -68,7 +68,7 @@ resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@20
   }
 }]
 
-// A large message's body is deleted with its message. What a crash leaves goes after 90 days: longer than any timer.
+// A large message's body may be asked for again by a repeat or a replay, so no code deletes it: it goes after 90 days, longer than any timer.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01' = {
   parent: account
   name: 'default'

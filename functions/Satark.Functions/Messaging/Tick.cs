@@ -18,10 +18,17 @@ public sealed partial class Tick(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var errors = new List<Exception>();
-        await TryAsync("sweep", SweepAsync, errors, cancellationToken).ConfigureAwait(false);
+        var unsettled = 0;
+        await TryAsync("sweep", async token => unsettled = (await sweeper.SweepAsync(token).ConfigureAwait(false)).Failed, errors, cancellationToken).ConfigureAwait(false);
         if (errors.Count == 0)
         {
             await TryAsync("health", health.TickedAsync, errors, cancellationToken).ConfigureAwait(false);
+        }
+
+        // An error of its own, and no tick in the log; but the engine does not stand still because of it.
+        if (unsettled > 0)
+        {
+            errors.Add(new InvalidOperationException($"{unsettled} changes could not be settled."));
         }
 
         var minute = clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute;
@@ -39,15 +46,6 @@ public sealed partial class Tick(
         }
 
         Log.Ticked(logger);
-    }
-
-    private async Task SweepAsync(CancellationToken cancellationToken)
-    {
-        var report = await sweeper.SweepAsync(cancellationToken).ConfigureAwait(false);
-        if (report.Failed > 0)
-        {
-            throw new InvalidOperationException($"{report.Failed} changes could not be settled.");
-        }
     }
 
     private async Task TryAsync(string part, Func<CancellationToken, Task> run, List<Exception> errors, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Azure.Messaging.ServiceBus;
 using Satark.Functions.Messaging;
 using Satark.Functions.Storage;
 using Satark.Messaging;
+using Satark.Storage;
 using Satark.Storage.Archive;
 
 namespace Satark.Functions.Moving;
@@ -89,7 +90,8 @@ internal sealed class TableSource(StorageAccount account, ServiceBusClient bus, 
     }
 
     private async Task<Message> UnpackAsync(Parcel parcel, CancellationToken cancellationToken) =>
-        await parcel.UnpackAsync(account, cancellationToken).ConfigureAwait(false) ?? parcel.Message;
+        await parcel.UnpackAsync(account, cancellationToken).ConfigureAwait(false)
+        ?? throw new StoreUnavailableException($"The body of message {parcel.Message.Id} is gone from its blob; the archive would not be whole. Replay or dismiss its case first.");
 
     // Peeking shows what is scheduled, too, and takes nothing.
     private async IAsyncEnumerable<ServiceBusReceivedMessage> PeekAsync(string queue, [EnumeratorCancellation] CancellationToken cancellationToken)

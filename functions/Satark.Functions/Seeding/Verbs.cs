@@ -20,7 +20,7 @@ public static class Verbs
     /// <summary>The verbs in words.</summary>
     internal const string Usage =
         """
-        seed FILE                                 puts a roster into the installation; who is there stays
+        seed FILE [--replace]                     puts a roster into the installation; who is there stays, or is replaced
         probe --url URL [--mode test|exercise]    sends a signed alert and waits until it is on the board
         partner add ID --name NAME [--scope S]…   adds a partner and shows its key, once
         partner rotate ID [--overlap-hours N]     gives a partner a new key; the old one stays for the overlap (168)
@@ -45,8 +45,8 @@ public static class Verbs
         ArgumentNullException.ThrowIfNull(error);
         switch (args)
         {
-            case ["seed", var path]:
-                return await WithAsync(build, error, services => SeedAsync(services, path, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["seed", var path, ..] when args.Count == 2 || args is [_, _, "--replace"]:
+                return await WithAsync(build, error, services => SeedAsync(services, path, args.Count > 2, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["probe", "--url", var url] when IsAddress(url):
                 return await WithAsync(build, error, services => ProbeAsync(services, new Uri(url), "test", output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["probe", "--url", var url, "--mode", ("test" or "exercise") and var mode] when IsAddress(url):
@@ -86,7 +86,7 @@ public static class Verbs
         }
     }
 
-    private static async Task<int> SeedAsync(IServiceProvider services, string path, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> SeedAsync(IServiceProvider services, string path, bool replace, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -105,7 +105,7 @@ public static class Verbs
             return 1;
         }
 
-        var seeded = await ActivatorUtilities.CreateInstance<SeedRoster>(services).HandleAsync(file, cancellationToken).ConfigureAwait(false);
+        var seeded = await ActivatorUtilities.CreateInstance<SeedRoster>(services).HandleAsync(file, replace, cancellationToken).ConfigureAwait(false);
         if (!seeded.IsOk)
         {
             await SayAsync(error, seeded.Refusal!).ConfigureAwait(false);
@@ -116,7 +116,7 @@ public static class Verbs
         await output.WriteLineAsync($"{done.Added} officers added, {done.There} were there; the last resort {(done.LastResortSet ? "is set" : done.LastResortDiffers ? "stays another one" : "was there")}.").ConfigureAwait(false);
         foreach (var id in done.Others)
         {
-            await output.WriteLineAsync($"{id} stays as the desk knows them; the file says otherwise.").ConfigureAwait(false);
+            await output.WriteLineAsync($"{id} {(done.Replaced ? "is now as the file says." : "stays as they are; the file says otherwise (--replace takes the file's word).")}").ConfigureAwait(false);
         }
 
         return 0;

@@ -52,20 +52,21 @@ public sealed partial class EntraSignIn : ISignIn
         }
 
         var addresses = PrincipalRules.AddressesOf(principal);
-        var officer = await FindOfficerAsync(addresses, cancellationToken).ConfigureAwait(false)
+        var officer = await FindOfficerAsync(addresses, role, cancellationToken).ConfigureAwait(false)
             ?? (role == Role.Admin ? await EnterAsync(principal, addresses, cancellationToken).ConfigureAwait(false) : null);
         return officer is null
             ? new Refusal(RefusalKind.Forbidden, "An admin must put you on the roster first, with the mail address of your police account.")
             : new SignedIn("entra-" + officer.Id, officer with { Role = role });
     }
 
-    private async Task<Officer?> FindOfficerAsync(IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+    private async Task<Officer?> FindOfficerAsync(IReadOnlyList<string> addresses, Role role, CancellationToken cancellationToken)
     {
         var all = await _officers.ListAsync(cancellationToken).ConfigureAwait(false);
         return addresses.Select(a => all.FirstOrDefault(o => string.Equals(o.Mail, a, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(o => o is not null)
 
-            // A tenant may have two of the same name at different domains: an entry that names another address is somebody else's.
-            ?? addresses.Select(a => all.FirstOrDefault(o => string.IsNullOrWhiteSpace(o.Mail) && o.Id == IdOf(a))).FirstOrDefault(o => o is not null);
+            // An admin who is a guest of the tenant has no address that mail could reach, and stands there by his id alone. Nobody else is
+            // found so: two people may have the same name at different domains.
+            ?? addresses.Select(a => role != Role.Admin ? null : all.FirstOrDefault(o => string.IsNullOrWhiteSpace(o.Mail) && o.Id == IdOf(a))).FirstOrDefault(o => o is not null);
     }
 
     // Whoever makes the installation is admin in Entra before there is anybody on the roster; he must be able to begin.

@@ -35,7 +35,7 @@ public sealed class SeedRosterTests
     }
 
     [Fact]
-    public async Task An_officer_whom_the_desk_changed_stays_as_the_desk_knows_them()
+    public async Task An_officer_who_was_changed_since_stays_unless_the_file_is_to_replace_them()
     {
         await SeedAsync(new RosterFile([Entry("asha")], Last));
         var changed = (await _officers.FindAsync("asha", CancellationToken.None))! with { OnDuty = false };
@@ -47,6 +47,12 @@ public sealed class SeedRosterTests
         Assert.Equal(["asha"], again.Others);
         Assert.False((await _officers.FindAsync("asha", CancellationToken.None))!.OnDuty);
         Assert.Equal("+910000000009", (await _officers.LastResortAsync(CancellationToken.None))!.Phone);
+
+        var replaced = (await SeedAsync(new RosterFile([Entry("asha"), Entry("ravi")], Last with { Phone = "+910000000008" }), replace: true)).Value;
+
+        Assert.Equal((0, 2, true, true, false), (replaced.Added, replaced.There, replaced.Replaced, replaced.LastResortSet, replaced.LastResortDiffers));
+        Assert.True((await _officers.FindAsync("asha", CancellationToken.None))!.OnDuty);
+        Assert.Equal("+910000000008", (await _officers.LastResortAsync(CancellationToken.None))!.Phone);
     }
 
     [Fact]
@@ -82,5 +88,5 @@ public sealed class SeedRosterTests
 
     private static RosterEntry Entry(string id) => new(id, "Name of " + id, "operator", null, "+910000000001", null);
 
-    private Task<Outcome<SeededRoster>> SeedAsync(RosterFile file) => new SeedRoster(_officers).HandleAsync(file, CancellationToken.None);
+    private Task<Outcome<SeededRoster>> SeedAsync(RosterFile file, bool replace = false) => new SeedRoster(_officers).HandleAsync(file, replace, CancellationToken.None);
 }

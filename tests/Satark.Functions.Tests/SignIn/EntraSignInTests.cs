@@ -51,11 +51,12 @@ public sealed class EntraSignInTests
     }
 
     [Fact]
-    public async Task An_officer_without_mail_is_found_by_the_name_before_the_at()
+    public async Task Only_an_admin_without_mail_is_found_by_the_name_before_the_at()
     {
         await using var app = await StartAsync(Asha with { Mail = null });
 
-        Assert.Equal("asha", IdOf(await SessionAsync(app, new Principal { Address = "Asha@police.example" })));
+        Assert.Equal("asha", IdOf(await SessionAsync(app, new Principal { Address = "Asha@police.example", Roles = ["Admin"] })));
+        Assert.Null(IdOf(await SessionAsync(app, new Principal { Address = "Asha@police.example", Roles = ["Supervisor"] })));
     }
 
     [Fact]
