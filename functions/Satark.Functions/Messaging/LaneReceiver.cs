@@ -50,7 +50,8 @@ public sealed partial class LaneReceiver(Dispatcher dispatcher, MessageSender se
         var ahead = parcel.Message.DueAt - clock.GetUtcNow();
         if (ahead > TimeSpan.Zero)
         {
-            await Task.Delay(ahead < Patience ? ahead : Patience, clock, cancellationToken).ConfigureAwait(false);
+            // A timer counts whole milliseconds and cuts off the rest: one more, or it would be early by a hair.
+            await Task.Delay((ahead < Patience ? ahead : Patience) + TimeSpan.FromMilliseconds(1), clock, cancellationToken).ConfigureAwait(false);
         }
 
         return parcel.Message.DueAt > clock.GetUtcNow();

@@ -38,7 +38,7 @@ public static class MoveCommands
     /// <param name="output">What was done.</param>
     /// <param name="error">Why not.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <returns>The exit code.</returns>
+    /// <returns>0: done; 1: not done, the text says why; 2: no such verb.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Func<IServiceProvider> open, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -57,7 +57,7 @@ public static class MoveCommands
         if (verb is null)
         {
             await error.WriteLineAsync(Verbs.Usage + Environment.NewLine + Usage).ConfigureAwait(false);
-            return 1;
+            return 2;
         }
 
         try
@@ -108,7 +108,14 @@ public static class MoveCommands
     {
         var passphrase = SealedKeys.ReadPassphrase();
         var part = file + ".part";
-        var destination = new FileStream(part, FileMode.Create, FileAccess.Write);
+        File.Delete(part);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var destination = new FileStream(part, options);
         await using (destination.ConfigureAwait(false))
         {
             await Keys(services).ExportAsync(destination, passphrase, cancellationToken).ConfigureAwait(false);

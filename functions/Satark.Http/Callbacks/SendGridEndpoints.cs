@@ -11,6 +11,8 @@ public sealed partial class SendGridEndpoints(SendGridSignature signature, Confi
     /// <summary>The path of the endpoint, as it is entered with SendGrid.</summary>
     public const string Path = "/api/v1/callbacks/sendgrid";
 
+    private const int AtOnce = 8;
+
     /// <summary>Moves each delivery forward. Answered only once all of it is saved: what is not answered well, SendGrid sends again, and a repeat changes nothing.</summary>
     public async Task<IResult> ReportAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -30,10 +32,12 @@ public sealed partial class SendGridEndpoints(SendGridSignature signature, Confi
             Log.PassedOver(logger, passedOver);
         }
 
-        foreach (var report in reports)
-        {
-            await confirm.HandleAsync(report.Reference, report.State!.Value, report.ProviderId, cancellationToken).ConfigureAwait(false);
-        }
+        // A thousand events one after another would outlast SendGrid's patience, and it would send them all again meanwhile. Those of
+        // one delivery may overtake each other: a state only ever moves forward.
+        await Parallel.ForEachAsync(
+            reports,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (report, token) => await confirm.HandleAsync(report.Reference, report.State!.Value, report.ProviderId, token).ConfigureAwait(false)).ConfigureAwait(false);
 
         return Answers.Nothing();
     }

@@ -284,7 +284,9 @@ public sealed class MoveTests : IAsyncLifetime
 
         Assert.Contains("The passphrase is wrong", await _azure.RefusedAsync("keys", "import", copy), StringComparison.Ordinal);
         Assert.Empty(_azure.Vault.Values);
-        Assert.Contains("keys import FILE", await _azure.RefusedAsync("move"), StringComparison.Ordinal);
+        var (code, _, error) = await _azure.RunAsync("move");
+        Assert.Equal(2, code);
+        Assert.Contains("keys import FILE", error, StringComparison.Ordinal);
     }
 
     private static string Word(Message m) => $"{m.Lane} {m.DueAt.ToUnixTimeMilliseconds()} {m.Attempt} {m.Kind} {m.Id} {m.TraceParent} {Ids.Derived(Convert.ToHexString(m.Body.Span))}";
