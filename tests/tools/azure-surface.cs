@@ -13,7 +13,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 
-const int MostMembers = 120;
+const int MostMembers = 119;
 
 if (args is not [var assembly, var document, ..])
 {

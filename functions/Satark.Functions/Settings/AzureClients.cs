@@ -66,6 +66,6 @@ public static class AzureClients
         return options;
     }
 
-    // As often as the others: three times is what the client does by itself.
-    private static ServiceBusClientOptions Bus() => new() { RetryOptions = { Delay = FirstWait, TryTimeout = OneTry } };
+    // Tries and waits as the client does by itself: three, a second or so apart.
+    private static ServiceBusClientOptions Bus() => new() { RetryOptions = { TryTimeout = OneTry } };
 }
