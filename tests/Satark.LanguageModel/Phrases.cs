@@ -87,7 +87,8 @@ internal sealed class Phrases(WordLists own, params WordLists[] shared)
         var words = new List<string>();
         for (var count = 3 + dice.Below(5); count > 0; count--)
         {
-            words.Add(dice.Percent(35) && own["function"].Count > 0 ? dice.Of(own["function"]) : Word(dice.Of(keys), dice));
+            var key = dice.Below(10) switch { < 3 when own["function"].Count > 0 => "function", < 6 when own["more"].Count > 0 => "more", _ => dice.Of(keys) };
+            words.Add(Word(key, dice));
         }
 
         return string.Join(' ', words);

@@ -36,23 +36,23 @@ internal sealed class Recipes
     ];
 
     /// <summary>A text of a language in a script.</summary>
-    public string Make(Script script, string code, Dice dice) => Spoiling.Spoil(
-        (script, code) switch
-        {
-            (Script.Latn, "en") => English(dice),
-            (Script.Latn, "hi-Latn") => RomanHindi(dice),
-            (Script.Latn, "bho") => RomanBhojpuri(dice),
-            (Script.Deva, "hi") => WithLoans(_hindi.MakeText(dice), dice),
-            (Script.Deva, "bho") => WithLoans(_bhojpuri.MakeText(dice), dice),
-            (Script.Deva, "mai") => _maithili.MakeText(dice),
-            (Script.Deva, "mr") => _marathi.MakeText(dice),
-            (Script.Deva, "ne") => _nepali.MakeText(dice),
-            (Script.Arab, "ur") => _urdu.MakeText(dice),
-            (Script.Arab, _) => dice.Percent(50) ? Names("arabic", dice) : _otherArabic.MakeText(dice),
-            (Script.Latn, _) => Names("latin", dice),
-            _ => Names("devanagari", dice),
-        },
-        dice);
+    public string Make(Script script, string code, Dice dice) => Spoiling.Spoil(WithName(Clean(script, code, dice), script, dice), dice);
+
+    private string Clean(Script script, string code, Dice dice) => (script, code) switch
+    {
+        (Script.Latn, "en") => English(dice),
+        (Script.Latn, "hi-Latn") => RomanHindi(dice),
+        (Script.Latn, "bho") => RomanBhojpuri(dice),
+        (Script.Deva, "hi") => WithLoans(_hindi.MakeText(dice), dice),
+        (Script.Deva, "bho") => WithLoans(_bhojpuri.MakeText(dice), dice),
+        (Script.Deva, "mai") => _maithili.MakeText(dice),
+        (Script.Deva, "mr") => _marathi.MakeText(dice),
+        (Script.Deva, "ne") => _nepali.MakeText(dice),
+        (Script.Arab, "ur") => _urdu.MakeText(dice),
+        (Script.Arab, _) => dice.Percent(50) ? Names("arabic", dice) : _otherArabic.MakeText(dice),
+        (Script.Latn, _) => Names("latin", dice),
+        _ => Names("devanagari", dice),
+    };
 
     private string English(Dice dice)
     {
@@ -82,6 +82,13 @@ internal sealed class Recipes
     }
 
     private string WithLoans(string text, Dice dice) => dice.Percent(20) ? Insert(text, dice.Of(_shared["english"]), dice) : text;
+
+    // A message of any language may name people and places: they must not speak for one.
+    private string WithName(string text, Script script, Dice dice)
+    {
+        var kind = script switch { Script.Latn => "latin", Script.Deva => "devanagari", _ => "arabic" };
+        return dice.Percent(15) ? Insert(text, dice.Of(_names[dice.Of(["first-", "last-", "place-"]) + kind]), dice) : text;
+    }
 
     private string Names(string script, Dice dice)
     {

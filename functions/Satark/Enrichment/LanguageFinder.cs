@@ -18,7 +18,8 @@ public static class LanguageFinder
     {
         // Hashtags are often English under a message in another language: they speak only where little else does.
         var plain = WordTally.Of(text, withTags: false);
-        return Decide(plain.Total >= 3 || !plain.HasTags ? plain : WordTally.Of(text, withTags: true));
+        var guess = Decide(plain);
+        return plain.HasTags && (plain.Total == 0 || guess.Code == LanguageGuess.Undetermined) ? Decide(WordTally.Of(text, withTags: true)) : guess;
     }
 
     private static LanguageGuess Decide(WordTally tally)
