@@ -11,7 +11,7 @@ namespace Satark.Enrichment;
 public static class LanguageFinder
 {
     // From this share of the likeliest on, the second is shown too.
-    private const double CloseShare = 0.4;
+    private const double CloseShare = 0.3;
 
     /// <summary>The language of a text; null counts as empty.</summary>
     public static LanguageGuess Find(ReadOnlySpan<char> text)
