@@ -32,6 +32,12 @@ internal sealed class Phrases(WordLists own, params WordLists[] shared)
     /// <summary>A word of a list of this name, own or shared.</summary>
     public string Word(string key, Dice dice)
     {
+        // {en:noun} is a noun of en.txt, also where the language has nouns of its own.
+        if (key.Split(':') is [var file, var list])
+        {
+            return dice.Of(shared.Single(lists => string.Equals(lists.Name, file, StringComparison.Ordinal))[list]);
+        }
+
         if (own[key].Count > 0)
         {
             return dice.Of(own[key]);
