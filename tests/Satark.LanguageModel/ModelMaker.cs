@@ -12,7 +12,7 @@ internal static class ModelMaker
     /// How much too sure the model is of texts whose words it has seen: found by <see cref="Calibration"/>, which trains without a sixth of all entries
     /// and measures on phrases of that sixth.
     /// </summary>
-    private static readonly Dictionary<Script, double> Softness = new() { [Script.Latn] = 1.0, [Script.Deva] = 1.0, [Script.Arab] = 1.0 };
+    private static readonly Dictionary<Script, double> Softness = new() { [Script.Latn] = 0.8, [Script.Deva] = 0.8, [Script.Arab] = 1.0 };
 
     /// <summary>The model file.</summary>
     public static byte[] Make()

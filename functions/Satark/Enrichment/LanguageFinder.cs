@@ -89,7 +89,12 @@ public static class LanguageFinder
             next = i != best && probabilities[i] > probabilities[next] ? i : next;
         }
 
-        // One or two words hardly ever tell.
+        // One or two words hardly ever tell; where not even the model prefers one language clearly, none is named.
+        if (tally.Count(model.Script) <= 2 && probabilities[best] < 0.4)
+        {
+            return new LanguageGuess(LanguageGuess.Undetermined, 0.5, model.Script, true, model.Languages[best] == LanguageGuess.Undetermined ? model.Languages[next] : model.Languages[best]);
+        }
+
         var confidence = probabilities[best] * (tally.Count(model.Script) switch { 1 => 0.7, 2 => 0.85, _ => 1 });
         return new LanguageGuess(
             model.Languages[best], Math.Min(confidence, 0.995), model.Script, probabilities[next] >= CloseShare * probabilities[best], model.Languages[next]);
