@@ -110,6 +110,12 @@ internal ref struct MessageWords(ReadOnlySpan<char> text, Span<char> buffer)
                 continue; // don't is what many write as dont
             }
 
+            if (c is 'S' or 's' && Script == Script.Deva && (_next + 1 == _text.Length || !IsInWord(_text[_next + 1])))
+            {
+                Append('\u093D', isMark: false); // आवS: keyboards without the avagraha of Bhojpuri
+                continue;
+            }
+
             if (!IsInWord(c))
             {
                 break;
