@@ -30,9 +30,9 @@ internal sealed class Recipes
     /// <summary>The scripts that need a model, the size of their tables, and their languages with the number of texts.</summary>
     public static IReadOnlyList<(Script Script, int Buckets, (string Code, int Texts)[] Languages)> Models { get; } =
     [
-        (Script.Latn, 32768, [("en", 11_000), ("hi-Latn", 17_500), ("bho", 5_000), ("und", 5_000)]),
-        (Script.Deva, 24576, [("hi", 16_500), ("bho", 7_500), ("mai", 5_000), ("mr", 5_000), ("ne", 5_000), ("und", 4_000)]),
-        (Script.Arab, 4096, [("ur", 4_000), ("und", 3_000)]),
+        (Script.Latn, 32768, [("en", 16_000), ("hi-Latn", 26_000), ("bho", 7_500), ("und", 6_500)]),
+        (Script.Deva, 24576, [("hi", 25_000), ("bho", 12_000), ("mai", 6_500), ("mr", 6_500), ("ne", 6_500), ("und", 8_000)]),
+        (Script.Arab, 4096, [("ur", 5_000), ("und", 4_000)]),
     ];
 
     /// <summary>A text of a language in a script.</summary>

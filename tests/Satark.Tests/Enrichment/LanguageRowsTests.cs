@@ -11,6 +11,7 @@ public sealed class LanguageRowsTests(ITestOutputHelper output)
     [InlineData("language-rows.csv", 400)]
     [InlineData("language-rows-2.csv", 100)]
     [InlineData("language-rows-3.csv", 100)]
+    [InlineData("language-rows-4.csv", 100)]
     public void Messages_of_every_kind_are_read_in_their_language(string table, int atLeast)
     {
         var rows = LanguageRow.Read(table);
