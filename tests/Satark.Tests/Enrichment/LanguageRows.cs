@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Satark.Tests.Enrichment;
 
-/// <summary>A message whose language is known, from a table written for these tests after and apart from the lists that the model learns from.</summary>
+/// <summary>A message whose language is known, from a table written for these tests, apart from the lists that the model learns from.</summary>
 public sealed record LanguageRow(string Text, string Language, string Kind, string Words)
 {
     public bool HasSixWords => Words is "6-10" or "more";

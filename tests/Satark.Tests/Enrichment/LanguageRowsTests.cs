@@ -5,6 +5,10 @@ using Xunit.Abstractions;
 
 namespace Satark.Tests.Enrichment;
 
+/// <remarks>
+/// Each table was written after the model that first read it, and the lists were extended after each reading. So these figures guard against going
+/// backwards; the first readings of tables 2, 3 and 4 (97.0 %, 95.8 %, 95.0 %) say more about texts never seen.
+/// </remarks>
 public sealed class LanguageRowsTests(ITestOutputHelper output)
 {
     [Theory]
