@@ -42,9 +42,13 @@ public sealed class Gazetteer
 
         var places = PlaceTables.Places(Find);
         var cities = PlaceTables.Cities(FindState);
-        NoteHolders(places, cities);
-        Places = [.. places.Select(place => place with { SharedWith = _holders.Besides(place.District.Id, place.Names) })];
-        Cities = [.. cities.Select(city => city with { SharedWith = _holders.Besides(city.State.Code, city.Names) })];
+        NoteAreas();
+        var placeKeys = places.ConvertAll(place => _holders.Add(place.District.Id, place.Names));
+        var cityKeys = cities.ConvertAll(city => _holders.Add(city.State.Code, city.Names));
+
+        // Only now is it known who else bears a name.
+        Places = [.. places.Zip(placeKeys, (place, keys) => _holders.Besides(place.District.Id, keys) is { IsEmpty: false } others ? place with { SharedWith = others } : place)];
+        Cities = [.. cities.Zip(cityKeys, (city, keys) => city with { SharedWith = _holders.Besides(city.State.Code, keys) })];
         NotPlaces = PlaceTables.NotPlaces(_holders.Knows);
         _placeById = Places.ToDictionary(place => place.Id, StringComparer.Ordinal);
     }
@@ -157,7 +161,7 @@ public sealed class Gazetteer
         }
     }
 
-    private void NoteHolders(List<Place> places, List<City> cities)
+    private void NoteAreas()
     {
         foreach (var state in States)
         {
@@ -167,16 +171,6 @@ public sealed class Gazetteer
         foreach (var district in Districts)
         {
             _holders.Add(district.Id, [district.English, district.Hindi, district.Urdu, .. district.OtherNames]);
-        }
-
-        foreach (var place in places)
-        {
-            _holders.Add(place.District.Id, place.Names);
-        }
-
-        foreach (var city in cities)
-        {
-            _holders.Add(city.State.Code, city.Names);
         }
     }
 

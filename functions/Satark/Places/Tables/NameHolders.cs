@@ -12,15 +12,15 @@ internal sealed class NameHolders
     /// <summary>A name as it is compared: folded, and without the spaces that some write and some do not.</summary>
     public static string KeyOf(string name) => FoldedText.KeyOf(name).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>Notes that something in this district or state is called so.</summary>
-    public void Add(string holder, IEnumerable<string> names)
+    /// <summary>Notes that something in this district or state is called so, and gives the keys of its names.</summary>
+    public string[] Add(string holder, IEnumerable<string> names)
     {
-        foreach (var name in names)
+        string[] keys = [.. names.Select(KeyOf).Distinct(StringComparer.Ordinal)];
+        foreach (var key in keys)
         {
-            var key = KeyOf(name);
             if (key.Length == 0)
             {
-                throw new InvalidDataException($"'{name}' in {holder} is no name.");
+                throw new InvalidDataException($"Something in {holder} has a name without letters.");
             }
 
             if (_first.TryAdd(key, holder) || string.Equals(_first[key], holder, StringComparison.Ordinal))
@@ -38,28 +38,27 @@ internal sealed class NameHolders
                 others.Add(holder);
             }
         }
+
+        return keys;
     }
 
     /// <summary>True when something is called so.</summary>
     public bool Knows(string name) => _first.ContainsKey(KeyOf(name));
 
     /// <summary>All who bear the name, in the order in which they were noted.</summary>
-    public ImmutableArray<string> Of(string name) => KeyOf(name) is var key && _first.TryGetValue(key, out var first)
-        ? [first, .. _others.GetValueOrDefault(key) ?? []]
-        : [];
+    public ImmutableArray<string> Of(string name) => OfKey(KeyOf(name));
 
-    /// <summary>The others who bear one of these names.</summary>
-    public ImmutableArray<string> Besides(string holder, IEnumerable<string> names)
+    /// <summary>The others who bear a name of one of these keys.</summary>
+    public ImmutableArray<string> Besides(string holder, string[] keys)
     {
         var besides = ImmutableArray<string>.Empty;
-        foreach (var name in names)
+        foreach (var key in keys.Where(_others.ContainsKey))
         {
-            if (_others.ContainsKey(KeyOf(name)))
-            {
-                besides = [.. besides.Union(Of(name), StringComparer.Ordinal).Where(other => !string.Equals(other, holder, StringComparison.Ordinal))];
-            }
+            besides = [.. besides.Union(OfKey(key), StringComparer.Ordinal).Where(other => !string.Equals(other, holder, StringComparison.Ordinal))];
         }
 
         return besides;
     }
+
+    private ImmutableArray<string> OfKey(string key) => _first.TryGetValue(key, out var first) ? [first, .. _others.GetValueOrDefault(key) ?? []] : [];
 }
