@@ -9,7 +9,8 @@ internal static class PlaceTables
     private static readonly string[] PlaceFiles =
         ["places-tehsils.csv", "places-towns.csv", "places-quarters.csv", "places-stations.csv", "places-landmarks.csv"];
 
-    private static readonly FrozenDictionary<string, PlaceKind> Kinds = Enum.GetValues<PlaceKind>().ToFrozenDictionary(NameOf, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<PlaceKind, string> KindNames = Enum.GetValues<PlaceKind>().ToFrozenDictionary(kind => kind, Hyphenated);
+    private static readonly FrozenDictionary<string, PlaceKind> Kinds = KindNames.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>The kind of this name in the tables (<c>police-station</c>), or null.</summary>
     public static PlaceKind? KindOf(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
@@ -101,10 +102,10 @@ internal static class PlaceTables
                 buffer[i] = char.IsAsciiLetterOrDigit(name[i]) ? char.ToLowerInvariant(name[i]) : '-';
             }
         });
-        return $"{district.Id}/{NameOf(kind)}/{string.Join('-', slug.Split('-', StringSplitOptions.RemoveEmptyEntries))}";
+        return $"{district.Id}/{KindNames[kind]}/{string.Join('-', slug.Split('-', StringSplitOptions.RemoveEmptyEntries))}";
     }
 
-    private static string NameOf(PlaceKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c)
+    private static string Hyphenated(PlaceKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c)
         ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c)
         : c.ToString()));
 }
