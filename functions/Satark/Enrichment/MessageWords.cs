@@ -44,7 +44,7 @@ internal ref struct MessageWords(ReadOnlySpan<char> text, Span<char> buffer)
             else if (c == '@' || StartsChunk(_next))
             {
                 _inTag = false;
-                var end = Links.EndOfUnreadable(_text, _next);
+                var end = WebAddresses.EndOfUnreadable(_text, _next);
                 if (end > _next)
                 {
                     _next = end;

@@ -101,7 +101,7 @@ public static class PersonalDataFinder
         return end;
     }
 
-    // Links have long numbers of their own; only those of messengers hold a telephone number.
+    // WebAddresses have long numbers of their own; only those of messengers hold a telephone number.
     private static bool IsLink(ReadOnlySpan<char> text, int start, int end) => text[start..end] is "http" or "https" or "HTTP" or "HTTPS" or "Http" or "Https"
         && text[end] == ':' && !text.Slice(end, Math.Min(40, text.Length - end)).Contains("wa.me/", StringComparison.Ordinal)
         && !text.Slice(end, Math.Min(40, text.Length - end)).Contains("whatsapp.com/", StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 namespace Satark.Enrichment;
 
 /// <summary>Finds what no reader of a message reads: links, e-mail and payment addresses, handles.</summary>
-internal static class Links
+internal static class WebAddresses
 {
     /// <summary>Where the link, address or handle that begins at <paramref name="start"/> ends (exclusive); <paramref name="start"/> itself where none begins there.</summary>
     public static int EndOfUnreadable(ReadOnlySpan<char> text, int start)
