@@ -29,7 +29,7 @@ internal static class Cues
         // Every city has a quarter of this name.
         "ambedkar nagar", "अंबेडकर नगर", "आंबेडकर नगर", "امبیڈکر نگر", "mahamaya nagar", "महामाया नगर", "kanshiram nagar", "kanshi ram nagar",
         "कांशीराम नगर", "sant ravidas nagar", "संत रविदास नगर", "bhim nagar", "bheem nagar", "भीम नगर", "panchsheel nagar", "पंचशील नगर",
-        "prabuddh nagar", "prabuddha nagar", "प्रबुद्ध नगर", "jyotiba phule nagar", "ज्योतिबा फुले नगर", "ramabai nagar", "रमाबाई नगर");
+        "jp nagar", "जेपी नगर", "prabuddh nagar", "prabuddha nagar", "प्रबुद्ध नगर", "jyotiba phule nagar", "ज्योतिबा फुले नगर", "ramabai nagar", "रमाबाई नगर");
 
     /// <summary>True for "district" in any of the languages.</summary>
     public static bool IsDistrictWord(ReadOnlySpan<char> word) => DistrictWords.Contains(word);

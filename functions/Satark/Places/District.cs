@@ -48,6 +48,12 @@ public sealed record District
     /// </summary>
     public required ImmutableArray<string> OtherNames { get; init; }
 
+    /// <summary>The ids of the districts of Uttar Pradesh it has a border with. Each of them names this one, too.</summary>
+    public required ImmutableArray<string> Neighbours { get; init; }
+
+    /// <summary>The districts of other states and of Nepal it has a border with.</summary>
+    public required ImmutableArray<OutsideNeighbour> OutsideNeighbours { get; init; }
+
     /// <summary>The English name of the district's desk.</summary>
     public string DeskEnglish => $"District control room, {English}";
 
