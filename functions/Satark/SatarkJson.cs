@@ -14,6 +14,7 @@ namespace Satark;
 [JsonSerializable(typeof(OpenCases))]
 [JsonSerializable(typeof(AnchorLine))]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(IReadOnlyList<Places.Evidence.PlaceEvidence>))]
 [JsonSerializable(typeof(Errand))]
 [JsonSerializable(typeof(Board.BoardRow))]
 [JsonSerializable(typeof(Board.RefusedRow))]

@@ -8,6 +8,8 @@ using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Partners;
 using Satark.Places;
+using Satark.Places.Evidence;
+using Satark.Places.Finding;
 using Satark.Roster;
 
 namespace Satark;
@@ -25,7 +27,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<ReadStatus>();
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
         services.AddSingleton<Officers>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
-        services.AddSingleton(Gazetteer.Default).AddSingleton<DistrictFinder>().AddSingleton<RouteCase>().AddSingleton<FindLanguage>();
+        services.AddSingleton(Gazetteer.Default).AddSingleton<DistrictFinder>().AddSingleton<PlaceFinder>().AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>();
+        services.AddSingleton<GatherEvidence>().AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();

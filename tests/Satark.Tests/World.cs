@@ -10,6 +10,8 @@ using Satark.Notifications;
 using Satark.Notifications.Templates;
 using Satark.Partners;
 using Satark.Places;
+using Satark.Places.Evidence;
+using Satark.Places.Finding;
 using Satark.Roster;
 using Satark.Support;
 
@@ -41,7 +43,8 @@ internal sealed class World : IDisposable
         Record = new RecordDelivery(Store, Book, Keys);
         Confirm = new ConfirmDelivery(Record);
         Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
-        var places = new RouteCase(Book, new DistrictFinder(Gazetteer.Default), new FindLanguage(Book, Analyzer));
+        var evidence = new ReportEvidence(new TextEvidence(new PlaceFinder(Gazetteer.Default)));
+        var places = new RouteCase(Book, new GatherEvidence(Book, evidence), new FindUrgency(Book), new FindLanguage(Book, Analyzer));
         MessageRoute[] routes =
         [
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk).HandleAsync),

@@ -30,6 +30,7 @@ public sealed partial class CaseMoves
             With("note", Role.Station, (c, _) => !c.Erased, b => Needed("text", b.Text, text => Kept((c, m) => c.AddNote(text, m)))),
             With("evidence", Role.Station, (c, _) => !c.Erased, Evidence),
             With("route", Role.Operator, Open, b => Needed("district", b.District, district => (c, m) => c.SetRoute(new CaseRoute(district, Said(b.Station), RouteBasis.ByHand, m.Now), m))),
+            With("ask", Role.Operator, (c, _) => c is { IsOpen: true, PartnerId: not null }, b => Word<Question>("question", b.Question, question => (c, m) => c.Ask(question, m))),
             With("hand-over", Role.Operator, Free, HandOverTo),
             Plain("confirm-hand-over", Role.Operator, (c, _) => c is { IsOpen: true, HandOver.ConfirmedAt: null }, Ending.ConfirmHandOver),
             new("reassign", Role.Operator, (c, by) => c.IsOpen && (by.IsSupervisor || Holds(c, by)), ReassignAsync),

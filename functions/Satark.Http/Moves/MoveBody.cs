@@ -14,6 +14,7 @@ public sealed record MoveBody
     public string? Note { get; init; }
     public string? Text { get; init; }
     public string? Kind { get; init; }
+    public string? Question { get; init; }
     public string? Value { get; init; }
     public string? District { get; init; }
     public string? State { get; init; }

@@ -30,6 +30,11 @@ public sealed record CaseView
     public required string? Station { get; init; }
     public required RouteBasis? RouteBasis { get; init; }
     public required LanguageView? Language { get; init; }
+    public required UrgencyView? Urgency { get; init; }
+    public required WhereaboutsView? Whereabouts { get; init; }
+    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
+    public required NextStepView? NextStep { get; init; }
+    public required IReadOnlyList<RequestView> Requests { get; init; }
     public required BoardHolder? Holder { get; init; }
     public required BoardLadder? Ladder { get; init; }
     public required DateTimeOffset? OnTheWayAt { get; init; }
@@ -55,8 +60,8 @@ public sealed record CaseView
     public required IReadOnlyList<string> Moves { get; init; }
 }
 
-/// <summary>The post.</summary>
-public sealed record PostView(string? Text, string? Url, string? Platform, string? Language, IReadOnlyList<ReportedMedia> Media);
+/// <summary>The post. Masks: what the page hides of the text until somebody asks for it.</summary>
+public sealed record PostView(string? Text, IReadOnlyList<MaskView> Masks, string? Url, string? Platform, string? Language, IReadOnlyList<ReportedMedia> Media);
 
 /// <summary>The language of the post's text as a machine holds it to be; fallback: the built-in detector stood in for a provider that did not answer.</summary>
 public sealed record LanguageView(string Code, double Confidence, LanguageSource By, bool Fallback);

@@ -1,8 +1,10 @@
 using Satark.Board;
 using Satark.Cases;
+using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.Http.Moves;
 using Satark.Notifications;
+using Satark.Places.Evidence;
 using Satark.Privacy;
 using Satark.Roster;
 using Satark.Storage;
@@ -18,6 +20,8 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
         var row = BoardRow.Of(c);
         var key = await book.KeyAsync(c, cancellationToken).ConfigureAwait(false);
         var report = c.SealedReport is not null && key is not null ? CaseBook.OpenReport(c, key) : null;
+        var evidence = key is null ? [] : CaseBook.OpenEvidence(c, key);
+        var guess = Hypothesis.Of(evidence);
         var events = await book.EventsAsync(c.Id, cancellationToken).ConfigureAwait(false);
         return new CaseView
         {
@@ -40,6 +44,11 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
             Station = row.Station,
             RouteBasis = row.RouteBasis,
             Language = c.Language is { } language ? new LanguageView(language.Code, language.Confidence, language.By, language.IsFallback) : null,
+            Urgency = c.Urgency is { } urgency ? UrgencyView.Of(urgency, report?.Text) : null,
+            Whereabouts = c.Whereabouts is null ? null : WhereaboutsView.Of(guess, evidence),
+            Evidence = [.. evidence.Select(e => EvidenceView.Of(e, guess))],
+            NextStep = report is not null && c.Whereabouts is not null && NextStep.Of(c, report, guess, evidence.Any(e => e.Place?.Spot is not null)) is { } step ? NextStepView.Of(step, c.Source) : null,
+            Requests = [.. c.Requests.Select(RequestView.Of)],
             Holder = row.Holder,
             Ladder = row.Ladder,
             OnTheWayAt = row.OnTheWayAt,
@@ -47,7 +56,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
             ClosedAt = row.ClosedAt,
             Marks = row.Marks,
             Seen = row.Seen,
-            Post = report is null ? null : new PostView(report.Text, report.Url, c.Platform, report.Language, report.Media),
+            Post = report is null ? null : new PostView(report.Text, [.. PersonalDataFinder.Find(report.Text).Select(mark => new MaskView(mark.Kind, mark.Start, mark.Length))], report.Url, c.Platform, report.Language, report.Media),
             Erased = c.Erased || key is null,
             Subject = report?.Subject,
             Location = report?.Location,

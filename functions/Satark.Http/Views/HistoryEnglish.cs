@@ -1,4 +1,6 @@
+using System.Globalization;
 using Satark.Cases;
+using Satark.Places.Evidence;
 
 namespace Satark.Http.Views;
 
@@ -41,9 +43,13 @@ public static class HistoryEnglish
             {
                 "by-hand" => "by hand",
                 "location" => "from coordinates",
+                "evidence" => "from the evidence",
                 _ => "from the text",
             }),
             EventKinds.LanguageFound => F(e, "code") == "und" ? "Language of the text not recognised" : Joined($"Language of the text: {F(e, "code")}", F(e, "fallback") == "yes" ? "by the built-in detector, the provider did not answer" : ""),
+            EventKinds.PlaceWeighed => F(e, "name").Length == 0 ? "Place no longer clear" : Joined($"Evidence points to {F(e, "name")}", F(e, "station"), Percent(F(e, "confidence")), F(e, "unverified") == "yes" ? "not checked by anybody" : ""),
+            EventKinds.UrgencyFound => Joined($"Urgency of the text: {F(e, "level")}", F(e, "cues").Replace(' ', '·'), F(e, "severity").Length == 0 ? "" : $"severity raised to {F(e, "severity")}"),
+            EventKinds.Asked => $"{F(e, "of")} asked for {Asked(F(e, "question")).English}",
             EventKinds.HandOverRequested => $"Hand-over asked of {F(e, "state")}; the case stays with us until they confirm",
             EventKinds.HandOverConfirmed => $"{F(e, "state")} has taken over",
             EventKinds.Closed => "Closed: " + F(e, "outcome").Replace('-', ' '),
@@ -76,4 +82,9 @@ public static class HistoryEnglish
 
         return first;
     }
+
+    private static string Percent(string share) =>
+        double.TryParse(share, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? (value * 100).ToString("0", CultureInfo.InvariantCulture) + " %" : "";
+
+    private static Phrase Asked(string word) => Words<Question>.TryParse(word, out var question) ? PlaceWords.Of(question) : new(word, word);
 }

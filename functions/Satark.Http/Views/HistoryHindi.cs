@@ -1,4 +1,7 @@
+using System.Globalization;
 using Satark.Cases;
+using Satark.Enrichment.Urgency;
+using Satark.Places.Evidence;
 
 namespace Satark.Http.Views;
 
@@ -41,9 +44,13 @@ public static class HistoryHindi
             {
                 "by-hand" => "अधिकारी द्वारा",
                 "location" => "निर्देशांक से",
+                "evidence" => "सबूतों से",
                 _ => "लेख से",
             }),
             EventKinds.LanguageFound => F(e, "code") == "und" ? "लेख की भाषा पहचानी नहीं गई" : Joined($"लेख की भाषा: {F(e, "code")}", F(e, "fallback") == "yes" ? "अंतर्निहित पहचान से, सेवा ने उत्तर नहीं दिया" : ""),
+            EventKinds.PlaceWeighed => F(e, "name").Length == 0 ? "जगह अब स्पष्ट नहीं" : Joined($"सबूतों के अनुसार {Place(e)}", F(e, "station"), Percent(F(e, "confidence")), F(e, "unverified") == "yes" ? "जाँच नहीं हुई" : ""),
+            EventKinds.UrgencyFound => Joined($"लेख की तात्कालिकता: {Level(F(e, "level"))}", F(e, "severity").Length == 0 ? "" : "गंभीरता बढ़ाई गई"),
+            EventKinds.Asked => $"{F(e, "of")} से पूछा गया: {(Words<Question>.TryParse(F(e, "question"), out var question) ? PlaceWords.Of(question).Hindi : F(e, "question"))}",
             EventKinds.HandOverRequested => $"{F(e, "state")} से केस लेने को कहा गया; पुष्टि तक केस हमारा है",
             EventKinds.HandOverConfirmed => $"{F(e, "state")} ने केस ले लिया",
             EventKinds.Closed => "केस बंद: " + Ending(F(e, "outcome")),
@@ -106,4 +113,18 @@ public static class HistoryHindi
 
         return first;
     }
+
+    private static string Place(CaseEvent e) => PlaceWords.Name(F(e, "state"), F(e, "district") is { Length: > 0 } district ? district : null).Hindi;
+
+    private static string Percent(string share) =>
+        double.TryParse(share, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? (value * 100).ToString("0", CultureInfo.InvariantCulture) + " %" : "";
+
+    private static string Level(string word) => !Words<UrgencyLevel>.TryParse(word, out var level) ? word : level switch
+    {
+        UrgencyLevel.Immediate => "अभी",
+        UrgencyLevel.High => "बहुत अधिक",
+        UrgencyLevel.Elevated => "अधिक",
+        UrgencyLevel.Low => "कम",
+        _ => "कुछ नहीं",
+    };
 }

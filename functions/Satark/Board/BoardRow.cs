@@ -25,6 +25,8 @@ public sealed record BoardRow
     public BoardDistrict? District { get; init; }
     public string? Station { get; init; }
     public RouteBasis? RouteBasis { get; init; }
+    public BoardPlace? Whereabouts { get; init; }
+    public string? HandOver { get; init; }
     public BoardHolder? Holder { get; init; }
     public BoardLadder? Ladder { get; init; }
     public DateTimeOffset? OnTheWayAt { get; init; }
@@ -56,6 +58,8 @@ public sealed record BoardRow
         District = c.Route is { } route && Gazetteer.Default.Find(route.DistrictId) is { } d ? new BoardDistrict(d.Id, d.English, d.Hindi, d.Urdu) : null,
         Station = c.Route?.Station,
         RouteBasis = c.Route?.Basis,
+        Whereabouts = BoardPlace.Of(c.Whereabouts),
+        HandOver = c.HandOver?.State,
         Holder = c.Hold is { } hold ? new BoardHolder(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) : null,
         Ladder = c.IsOpen && c.Hold is null ? new BoardLadder(c.Ladder.Round, c.Ladder.NextStep, c.Ladder.Policy.Steps.Count, c.Ladder.NextAt) : null,
         OnTheWayAt = c.Times.OnTheWay,
@@ -65,6 +69,22 @@ public sealed record BoardRow
         Marks = c.Marks,
         Seen = c.Times.Seen is not null,
     };
+}
+
+/// <summary>Where the evidence says that the person is, no finer than a police station: the route may stand on a human's word instead.</summary>
+/// <param name="State">ISO 3166-2:IN suffix.</param>
+/// <param name="English">The district's or the state's name.</param>
+/// <param name="Hindi">The same.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Unverified">Rests on what nobody has checked.</param>
+public sealed record BoardPlace(string State, string English, string Hindi, double Confidence, bool Unverified)
+{
+    /// <summary>What the board shows of a guess; null without a place.</summary>
+    public static BoardPlace? Of(Places.Evidence.Hypothesis? guess) =>
+        guess?.State is not { } state ? null
+        : guess.District is { } id && Gazetteer.Default.Find(id) is { } district ? new BoardPlace(state, district.English, district.Hindi, guess.Confidence, guess.IsUnverified)
+        : Gazetteer.Default.FindState(state) is { } named ? new BoardPlace(state, named.English, named.Hindi, guess.Confidence, guess.IsUnverified)
+        : null;
 }
 
 /// <summary>A district in three scripts.</summary>

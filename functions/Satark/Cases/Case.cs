@@ -1,3 +1,5 @@
+using Satark.Places.Evidence;
+
 namespace Satark.Cases;
 
 /// <summary>One case from its first word to its end. Immutable: each move gives a new case with the events that tell of it.</summary>
@@ -51,6 +53,21 @@ public sealed record Case
 
     /// <summary>The language of the report's text, or null where there is no text or it was not looked at yet.</summary>
     public CaseLanguage? Language { get; init; }
+
+    /// <summary>Where the person is thought to be, weighed from all evidence and no finer than a police station; null where nobody has looked yet.</summary>
+    public Hypothesis? Whereabouts { get; init; }
+
+    /// <summary>The sealed evidence (base64) that <see cref="Whereabouts"/> was weighed from, or null where there is none or it was erased.</summary>
+    public string? SealedEvidence { get; init; }
+
+    /// <summary>How often people and machines added what may tell the place: a change makes it weighed anew.</summary>
+    public int Hints { get; init; }
+
+    /// <summary>How urgent the post's words read, or null where there is no text or it was not looked at yet.</summary>
+    public CaseUrgency? Urgency { get; init; }
+
+    /// <summary>What whoever reported the case was asked, in order.</summary>
+    public IReadOnlyList<OpenRequest> Requests { get; init; } = [];
 
     /// <summary>A hand-over to another state that is asked for or confirmed, or null.</summary>
     public HandOver? HandOver { get; init; }

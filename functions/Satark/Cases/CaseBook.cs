@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Satark.Escalation;
+using Satark.Places.Evidence;
 using Satark.Privacy;
 using Satark.Storage;
 
@@ -143,5 +144,16 @@ public sealed class CaseBook(IStore store, IKeyRing keys, Pace pace, TimeProvide
         return opened;
     }
 
+    /// <summary>Evidence under the case's key.</summary>
+    public static string SealEvidence(string caseId, IReadOnlyList<PlaceEvidence> evidence, DataKey key) => Convert.ToBase64String(
+        Sealed.Close(key.Secret.Span, JsonSerializer.SerializeToUtf8Bytes(evidence, SatarkJson.Default.IReadOnlyListPlaceEvidence), EvidencePlace(caseId)));
+
+    /// <summary>The evidence of a case's place under this key; none where nobody has looked yet.</summary>
+    public static IReadOnlyList<PlaceEvidence> OpenEvidence(Case c, DataKey key) => c.SealedEvidence is not { } box
+        ? []
+        : JsonSerializer.Deserialize(Sealed.Open(key.Secret.Span, Convert.FromBase64String(box), EvidencePlace(c.Id)), SatarkJson.Default.IReadOnlyListPlaceEvidence)!;
+
     private static byte[] Place(string caseId) => Encoding.UTF8.GetBytes("report/" + caseId);
+
+    private static byte[] EvidencePlace(string caseId) => Encoding.UTF8.GetBytes("evidence/" + caseId);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Satark.Enrichment.Urgency;
 
 namespace Satark.Cases;
 
@@ -43,7 +44,10 @@ public enum RouteBasis
     /// <summary>A name found in the text.</summary>
     Text,
 
-    /// <summary>The coordinates that the partner gave.</summary>
+    /// <summary>Weighed from hints: the profile, an address of the network, an earlier case.</summary>
+    Evidence,
+
+    /// <summary>Coordinates.</summary>
     Location,
 
     /// <summary>An officer set it.</summary>
@@ -62,7 +66,45 @@ public sealed record CaseLanguage(string Code, double Confidence, Enrichment.Lan
 /// <param name="State">ISO 3166-2:IN suffix.</param>
 /// <param name="At">When it was asked.</param>
 /// <param name="ConfirmedAt">When it confirmed; until then the case stays with us.</param>
-public sealed record HandOver(string State, DateTimeOffset At, DateTimeOffset? ConfirmedAt = null);
+/// <param name="ByMachine">Asked because the evidence says so, by nobody's hand: better evidence takes it back until the state confirms.</param>
+public sealed record HandOver(string State, DateTimeOffset At, DateTimeOffset? ConfirmedAt = null, bool ByMachine = false);
+
+/// <summary>How urgent the post's words read. Holds no word of the text.</summary>
+/// <param name="Level">How urgent.</param>
+/// <param name="Cues">Kinds of what was found, as words (<c>farewell</c>, <c>now</c>), each once.</param>
+/// <param name="Raised">It raised the severity that the platform gave.</param>
+/// <param name="TextMark">Keyed hash, under the case's own key, of the text that was looked at.</param>
+public sealed record CaseUrgency(UrgencyLevel Level, IReadOnlyList<string> Cues, bool Raised, string TextMark);
+
+/// <summary>Somebody was asked for what would settle the place.</summary>
+/// <param name="Question">What is asked, of the closed list.</param>
+/// <param name="AskedAt">When.</param>
+/// <param name="By">Who asked.</param>
+/// <param name="AnsweredAt">When an answer came; null while it is open.</param>
+public sealed record OpenRequest(Question Question, DateTimeOffset AskedAt, Actor By, DateTimeOffset? AnsweredAt = null);
+
+/// <summary>What the desk may ask of whoever reported the case: a closed list, each answered by one kind of evidence.</summary>
+[JsonConverter(typeof(Words<Question>))]
+public enum Question
+{
+    /// <summary>The address from which the account was used last, with its time.</summary>
+    LastLoginIp,
+
+    /// <summary>The account's telephone number.</summary>
+    Phone,
+
+    /// <summary>The account's mail address.</summary>
+    Email,
+
+    /// <summary>Where the device was last, as the platform knows it.</summary>
+    DevicePlace,
+
+    /// <summary>Whether the post is still to be seen.</summary>
+    StillUp,
+
+    /// <summary>What the account has posted since.</summary>
+    NewerPosts,
+}
 
 /// <summary>An officer has the case.</summary>
 /// <param name="By">Who.</param>
@@ -200,6 +242,9 @@ public enum MarkKind
 
     /// <summary>Opened by hand from a refused request.</summary>
     FromRefused,
+
+    /// <summary>The same person had a case before.</summary>
+    EarlierCase,
 }
 
 /// <summary>Another case that belongs to this one.</summary>
@@ -220,6 +265,9 @@ public enum LinkKind
 
     /// <summary>The same alert id with another person.</summary>
     IdUsedTwice,
+
+    /// <summary>The same person's case of the last 90 days, which is closed.</summary>
+    EarlierCase,
 }
 
 /// <summary>What was sent out.</summary>

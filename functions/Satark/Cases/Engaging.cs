@@ -53,18 +53,29 @@ public static class Engaging
         var said = m.Say(EventKinds.Routed, null, ("district", route.DistrictId), ("name", district.English), ("station", route.Station), ("basis", Words<RouteBasis>.Of(route.Basis)))
             with
         { Answers = EventKinds.Received, Since = c.OpenedAt };
-        if (c.Route is { } now && now.Basis > route.Basis)
+        if (c.Route is { Basis: RouteBasis.ByHand } && route.Basis != RouteBasis.ByHand)
         {
             return new Moved(c, []);
         }
 
-        if (c.Route is { } same && same.DistrictId == route.DistrictId && same.Station == route.Station)
+        if (route.Basis == RouteBasis.ByHand && c.HandOver is { ByMachine: true, ConfirmedAt: null })
         {
-            // The same place on a better word: it stands firmer, and nobody is asked anew.
-            return same.Basis == route.Basis ? new Moved(c, []) : new Moved((c with { Route = same with { Basis = route.Basis } }).Renewed(m), [said]);
+            var back = c.TakeHandOverBack(m);
+            var set = back.Case.SetRoute(route, m);
+            return set.IsOk ? new Moved(set.Value.Case, [.. back.Happenings, .. set.Value.Happenings]) : set;
         }
 
-        var ended = c.Engagements.Where(e => e.IsActive && e.Agency is AgencyKind.Station or AgencyKind.Emergency112 or AgencyKind.District).Select(e => e.Id).ToHashSet();
+        // A machine that has lost sight of the station does not call it back.
+        if (c.Route is { } same && same.DistrictId == route.DistrictId && (same.Station == route.Station || (route.Station is null && route.Basis != RouteBasis.ByHand)))
+        {
+            // The same place on a better word: it stands firmer, and nobody is asked anew.
+            return same.Basis >= route.Basis ? new Moved(c, []) : new Moved((c with { Route = same with { Basis = route.Basis } }).Renewed(m), [said]);
+        }
+
+        var inside = c.Route?.DistrictId == route.DistrictId;
+        var ended = c.Engagements
+            .Where(e => e.IsActive && (e.Agency is AgencyKind.Station || (!inside && e.Agency is AgencyKind.Emergency112 or AgencyKind.District)))
+            .Select(e => e.Id).ToHashSet();
         var routed = (c with { Route = route with { At = m.Now }, Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)] }).EngageAll(m.Now).Renewed(m);
         return new Moved(routed, [said, .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
     }

@@ -26,9 +26,17 @@ public static class FollowUps
             yield return new Errand(after.Id).As(Errands.IndexCase, Lane.Ordinary, now);
             yield return new Errand(after.Id).As(Errands.RouteCase, after.Lane, now);
         }
-        else if (News(before, after) is { } news)
+        else
         {
-            yield return new Errand(after.Id, N: after.Revision, Step: (int)news).As(Errands.TellAgencies, before.Lane, now);
+            if (News(before, after) is { } news)
+            {
+                yield return new Errand(after.Id, N: after.Revision, Step: (int)news).As(Errands.TellAgencies, before.Lane, now);
+            }
+
+            if (after.Hints > before.Hints)
+            {
+                yield return new Errand(after.Id, N: after.Revision).As(Errands.RouteCase, after.Lane, now);
+            }
         }
     }
 
@@ -68,7 +76,7 @@ public static class FollowUps
         : before.IsOpen != after.IsOpen ? CaseNews.OpenOrClosed
         : before.Mode != after.Mode ? CaseNews.MadeReal
         : after.Marks.Any(k => k.Kind == MarkKind.PartnerSays && !before.Marks.Contains(k)) ? CaseNews.PartnerWord
-        : before.Route?.DistrictId != after.Route?.DistrictId ? CaseNews.Place
+        : before.Route?.DistrictId != after.Route?.DistrictId || (before.HandOver?.State != after.HandOver?.State && after.HandOver is not { ByMachine: false }) ? CaseNews.Place
         : null;
 }
 

@@ -46,9 +46,11 @@ public static class PartnerWord
         {
             LinkKind.SamePerson => (MarkKind.SamePerson, $"Same person as {link.Code}"),
             LinkKind.RaisedAgain => (MarkKind.RaisedAgain, $"Raised again: {link.Code}"),
+            LinkKind.EarlierCase => (MarkKind.EarlierCase, $"Earlier case of the same person: {link.Code}"),
             _ => (MarkKind.IdUsedTwice, $"Id used twice: {link.Code}"),
         };
-        var linked = c with { Links = [.. c.Links, link], Marks = [.. c.Marks, new Mark(kind, text, m.Now)] };
+        // The other case may tell where this person was found.
+        var linked = c with { Hints = c.Hints + 1, Links = [.. c.Links, link], Marks = [.. c.Marks, new Mark(kind, text, m.Now)] };
         return new Moved(linked, [m.Say(EventKinds.Linked, null, ("case", link.CaseId), ("code", link.Code), ("kind", Words<LinkKind>.Of(link.Kind)))]);
     }
 
@@ -57,7 +59,7 @@ public static class PartnerWord
         !c.IsOpen ? Holding.NotNow("This case is closed: reopen it first.")
         : c.Mode == CaseMode.Actual ? new Moved(c, [])
         : new Moved(
-            (c with { Mode = CaseMode.Actual, Hold = null, State = CaseState.New, Ladder = (c.Ladder with { Policy = Policies.For(c.LifeRisk) }).Restart(m.Now) }).EngageAll(m.Now),
+            (c with { Mode = CaseMode.Actual, Hints = c.Hints + 1, Hold = null, State = CaseState.New, Ladder = (c.Ladder with { Policy = Policies.For(c.LifeRisk) }).Restart(m.Now) }).EngageAll(m.Now),
             [m.Say(EventKinds.MadeReal, null, ("was", Words<CaseMode>.Of(c.Mode)))]);
 
     /// <summary>The case with one more mark; the same words stand once.</summary>

@@ -33,7 +33,8 @@ public static class Progress
     public static Outcome<Moved> AddNote(this Case c, string text, Moment m) => c.Word(m, EventKinds.Noted, text);
 
     /// <summary>Something that tells where the person is or who it is; the value is personal and stays sealed.</summary>
-    public static Outcome<Moved> AddEvidence(this Case c, string kind, string value, Moment m) => c.Word(m, EventKinds.EvidenceAdded, value, ("kind", kind));
+    public static Outcome<Moved> AddEvidence(this Case c, string kind, string value, Moment m) =>
+        (c with { Hints = c.Hints + 1 }).Answered(kind, m).Word(m, EventKinds.EvidenceAdded, value, ("kind", kind));
 
     /// <summary>First seen by a human eye: the case view stood two seconds in a focused signed-in page.</summary>
     public static Outcome<Moved> See(this Case c, Moment m) =>

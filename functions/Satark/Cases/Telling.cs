@@ -1,5 +1,7 @@
 using System.Globalization;
 using Satark.Enrichment;
+using Satark.Enrichment.Urgency;
+using Satark.Escalation;
 
 namespace Satark.Cases;
 
@@ -28,5 +30,38 @@ public static class Telling
                 ("confidence", language.Confidence.ToString("0.00", CultureInfo.InvariantCulture)),
                 ("by", Words<LanguageSource>.Of(language.By)),
                 ("fallback", language.IsFallback ? "yes" : null))]);
+    }
+
+    /// <summary>
+    /// Sets how urgent the report's words read. They may raise the severity that the platform gave and never lower it; words of an immediate danger to a
+    /// life bring the life-risk ladder, whatever type the platform named.
+    /// </summary>
+    /// <param name="c">The case.</param>
+    /// <param name="reading">What was found.</param>
+    /// <param name="textMark">Stands for the text that it was found in.</param>
+    /// <param name="m">The moment.</param>
+    public static Outcome<Moved> SetUrgency(this Case c, UrgencyReading reading, string textMark, Moment m)
+    {
+        if (c.Erased || c.Urgency?.TextMark == textMark)
+        {
+            return new Moved(c, []);
+        }
+
+        var raised = c.IsOpen && reading.SeverityFloor is { } floor && floor > c.Severity ? floor : c.Severity;
+        var cues = reading.Cues.Select(cue => Words<UrgencyCueKind>.Of(cue.Kind)).Distinct(StringComparer.Ordinal).ToList();
+        var told = c with { Severity = raised, Urgency = new CaseUrgency(reading.Level, cues, raised > c.Severity || c.Urgency?.Raised == true, textMark) };
+        if (raised == Severity.Critical && !c.LifeRisk && c.IsOpen)
+        {
+            told = (told with { LifeRisk = true, Ladder = c.Ladder.Under(Policies.LifeRisk, c.OpenedAt, m.Now) }).EngageAll(m.Now);
+        }
+
+        return reading.Level == (c.Urgency?.Level ?? UrgencyLevel.None) && raised == c.Severity
+            ? new Moved(told, [])
+            : new Moved(told, [m.Say(
+                EventKinds.UrgencyFound,
+                null,
+                ("level", Words<UrgencyLevel>.Of(reading.Level)),
+                ("cues", string.Join(' ', cues)),
+                ("severity", raised > c.Severity ? Words<Severity>.Of(raised) : null))]);
     }
 }

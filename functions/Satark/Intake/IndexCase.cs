@@ -10,6 +10,9 @@ namespace Satark.Intake;
 /// </summary>
 public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases)
 {
+    /// <summary>For so long after its end a case stands beside a new one of the same person.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
+
     /// <summary>Enters the case; a repeat enters and links nothing twice.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
@@ -32,9 +35,19 @@ public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases)
             var change = new Change(partition);
             foreach (var other in known.Select(k => k.Key.Row).Where(other => other != c.Id && !c.Links.Any(l => l.CaseId == other)))
             {
-                if (await book.FindAsync(other, cancellationToken).ConfigureAwait(false) is { Value.IsOpen: true } found)
+                if (await book.FindAsync(other, cancellationToken).ConfigureAwait(false) is not { Value: var found })
                 {
-                    change.Send(LinkCase.Message(c.Id, found.Value, LinkKind.SamePerson, book.Now)).Send(LinkCase.Message(other, c, LinkKind.SamePerson, book.Now));
+                    continue;
+                }
+
+                if (found.IsOpen)
+                {
+                    change.Send(LinkCase.Message(c.Id, found, LinkKind.SamePerson, book.Now)).Send(LinkCase.Message(other, c, LinkKind.SamePerson, book.Now));
+                }
+                else if (found.Times.Closed >= c.OpenedAt - Remembered && found.Mode == c.Mode)
+                {
+                    // Where this person was found before says something of today; the old case needs to know nothing.
+                    change.Send(LinkCase.Message(c.Id, found, LinkKind.EarlierCase, book.Now));
                 }
             }
 

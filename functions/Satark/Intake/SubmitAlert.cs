@@ -191,7 +191,9 @@ public sealed partial class SubmitAlert(
         var moved = stored.Value.Update(s.Severity, s.LifeRisk, Encoding.UTF8.GetString(request.Body.Span), m).Value;
         if (await book.KeyAsync(stored.Value, cancellationToken).ConfigureAwait(false) is { } key && stored.Value.SealedReport is not null)
         {
-            moved = moved with { Case = CaseBook.Seal(moved.Case, CaseBook.OpenReport(stored.Value, key).With(s.Report), key) };
+            var before = CaseBook.OpenReport(stored.Value, key);
+            var report = before.With(s.Report);
+            moved = moved with { Case = CaseBook.Seal(moved.Case.AnsweredBy(before, report, m.Now), report, key) };
         }
 
         var (change, after) = await book.ChangeAsync(stored, moved, cancellationToken).ConfigureAwait(false);

@@ -1,19 +1,21 @@
 using Satark.Cases;
 using Satark.Enrichment;
 using Satark.Messaging;
+using Satark.Places.Evidence;
 
 namespace Satark.Places;
 
 /// <summary>
-/// Routes a case by what its report says of place: coordinates first, then a single district named in the text or the
-/// location's words. What is ambiguous routes nothing; a hand's word is never overruled.
+/// Finds where the person of a case is: gathers the evidence, weighs it, and has the case act on it. It runs again whenever something was added that may
+/// tell the place; what it finds the second time it does not do a second time.
 /// </summary>
-public sealed class RouteCase(CaseBook book, DistrictFinder finder, FindLanguage language)
+public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency urgency, FindLanguage language)
 {
-    /// <summary>Looks for a place and sets the route; a case that names none stays unrouted. The language comes after: nobody waits for it.</summary>
+    /// <summary>The urgency first, for it may call more people; then the place, then the language, which nobody waits for.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var caseId = Errand.Of(message).Subject;
+        await urgency.HandleAsync(caseId, cancellationToken).ConfigureAwait(false);
         await LocateAsync(caseId, cancellationToken).ConfigureAwait(false);
         await language.HandleAsync(caseId, cancellationToken).ConfigureAwait(false);
     }
@@ -21,40 +23,32 @@ public sealed class RouteCase(CaseBook book, DistrictFinder finder, FindLanguage
     /// <summary>The place alone, for whoever needs it now.</summary>
     public async Task LocateAsync(string caseId, CancellationToken cancellationToken)
     {
-        if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is not { } loaded
-            || await book.ReportAsync(loaded.Value, cancellationToken).ConfigureAwait(false) is not { } report)
+        while (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is { Value: { Erased: false } c }
+            && await book.KeyAsync(c, cancellationToken).ConfigureAwait(false) is { } key)
         {
-            return;
-        }
+            var evidence = await gather.OfAsync(c, key, cancellationToken).ConfigureAwait(false);
+            var found = Hypothesis.Of(evidence);
 
-        if (Guess(report, book.Now) is { } route)
-        {
-            await book.MoveAsync(caseId, Actor.System, (c, m) => c.SetRoute(route, m), cancellationToken).ConfigureAwait(false);
-        }
-    }
+            // The same evidence under the same seal: a repeat changes nothing.
+            var box = evidence.Count == 0 ? null
+                : GatherEvidence.Bytes(evidence).AsSpan().SequenceEqual(GatherEvidence.Bytes(CaseBook.OpenEvidence(c, key))) ? c.SealedEvidence
+                : CaseBook.SealEvidence(c.Id, evidence, key);
 
-    private CaseRoute? Guess(Report report, DateTimeOffset now)
-    {
-        if (report.Location is { Latitude: { } latitude, Longitude: { } longitude } && finder.Nearest(latitude, longitude) is { } nearest)
-        {
-            return new CaseRoute(nearest.District.Id, null, RouteBasis.Location, now);
-        }
-
-        foreach (var text in new[] { report.Location?.Text, report.Text, report.Subject.ProfileLocation })
-        {
-            var named = text is null ? [] : finder.FindInText(text).Where(d => !d.IsAmbiguous).Select(d => d.District.Id).Distinct().ToList();
-            if (named.Count == 1)
+            // Evidence that came meanwhile must not be overwritten by what was weighed without it: then all of it is weighed anew.
+            var isStale = false;
+            await book.MoveAsync(
+                caseId,
+                Actor.System,
+                (now, m) =>
+                {
+                    isStale = now.SealedReport != c.SealedReport || now.Hints != c.Hints || now.SealedEvidence != c.SealedEvidence;
+                    return isStale ? new Moved(now, []) : now.Locate(found, box, m);
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (!isStale)
             {
-                return new CaseRoute(named[0], null, RouteBasis.Text, now);
-            }
-
-            if (named.Count > 1)
-            {
-                // Two places in one text: a human decides.
-                return null;
+                return;
             }
         }
-
-        return null;
     }
 }

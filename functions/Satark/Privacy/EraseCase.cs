@@ -17,7 +17,7 @@ public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys)
             by,
             (c, m) => c.IsOpen ? new Refusal(RefusalKind.NotNow, "This case is open: close it first.")
                 : c.Erased ? new Moved(c, [])
-                : new Moved(c with { Erased = true, SealedReport = null }, [m.Say(EventKinds.Erased)]),
+                : new Moved(c with { Erased = true, SealedReport = null, SealedEvidence = null, Urgency = null }, [m.Say(EventKinds.Erased)]),
             cancellationToken).ConfigureAwait(false);
         if (!erased.IsOk)
         {

@@ -33,6 +33,9 @@ public sealed record PlaceEvidence
     /// <summary>Rests on a row of the gazetteer, or on a list, that nobody has checked: shown so, and alone engages nobody.</summary>
     public bool IsUnverified { get; init; }
 
+    /// <summary>It is from what the report said earlier and says no more: an older text, an address that was corrected. It weighs less.</summary>
+    public bool IsFormer { get; init; }
+
     /// <summary>Where <see cref="Value"/> stands in the post's text, in UTF-16 units; null where it is from elsewhere.</summary>
     public int? Start { get; init; }
 

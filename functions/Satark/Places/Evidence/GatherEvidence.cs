@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Satark.Cases;
+using Satark.Privacy;
+
+namespace Satark.Places.Evidence;
+
+/// <summary>Gathers all that says where the person of a case is: its report, what officers and partners added, what a language service found, earlier cases.</summary>
+public sealed class GatherEvidence(CaseBook book, ReportEvidence reports)
+{
+    /// <summary>More pieces than this are not kept: the surest stay.</summary>
+    public const int Most = 200;
+
+    /// <summary>
+    /// The evidence of a case as it stands now, and what an earlier look had found and is said no more (<see cref="PlaceEvidence.IsFormer"/>). The same case
+    /// gives the same evidence.
+    /// </summary>
+    public async Task<IReadOnlyList<PlaceEvidence>> OfAsync(Case c, DataKey key, CancellationToken cancellationToken)
+    {
+        var found = new List<PlaceEvidence>();
+        if (c.SealedReport is not null)
+        {
+            found.AddRange(reports.Of(CaseBook.OpenReport(c, key), c.DetectedAt ?? c.OpenedAt));
+        }
+
+        foreach (var said in (await book.EventsAsync(c.Id, cancellationToken).ConfigureAwait(false)).Where(e => e.Kind == EventKinds.EvidenceAdded))
+        {
+            if (History.Open(c.Id, said, key) is { } value)
+            {
+                found.AddRange(reports.OfOfficer(said.Facts.GetValueOrDefault("kind", "other"), value, said.At));
+            }
+        }
+
+        foreach (var link in c.Links.Where(link => link.Kind is LinkKind.SamePerson or LinkKind.RaisedAgain or LinkKind.EarlierCase))
+        {
+            if (await book.FindAsync(link.CaseId, cancellationToken).ConfigureAwait(false) is { Value: var other } && ReportEvidence.OfEarlier(other, c.OpenedAt) is { } piece)
+            {
+                found.Add(piece);
+            }
+        }
+
+        return Kept(CaseBook.OpenEvidence(c, key), found);
+    }
+
+    /// <summary>The evidence as it is compared and sealed.</summary>
+    public static byte[] Bytes(IReadOnlyList<PlaceEvidence> evidence) => JsonSerializer.SerializeToUtf8Bytes(evidence, SatarkJson.Default.IReadOnlyListPlaceEvidence);
+
+    // What was found once is kept: a corrected report does not make its first version unsaid.
+    private static List<PlaceEvidence> Kept(IReadOnlyList<PlaceEvidence> before, List<PlaceEvidence> found)
+    {
+        var keys = found.Select(KeyOf).ToHashSet();
+        var all = found.Concat(before.Where(e => !keys.Contains(KeyOf(e))).Select(e => e.Kind == EvidenceKind.ServiceFinding ? e : e with { IsFormer = true })).DistinctBy(KeyOf);
+        return [.. all.OrderByDescending(e => e.Confidence).Take(Most)
+            .OrderByDescending(e => e.At).ThenBy(e => e.Kind).ThenBy(e => e.Start).ThenBy(e => e.Value, StringComparer.Ordinal)];
+    }
+
+    private static (EvidenceKind, EvidenceSource, string, int?) KeyOf(PlaceEvidence e) => (e.Kind, e.Source, e.Value, e.Start);
+}
