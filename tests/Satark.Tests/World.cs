@@ -2,16 +2,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Board;
 using Satark.Cases;
-using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
 using Satark.Partners;
-using Satark.Places;
-using Satark.Places.Evidence;
-using Satark.Places.Finding;
 using Satark.Roster;
 using Satark.Support;
 
@@ -43,8 +39,7 @@ internal sealed class World : IDisposable
         Record = new RecordDelivery(Store, Book, Keys);
         Confirm = new ConfirmDelivery(Record);
         Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
-        var evidence = new ReportEvidence(new TextEvidence(new PlaceFinder(Gazetteer.Default)));
-        var places = new RouteCase(Book, new GatherEvidence(Book, evidence), new FindUrgency(Book), new FindLanguage(Book, Analyzer));
+        var places = Locator.Of(Book, Analyzer);
         MessageRoute[] routes =
         [
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk).HandleAsync),

@@ -135,6 +135,5 @@ public sealed class FindLanguageTests
 
     private static Message Again(World world, string id) => new Errand(id).As(Errands.RouteCase, Lane.Urgent, world.Clock.Now);
 
-    private static RouteCase Handler(World world) =>
-        new(world.Book, new DistrictFinder(Gazetteer.Default), new FindLanguage(world.Book, world.Analyzer));
+    private static RouteCase Handler(World world) => Locator.Of(world.Book, world.Analyzer);
 }

@@ -9,7 +9,6 @@ using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
-using Satark.Places;
 using Satark.Privacy;
 using Satark.Roster;
 using Satark.Storage;
@@ -27,7 +26,6 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
 
     private static readonly MessageTemplates Templates = new(() => new Uri("https://satark.test"), new HelplineOptions());
 
-    private static readonly DistrictFinder Finder = new(Gazetteer.Default);
 
     private readonly Random _random;
     private readonly Guard _without;
@@ -64,7 +62,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         var record = new RecordDelivery(_store, _book, _keys);
         _confirm = new ConfirmDelivery(record);
         _auditor = new Auditor(_store, _book, board, NullLogger<Auditor>.Instance);
-        var places = new RouteCase(_book, Finder, new FindLanguage(_book, new BuiltInTextAnalyzer()));
+        var places = Locator.Of(_book, new BuiltInTextAnalyzer());
         _dispatcher = new Dispatcher(
             [
                 new(Errands.ShowCase, new ShowCase(_book, board, desk).HandleAsync),

@@ -122,8 +122,9 @@ internal sealed class Weighing
             return (1 - c) * OtherMeaning / piece.Alternatives.Count;
         }
 
-        return cell == ElsewhereAtHome && place.State == Home ? (1 - c) * StateStill
-            : (1 - c) * (cell == Nowhere && place.State == Home && place.District is not null ? 1 - StateStill : 1) / Chance;
+        var rest = (1 - c) * (piece.Alternatives.Count == 0 ? 1 : 1 - OtherMeaning);
+        return cell == ElsewhereAtHome && place.State == Home ? rest * StateStill
+            : rest * (cell == Nowhere && place.State == Home && place.District is not null ? 1 - StateStill : 1) / Chance;
     }
 
     // Nothing is certain, and nothing is impossible: one wrong witness must not outvote all others.

@@ -1,0 +1,16 @@
+using Satark.Cases;
+using Satark.Enrichment;
+using Satark.Places;
+using Satark.Places.Evidence;
+using Satark.Places.Finding;
+
+namespace Satark.Tests;
+
+/// <summary>The handler that finds where a case is, with everything behind it.</summary>
+internal static class Locator
+{
+    private static readonly ReportEvidence Reports = new(new TextEvidence(new PlaceFinder(Gazetteer.Default)));
+
+    public static RouteCase Of(CaseBook book, ITextAnalyzer analyzer) =>
+        new(book, new GatherEvidence(book, Reports), new FindUrgency(book), new FindLanguage(book, analyzer));
+}
