@@ -1,0 +1,127 @@
+namespace Satark.Tests.Places.Evidence;
+
+public sealed class NumbersInTextTests
+{
+    [Theory]
+    [InlineData("pin 277001", "ballia")]
+    [InlineData("PIN CODE - 277 001", "ballia")]
+    [InlineData("pincode:277001", "ballia")]
+    [InlineData("पिन कोड 277001", "ballia")]
+    [InlineData("पिन २७७००१", "ballia")]
+    [InlineData("पिन277001", "ballia")]
+    [InlineData("پن ۲۷۷۰۰۱", "ballia")]
+    [InlineData("gali no 4, 226001", "lucknow")]
+    [InlineData("मेरा घर 221001 में है", "varanasi")]
+    [InlineData("pin 800001", "BR")]
+    public void PIN_codes_are_read(string text, string where)
+    {
+        Assert.Equal($"PinCode:{where}", Reading.Summary(text));
+    }
+
+    [Theory]
+    [InlineData("otp 277001 hai")]
+    [InlineData("your code is 277001")]
+    [InlineData("upi pin 277001 daalo")]
+    [InlineData("rs 277001 ka karz")]
+    [InlineData("₹277001")]
+    [InlineData("277001 rupaye ka loan")]
+    [InlineData("order id 277001")]
+    [InlineData("order #277001")]
+    [InlineData("277001 followers")]
+    [InlineData("1277001")]
+    [InlineData("277001.50")]
+    [InlineData("2770012")]
+    [InlineData("ab277001")]
+    [InlineData("277000")]
+    [InlineData("999999")]
+    [InlineData("012345")]
+    [InlineData("CR/277001")]
+    public void Other_numbers_of_six_digits_are_no_PIN_codes(string text)
+    {
+        Assert.DoesNotContain("PinCode", Reading.Summary(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_PIN_code_that_says_so_is_surer_than_a_bare_number()
+    {
+        var said = Assert.Single(Reading.Numbers("pin 277001"));
+        var bare = Assert.Single(Reading.Numbers("bas 277001 likh do"));
+        Assert.True(said.Confidence > 2 * bare.Confidence);
+    }
+
+    [Theory]
+    [InlineData("0522-2612345", "AreaCode:lucknow")]
+    [InlineData("0522 2612345", "AreaCode:lucknow")]
+    [InlineData("05222612345", "AreaCode:lucknow")]
+    [InlineData("(0522) 2612345", "AreaCode:lucknow")]
+    [InlineData("+91 522 2612345", "AreaCode:lucknow")]
+    [InlineData("०५२२-२६१२३४५", "AreaCode:lucknow")]
+    [InlineData("05498-220123", "AreaCode:ballia")]
+    [InlineData("0612-2212345", "AreaCode:BR")]
+    [InlineData("011-23456789", "AreaCode:DL")]
+    [InlineData("9415012345", "MobileSeries:UP")]
+    [InlineData("+91 94150 12345", "MobileSeries:UP")]
+    [InlineData("mob. 098680-12345", "MobileSeries:DL")]
+    [InlineData("otp 0522 2612345", "")]
+    [InlineData("case no 9415012345", "")]
+    [InlineData("account 9415012345", "")]
+    [InlineData("1234567890", "")]
+    [InlineData("0522", "")]
+    [InlineData("6000012345", "")]
+    public void Telephone_numbers_say_where_they_are_from(string text, string expected)
+    {
+        Assert.Equal(expected, Reading.Summary(text));
+    }
+
+    [Theory]
+    [InlineData("UP60AB1234", "ballia")]
+    [InlineData("UP 60 AB 1234", "ballia")]
+    [InlineData("UP-60-AB-1234", "ballia")]
+    [InlineData("up60ab1234", "ballia")]
+    [InlineData("gaadi number up 60 ab 1234", "ballia")]
+    [InlineData("U.P. 60 AB 1234", "ballia")]
+    [InlineData("UP 60 1234", "ballia")]
+    [InlineData("UP 65 A 0001", "varanasi")]
+    [InlineData("यूपी 60 एबी 1234", "ballia")]
+    [InlineData("यूपी-60-AB-१२३४", "ballia")]
+    [InlineData("یوپی 60 AB 1234", "ballia")]
+    [InlineData("ham UP65 wale hain", "varanasi")]
+    [InlineData("UP-65 zindabad", "varanasi")]
+    [InlineData("यूपी 65 वाले", "varanasi")]
+    [InlineData("UP18 AB 1234", "UP")]
+    [InlineData("BR 01 AB 1234", "BR")]
+    [InlineData("MH12DE1433", "MH")]
+    [InlineData("DL 3C AB 1234", "DL")]
+    [InlineData("DL3CAB1234", "DL")]
+    [InlineData("22 BH 1234 AA", "-")]
+    [InlineData("22BH1234A", "-")]
+    public void Number_plates_say_where_a_vehicle_was_registered(string text, string where)
+    {
+        Assert.Equal($"NumberPlate:{where}", Reading.Summary(text));
+    }
+
+    [Theory]
+    [InlineData("UP 75 districts")]
+    [InlineData("यूपी 80 सीट")]
+    [InlineData("woke up 60 min late")]
+    [InlineData("up 60")]
+    [InlineData("as 10 am 2024")]
+    [InlineData("UP112")]
+    [InlineData("UP-112")]
+    [InlineData("UP 60%")]
+    [InlineData("up 12 to 2000 log")]
+    [InlineData("ok 10 ab 1234")]
+    [InlineData("@UP65")]
+    public void Other_words_and_numbers_are_no_plates(string text)
+    {
+        Assert.Equal("", Reading.Summary(text));
+    }
+
+    [Fact]
+    public void Pieces_come_in_the_order_of_the_text()
+    {
+        Assert.Equal(
+            "NumberPlate:ballia MapLink:- PinCode:lucknow Coordinates:varanasi AreaCode:ballia",
+            Reading.Summary("UP60AB1234 https://maps.app.goo.gl/x pin 226001, 25.3176, 82.9739; 05498-220123"));
+    }
+}
