@@ -9,7 +9,7 @@ namespace Satark.Tests;
 /// <summary>The handler that finds where a case is, with everything behind it.</summary>
 internal static class Locator
 {
-    private static readonly ReportEvidence Reports = new(new TextEvidence(new PlaceFinder(Gazetteer.Default)));
+    private static readonly ReportEvidence Reports = new(new TextEvidence(new PlaceFinder(Gazetteer.Default), Gazetteer.Default));
 
     public static RouteCase Of(CaseBook book, ITextAnalyzer analyzer) =>
         new(book, new GatherEvidence(book, Reports), new FindUrgency(book), new FindLanguage(book, analyzer));
