@@ -12,6 +12,8 @@ public static class DemoAlerts
         ("Sample Platform", "chai.and.rain", "S. (invented)", "अब और नहीं सहा जाता। सब ख़त्म करने जा रहा हूँ। प्रयागराज में हूँ, किसी को मत ढूँढना।", null),
         ("Sample Platform", "quiet.rooftop", "M. (invented)", "ab bas. sab ko sorry. aaj raat aakhri raat hai, gorakhpur", null),
         ("Sample Platform", "last.bus.home", "A. (invented)", "I can not do this another day. Please look after my mother.", "Lucknow"),
+        ("Sample Platform", "platform.three", "V. (invented)", "मेरा जन्म बलिया में हुआ, अब नासिक रोड स्टेशन पर बैठा हूँ। सबको आख़िरी सलाम।", "Ballia"),
+        ("Sample Platform", "bypass.at.night", "K. (invented)", "unnao bypass ke paas khada hu, ab aur nahi. ghar ka number 9876543210, unhe mat batana", "Kanpur"),
     ];
 
     /// <summary>The body of invented alert number <paramref name="n"/>.</summary>

@@ -17,6 +17,7 @@ internal static class DemoAgencies
             (Id: "up-112", Kind: "up-112", Name: "UP-112 control room (invented)", State: ""),
             (Id: "control-br", Kind: "state-control", Name: "Control room, Bihar (invented)", State: "BR"),
             (Id: "control-mp", Kind: "state-control", Name: "Control room, Madhya Pradesh (invented)", State: "MP"),
+            (Id: "control-mh", Kind: "state-control", Name: "Control room, Maharashtra (invented)", State: "MH"),
             (Id: "control-dl", Kind: "state-control", Name: "Control room, Delhi (invented)", State: "DL"),
         };
         for (var i = 0; i < entries.Length; i++)
