@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Satark.Places.Tables;
 
 namespace Satark.Places.Evidence.Points;
@@ -6,28 +7,59 @@ namespace Satark.Places.Evidence.Points;
 /// <param name="Latitude">Degrees north (WGS 84).</param>
 /// <param name="Longitude">Degrees east.</param>
 /// <param name="AccuracyKm">The place lies within about this many kilometres.</param>
-/// <param name="Area">The district's id, the other state's code, or <see cref="Nepal"/>.</param>
+/// <param name="Area">The district's id, the other state's code, or a neighbouring country's (ISO 3166-1).</param>
 /// <param name="Name">The place's English name.</param>
-/// <param name="IsStation">A police station.</param>
-internal readonly record struct LabelledPoint(double Latitude, double Longitude, double AccuracyKm, string Area, string Name, bool IsStation)
+internal readonly record struct LabelledPoint(double Latitude, double Longitude, double AccuracyKm, string Area, string Name)
 {
-    /// <summary>What lies in Nepal.</summary>
-    public const string Nepal = "NP";
+    private static readonly FrozenSet<string> Abroad = FrozenSet.Create(StringComparer.Ordinal, "BD", "BT", "LK", "MM", "NP", "PK");
 
-    /// <summary>All checked places with a point: those of the districts, their headquarters, cities elsewhere, and places right beyond the borders.</summary>
+    /// <summary>True for a point outside India.</summary>
+    public bool IsAbroad => IsCountry(Area);
+
+    /// <summary>True for the code of a neighbouring country.</summary>
+    public static bool IsCountry(string area) => Abroad.Contains(area);
+
+    /// <summary>
+    /// All checked places with a point: those of the districts, their headquarters, cities elsewhere, and places right beyond the borders. What is the
+    /// same point under several names (a tehsil, its town, its police station) counts once: it is one piece of knowledge.
+    /// </summary>
     public static LabelledPoint[] All(Gazetteer gazetteer) =>
     [
-        .. gazetteer.Districts.Select(district => new LabelledPoint(district.Latitude, district.Longitude, 1, district.Id, district.Headquarters, IsStation: false)),
-        .. gazetteer.Places.Where(place => place is { Spot: not null, IsUnverified: false })
-            .Select(place => Of(place.Spot!.Value, place.District.Id, place.Name, place.Kind == PlaceKind.PoliceStation)),
-        .. gazetteer.Cities.Where(city => city is { Spot: not null, IsUnverified: false }).Select(city => Of(city.Spot!.Value, city.State.Code, city.Name, isStation: false)),
-        .. TableRows.Read("points-beyond-borders.csv", "name", "state", "latitude", "longitude", "accuracy_km", "basis")
-            .Select(row => Of(
-                row.Spot(2) ?? throw row.Wrong("the point is missing"),
-                row.Text(1) is Nepal || gazetteer.FindState(row.Text(1)) is not null ? row.Text(1) : throw row.Wrong($"'{row.Text(1)}' is no state"),
-                row.Text(0),
-                isStation: false)),
+        .. Named(gazetteer).GroupBy(point => (point.Latitude, point.Longitude, point.Area)).Select(group => group.MinBy(point => point.AccuracyKm)),
     ];
 
-    private static LabelledPoint Of(Spot spot, string area, string name, bool isStation) => new(spot.Latitude, spot.Longitude, spot.AccuracyKm, area, name, isStation);
+    private static IEnumerable<LabelledPoint> Named(Gazetteer gazetteer)
+    {
+        foreach (var district in gazetteer.Districts)
+        {
+            yield return new LabelledPoint(district.Latitude, district.Longitude, 1, district.Id, district.Headquarters);
+        }
+
+        foreach (var place in gazetteer.Places)
+        {
+            if (place is { Spot: { } spot, IsUnverified: false })
+            {
+                yield return Of(spot, place.District.Id, place.Name);
+            }
+        }
+
+        foreach (var city in gazetteer.Cities)
+        {
+            if (city is { Spot: { } spot, IsUnverified: false })
+            {
+                yield return Of(spot, city.State.Code, city.Name);
+            }
+        }
+
+        foreach (var row in TableRows.Read("points-beyond-borders.csv", "name", "area", "latitude", "longitude", "accuracy_km", "basis"))
+        {
+            var area = row.Text(1);
+            yield return Of(
+                row.Spot(2) ?? throw row.Wrong("the point is missing"),
+                IsCountry(area) || gazetteer.FindState(area) is not null ? area : throw row.Wrong($"'{area}' is neither a state nor a country beside India"),
+                row.Text(0));
+        }
+    }
+
+    private static LabelledPoint Of(Spot spot, string area, string name) => new(spot.Latitude, spot.Longitude, spot.AccuracyKm, area, name);
 }
