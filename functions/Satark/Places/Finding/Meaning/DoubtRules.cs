@@ -1,0 +1,119 @@
+using Satark.Places.Finding.Names;
+using Satark.Places.Finding.Reading;
+using Satark.Places.Finding.Roles;
+
+namespace Satark.Places.Finding.Meaning;
+
+/// <summary>Names that are also words of the language stay only where something beside them says that a place is meant.</summary>
+internal static class DoubtRules
+{
+    private const Cue Postposition = Cue.In | Cue.Near | Cue.From;
+    private const Cue Preposition = Cue.PreIn | Cue.PreFrom;
+
+    /// <summary>Judges the doubtful hits.</summary>
+    public static void Apply(TextWords words, CueMap cues, List<Hit> hits)
+    {
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var hit = hits[i];
+            if (hit.IsDropped || hit.IsAbroad)
+            {
+                continue;
+            }
+
+            var isBySound = hit.Fit < 1 && hit.Form.Sounds.Length <= 6;
+            var isUnsettled = hit.Certainty < 0.4;
+            var isSmall = !hit.Form.IsMajor && hit.Count == 1;
+            if (hit.Doubt == Doubt.None && !isBySound && !isUnsettled && !isSmall)
+            {
+                continue;
+            }
+
+            var isAddressed = IsAddressed(cues, hit) || IsConfirmed(cues, hits, i);
+            var isPlaced = IsPlaced(words, cues, hit);
+            if (isAddressed)
+            {
+                hit.Doubt = Doubt.None;
+                continue;
+            }
+
+            // Names that many places bear say nothing alone.
+            hit.IsDropped = isUnsettled && !hit.Form.IsDistrict ? hit.Senses.Count > 3 || !isPlaced
+                : hit.Doubt == Doubt.Strong ? !isPlaced || !IsProper(words, cues, hit) || hit.Fit < 1
+                : (isBySound || (isSmall && hit.Fit < 1)) && !isPlaced && !words[hit.First].Is(WordTraits.Tag);
+            hit.Doubt = hit.IsDropped || isPlaced ? Doubt.None : Doubt.Slight;
+        }
+
+        foreach (var hit in hits.Where(hit => hit.IsDropped))
+        {
+            cues.Release(hit);
+        }
+    }
+
+    // "zila Basti", "Basti district", "thana Jani", "address: Mau".
+    private static bool IsAddressed(CueMap cues, Hit hit)
+    {
+        const Cue words = Cue.District | Cue.Tehsil | Cue.Thana;
+        var before = cues.Before(hit.First);
+        return (cues.GapBefore(hit.First) <= Gap.Comma && cues.Has(before, words | Cue.Address) && !cues.Has(before, Cue.Of))
+            || (cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, words) && !cues.Has(hit.After, Cue.Of) && !cues.IsInName(hit.After + 1));
+    }
+
+    // Another name of the same district, or the state, right beside it.
+    private static bool IsConfirmed(CueMap cues, List<Hit> hits, int at)
+    {
+        for (var i = Math.Max(0, at - 1); i <= Math.Min(hits.Count - 1, at + 1); i++)
+        {
+            var other = hits[i];
+            if (i == at || other.IsDropped || other.Form == hits[at].Form)
+            {
+                continue;
+            }
+
+            var (first, second) = i < at ? (other, hits[at]) : (hits[at], other);
+            var isNear = second.First - first.After <= 3;
+            for (var word = first.After; isNear && word <= second.First; word++)
+            {
+                isNear = cues.GapBefore(word) < Gap.Sentence && !cues.Has(word, Cue.Connector);
+            }
+
+            if (isNear && (string.Equals(other.Sense.Area, hits[at].Sense.Area, StringComparison.Ordinal)
+                || (other.IsState && string.Equals(other.Sense.Area, hits[at].Sense.Best.State, StringComparison.Ordinal))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Banda mein hoon", "from Etah": no "hamari basti mein", "ek banda".
+    private static bool IsPlaced(TextWords words, CueMap cues, Hit hit)
+    {
+        var before = cues.Before(hit.First);
+        var isJoined = cues.GapBefore(hit.First) <= Gap.Space;
+        if (isJoined && cues.Has(before, Cue.Determiner) && !cues.Has(before, Cue.FirstPerson & ~Cue.Determiner & Cue.In))
+        {
+            return words[hit.First].Is(WordTraits.Capital) && cues.Has(hit.After, Postposition);
+        }
+
+        if (isJoined && cues.Has(before, Preposition) && words[hit.First].Script == Enrichment.Script.Latn && !cues.Has(hit.After, Cue.Of))
+        {
+            return true;
+        }
+
+        var after = SkipCityWords(cues, hit.After);
+        return cues.GapBefore(hit.After) <= Gap.Space && cues.Has(after, Postposition | Cue.Wala);
+    }
+
+    // Written as a name, or with somebody who is there.
+    private static bool IsProper(TextWords words, CueMap cues, Hit hit)
+    {
+        var isCapital = words[hit.First].Is(WordTraits.Capital) && !words[hit.First].Is(WordTraits.AllCapitals) && words[hit.First].Before < Gap.Sentence;
+        var after = SkipCityWords(cues, hit.After);
+        var verb = after + cues.CountAt(after);
+        return isCapital || (cues.Has(after, Cue.In | Cue.From) && cues.Any(verb, Math.Min(verb + 2, cues.ClauseEnd(after, 4)), Cue.BeFirst | Cue.Stay | Cue.Born));
+    }
+
+    private static int SkipCityWords(CueMap cues, int at) => cues.Has(at, Cue.CityWord | Cue.District) && !cues.Has(at, Cue.Of | Cue.In) ? at + cues.CountAt(at) : at;
+}

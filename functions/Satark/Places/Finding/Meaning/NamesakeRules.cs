@@ -1,0 +1,158 @@
+using Satark.Places.Finding.Names;
+using Satark.Places.Finding.Reading;
+using Satark.Places.Finding.Roles;
+
+namespace Satark.Places.Finding.Meaning;
+
+/// <summary>Drops names of places that name a film, a dish, a train, a team or a person, and weakens those of elections, news and roads. General rules beside the table of phrases.</summary>
+internal static class NamesakeRules
+{
+    /// <summary>Judges all hits.</summary>
+    public static void Apply(TextWords words, CueMap cues, List<Hit> hits, NameIndex index)
+    {
+        foreach (var hit in hits)
+        {
+            hit.IsDropped = IsTitle(cues, hit) || IsGoods(cues, hit) || IsTrain(words, cues, hit) || IsPerson(words, cues, hit, index)
+                || IsSport(cues, hit) || IsLittleWord(words, cues, hit);
+            hit.IsAside = !hit.IsDropped && (IsRoad(cues, hit) || IsPolitics(cues, hit));
+        }
+
+        foreach (var hit in hits.Where(hit => hit.IsDropped))
+        {
+            cues.Release(hit);
+        }
+    }
+
+    // "Mirzapur season 2", "the film Aligarh", "Mirzapur dekhi": a town is seen otherwise.
+    private static bool IsTitle(CueMap cues, Hit hit)
+    {
+        if (Touches(cues, hit, Cue.Title))
+        {
+            return true;
+        }
+
+        if (cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, Cue.Watch))
+        {
+            return true;
+        }
+
+        var before = cues.Before(hit.First);
+        return cues.GapBefore(hit.First) <= Gap.Space && cues.Has(before, Cue.Watch)
+            && cues.Any(cues.ClauseStart(hit.First, 6), cues.ClauseEnd(hit.First, 6), Cue.Title);
+    }
+
+    private static bool IsGoods(CueMap cues, Hit hit)
+    {
+        var after = hit.After;
+        if (cues.GapBefore(after) > Gap.Space)
+        {
+            return false;
+        }
+
+        if (cues.Has(after, Cue.Goods))
+        {
+            return true;
+        }
+
+        // "Agra ka mashhoor petha": one word may stand between.
+        return cues.Has(after, Cue.Of) && (cues.Has(after + 1, Cue.Goods) || (cues.Has(after + 2, Cue.Goods) && !cues.Has(after + 1, Cue.In | Cue.On | Cue.Of)));
+    }
+
+    private static bool IsTrain(TextWords words, CueMap cues, Hit hit)
+    {
+        for (var i = hit.After; i < hit.After + 2 && cues.GapBefore(i) <= Gap.Space; i++)
+        {
+            if (cues.Has(i, Cue.Train))
+            {
+                return true;
+            }
+
+            if (!cues.IsInName(i) && !(i < words.Count && words[i].Is(WordTraits.Number)))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPerson(TextWords words, CueMap cues, Hit hit, NameIndex index)
+    {
+        if (hit.IsState || hit.Count > 1 || words[hit.First].Is(WordTraits.Tag | WordTraits.Handle))
+        {
+            return false;
+        }
+
+        var before = cues.Before(hit.First);
+        if (cues.GapBefore(hit.First) <= Gap.Space && cues.Has(before, Cue.PersonTitle))
+        {
+            return true;
+        }
+
+        if (cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, Cue.Surname) && !IsInsideName(words, hit))
+        {
+            return true;
+        }
+
+        // "Rahul Kanth": a given name before a small place's name makes it a surname.
+        return before >= 0 && cues.GapBefore(hit.First) <= Gap.Space && !cues.IsInName(before) && !hit.Form.IsMajor && index.Given.Contains(words.Folded(before))
+            && !cues.Has(before, Cue.Kin | Cue.FirstPerson);
+    }
+
+    private static bool IsInsideName(TextWords words, Hit hit) => words[hit.After].Before == Gap.Glued;
+
+    private static bool IsSport(CueMap cues, Hit hit)
+    {
+        var after = hit.After;
+        if (cues.GapBefore(after) <= Gap.Space && (cues.Has(after, Cue.Sport | Cue.Versus) || (cues.Has(after, Cue.Of) && cues.Has(after + cues.CountAt(after), Cue.Sport))))
+        {
+            return true;
+        }
+
+        return cues.GapBefore(hit.First) <= Gap.Space && cues.Has(cues.Before(hit.First), Cue.Versus);
+    }
+
+    // "up" is a state only in capitals or before a Hindi postposition; "mp", "us" only in capitals.
+    private static bool IsLittleWord(TextWords words, CueMap cues, Hit hit)
+    {
+        if (hit.Count > 1 || hit.Form.Key is not ("up" or "mp" or "us"))
+        {
+            return hit.Form.Key is "up" && words[hit.First].Length == 1 && !words[hit.First].Is(WordTraits.Capital) && !cues.Has(hit.After, Cue.In | Cue.From | Cue.Of);
+        }
+
+        var word = words[hit.First];
+        if (hit.Form.Key is "up")
+        {
+            hit.Doubt = Doubt.None;
+            var isShouted = words.Count > 1 && words[Math.Max(hit.First - 1, 0)].Is(WordTraits.AllCapitals) && hit.First > 0 && !words[hit.First - 1].Is(WordTraits.Tag);
+            return !word.Is(WordTraits.Tag | WordTraits.Handle) && !(word.Is(WordTraits.AllCapitals) && !isShouted)
+                && !(IsBesidePlace(cues, hit) || (!IsVerbBefore(words, hit) && cues.Has(hit.After, Cue.In | Cue.From | Cue.Of | Cue.Police) && cues.GapBefore(hit.After) <= Gap.Space));
+        }
+
+        return !word.Is(WordTraits.AllCapitals) || cues.Has(hit.After, Cue.Politics);
+    }
+
+    private static bool IsBesidePlace(CueMap cues, Hit hit) => hit.First > 0 && cues.IsInName(hit.First - 1) && cues.GapBefore(hit.First) <= Gap.Comma;
+
+    private static bool IsVerbBefore(TextWords words, Hit hit) => hit.First > 0 && words.Folded(hit.First - 1) is "wake" or "woke" or "wakes" or "give" or "gave" or "given"
+        or "giving" or "get" or "got" or "shut" or "stand" or "break" or "broke" or "breakup" or "grow" or "grew" or "end" or "ended" or "show" or "hang" or "hung"
+        or "mess" or "messed" or "fed" or "lock" or "locked" or "cheer" or "woken" or "whats" or "s" or "look" or "pick" or "picked" or "start" or "sign" or "fill"
+        or "mixed" or "back" or "stay" or "stayed" or "all" or "made" or "make" or "hook" or "line" or "pop" or "catch" or "keep" or "catching";
+
+    // "Kanpur road" is in Lucknow and elsewhere: it leads there.
+    private static bool IsRoad(CueMap cues, Hit hit) => cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, Cue.Road);
+
+    private static bool IsPolitics(CueMap cues, Hit hit)
+    {
+        var after = hit.After;
+        return cues.GapBefore(after) <= Gap.Space && (cues.Has(after, Cue.Politics) || (cues.Has(after, Cue.Of) && cues.Any(after + 1, after + 3, Cue.Politics)));
+    }
+
+    private static bool Touches(CueMap cues, Hit hit, Cue cue)
+    {
+        var before = cues.Before(hit.First);
+        var after = hit.After;
+        return (cues.GapBefore(hit.First) <= Gap.Space && cues.Has(before, cue))
+            || (cues.GapBefore(after) <= Gap.Space && (cues.Has(after, cue) || (cues.Has(after, Cue.Of) && cues.Has(after + 1, cue))));
+    }
+}
