@@ -1,3 +1,6 @@
+using Satark.Enrichment.Urgency.Judging;
+using Satark.Enrichment.Urgency.Phrases;
+
 namespace Satark.Enrichment.Urgency;
 
 /// <summary>
@@ -8,5 +11,18 @@ namespace Satark.Enrichment.Urgency;
 public static class UrgencyFinder
 {
     /// <summary>The reading of a text; null counts as empty.</summary>
-    public static UrgencyReading Find(ReadOnlySpan<char> text) => UrgencyReading.Nothing;
+    /// <exception cref="InvalidDataException">A built-in table contradicts itself: the product is broken and must not start.</exception>
+    public static UrgencyReading Find(ReadOnlySpan<char> text) => Find(text, CueTable.Default);
+
+    internal static UrgencyReading Find(ReadOnlySpan<char> text, CueTable table)
+    {
+        var tokens = MessageTokens.Of(text, table.Words);
+        var found = new List<CueMatch>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            table.Phrases.FindAt(tokens, i, found);
+        }
+
+        return found.Count == 0 ? UrgencyReading.Nothing : CueJudge.Read(tokens, found, table);
+    }
 }

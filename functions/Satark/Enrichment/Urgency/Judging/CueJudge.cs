@@ -1,0 +1,74 @@
+using Satark.Enrichment.Urgency.Phrases;
+
+namespace Satark.Enrichment.Urgency.Judging;
+
+/// <summary>Weighs the cues of a message and says how urgent it is.</summary>
+internal static class CueJudge
+{
+    /// <summary>The reading of a message with these cues, given by their first token.</summary>
+    public static UrgencyReading Read(MessageTokens tokens, List<CueMatch> found, CueTable table)
+    {
+        var gone = new bool[found.Count];
+        var covered = CueCovering.Of(found, gone);
+        var cues = Left(found, gone, covered, out var lowered);
+        var passage = new Passage(tokens, cues, table);
+        var tally = new CueTally();
+        var speaksOfRisk = false;
+        for (var i = 0; i < cues.Count; i++)
+        {
+            if (IsRisk(cues[i].Phrase.Kind))
+            {
+                speaksOfRisk = true;
+                lowered[i] = lowered[i] || Lowering.Takes(passage, cues[i]);
+                if (!lowered[i])
+                {
+                    tally.Add(cues[i].Phrase, passage.SentenceOf(cues[i]));
+                }
+            }
+        }
+
+        if (!speaksOfRisk)
+        {
+            return UrgencyReading.Nothing;
+        }
+
+        var told = new List<UrgencyCue>(cues.Count);
+        for (var i = 0; i < cues.Count; i++)
+        {
+            var phrase = cues[i].Phrase;
+            var counts = phrase.Kind switch
+            {
+                UrgencyCueKind.Now => tally.AddTime(phrase, passage.SentenceOf(cues[i])),
+                UrgencyCueKind.HelpSeeking or UrgencyCueKind.Alone or UrgencyCueKind.Protective or UrgencyCueKind.SubjectIsOther => tally.AddBeside(phrase),
+                _ => true,
+            };
+            if (counts)
+            {
+                var start = tokens[cues[i].First].Start;
+                told.Add(new UrgencyCue(phrase.Kind!.Value, start, tokens[cues[i].Last].End - start, phrase.Lowers) { Means = phrase.Means, IsLowered = lowered[i] });
+            }
+        }
+
+        return new UrgencyReading(tally.Level, told);
+    }
+
+    // Without these nothing speaks of risk: a time, a cry for help or loneliness alone does not.
+    private static bool IsRisk(UrgencyCueKind? kind) => kind is UrgencyCueKind.Ideation or UrgencyCueKind.Intent or UrgencyCueKind.Plan or UrgencyCueKind.Farewell
+        or UrgencyCueKind.Live or UrgencyCueKind.PlaceOfRisk or UrgencyCueKind.Means or UrgencyCueKind.AlreadyDone or UrgencyCueKind.Hopelessness;
+
+    private static List<CueMatch> Left(List<CueMatch> found, bool[] gone, bool[] covered, out bool[] lowered)
+    {
+        var left = new List<CueMatch>(found.Count);
+        lowered = new bool[found.Count];
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (!gone[i] && found[i].Phrase.Kind is not null)
+            {
+                lowered[left.Count] = covered[i];
+                left.Add(found[i]);
+            }
+        }
+
+        return left;
+    }
+}

@@ -1,0 +1,67 @@
+using Satark.Enrichment.Urgency.Phrases;
+
+namespace Satark.Enrichment.Urgency.Judging;
+
+/// <summary>Counts the cues that kept their weight, and draws the level from them.</summary>
+internal sealed class CueTally
+{
+    private readonly Dictionary<UrgencyCueKind, int> _strongest = [];
+    private readonly HashSet<int> _timed = [];
+    private bool _present;
+    private int _hints;
+    private int _now;
+    private bool _protected;
+
+    /// <summary>The level of what was added.</summary>
+    public UrgencyLevel Level =>
+        IsImmediate ? UrgencyLevel.Immediate
+        : IsHigh ? _protected && _now == 0 && !_present ? UrgencyLevel.Elevated : UrgencyLevel.High
+        : IsElevated ? UrgencyLevel.Elevated
+        : UrgencyLevel.Low;
+
+    private bool Intends => Of(UrgencyCueKind.Intent) > 1 || Of(UrgencyCueKind.Plan) > 1 || Of(UrgencyCueKind.Farewell) > 1;
+
+    private bool Wishes => Of(UrgencyCueKind.Ideation) > 1;
+
+    private bool IsImmediate => Of(UrgencyCueKind.AlreadyDone) > 1
+        || (_now > 0 && (Intends || Of(UrgencyCueKind.Means) > 1 || Of(UrgencyCueKind.PlaceOfRisk) > 1 || (_now > 1 && Wishes)))
+        || (Of(UrgencyCueKind.Live) > 0 && (Intends || Wishes || Of(UrgencyCueKind.Means) > 0 || Of(UrgencyCueKind.PlaceOfRisk) > 0 || Of(UrgencyCueKind.Hopelessness) > 1))
+        || (_present && (Intends || Wishes || Of(UrgencyCueKind.Hopelessness) > 1 || _hints > 1));
+
+    private bool IsHigh => Intends || _present || Of(UrgencyCueKind.Live) > 1 || Of(UrgencyCueKind.Means) > 2
+        || (Wishes && (_now > 0 || Of(UrgencyCueKind.Means) > 0 || Of(UrgencyCueKind.PlaceOfRisk) > 0 || Of(UrgencyCueKind.Farewell) > 0 || Of(UrgencyCueKind.Intent) > 0))
+        || (Of(UrgencyCueKind.Hopelessness) > 1 && (Of(UrgencyCueKind.Means) > 1 || Of(UrgencyCueKind.PlaceOfRisk) > 1 || Of(UrgencyCueKind.Farewell) > 0))
+        || (Of(UrgencyCueKind.PlaceOfRisk) > 0 && Of(UrgencyCueKind.Farewell) > 0);
+
+    private bool IsElevated => Wishes || Of(UrgencyCueKind.Hopelessness) > 1 || Of(UrgencyCueKind.Means) > 1 || Of(UrgencyCueKind.PlaceOfRisk) > 1 || _hints > 1;
+
+    /// <summary>Adds a cue of risk.</summary>
+    public void Add(CuePhrase phrase, int sentence)
+    {
+        var kind = phrase.Kind!.Value;
+        _hints += Of(kind) == 0 ? 1 : 0;
+        _strongest[kind] = Math.Max(Of(kind), phrase.Weight);
+        _present |= phrase.Has(CueTraits.Present) && phrase.Weight > 1;
+        _timed.Add(sentence);
+    }
+
+    /// <summary>Adds a time, once all cues of risk are in: a hint counts in a sentence of risk, a sure one beside it too. False where it counts for nothing.</summary>
+    public bool AddTime(CuePhrase phrase, int sentence)
+    {
+        var bears = _timed.Contains(sentence) || (phrase.Weight > 1 && (_timed.Contains(sentence - 1) || _timed.Contains(sentence + 1)));
+        _now = bears ? Math.Max(_now, phrase.Weight) : _now;
+        return bears;
+    }
+
+    /// <summary>Adds what only goes with cues of risk.</summary>
+    /// <returns>Always true.</returns>
+    public bool AddBeside(CuePhrase phrase)
+    {
+        _hints += phrase.Kind is UrgencyCueKind.Alone or UrgencyCueKind.HelpSeeking ? Of(phrase.Kind.Value) == 0 && _strongest.Count > 0 ? 1 : 0 : 0;
+        _strongest.TryAdd(phrase.Kind!.Value, phrase.Weight);
+        _protected |= phrase.Kind == UrgencyCueKind.Protective;
+        return true;
+    }
+
+    private int Of(UrgencyCueKind kind) => _strongest.GetValueOrDefault(kind);
+}
