@@ -12,6 +12,7 @@ using Satark.Local.Commands;
 using Satark.Local.Demo;
 using Satark.Local.Desk;
 using Satark.Local.Storage;
+using Satark.Places.Official;
 using Satark.Privacy;
 
 namespace Satark.Local;
@@ -93,6 +94,9 @@ public sealed class LocalHost : IAsyncDisposable
         // A folder that cannot be used is told in our own words, before the host begins to start anything.
         Services.GetRequiredService<SqliteDatabase>();
         Services.GetRequiredService<IKeyRing>();
+
+        // What is wrong with an official list is logged now, not at the first case.
+        Services.GetRequiredService<OfficialLists>();
 
         // Before the first request and the first message: nobody is to see a demo half made.
         var demo = IsDemo ? await Services.GetRequiredService<DemoSeed>().HandleAsync(Address(""), cancellationToken).ConfigureAwait(false) : null;

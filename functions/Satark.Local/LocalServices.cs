@@ -8,6 +8,8 @@ using Satark.Local.Channels;
 using Satark.Local.Keys;
 using Satark.Local.Storage;
 using Satark.Messaging;
+using Satark.Places;
+using Satark.Places.Official;
 
 namespace Satark.Local;
 
@@ -34,8 +36,13 @@ public static class LocalServices
         services.AddSatarkChannels(ChannelSettings.Read(configuration, demo), Path.Combine(folder, "outbox"), publicUrl);
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<AnchorFile>(p, folder));
         services.AddSingleton<ITextAnalyzer, BuiltInTextAnalyzer>();
+        services.AddSingleton(new ListFolder(PlacesFolder(configuration, folder)));
         return services.AddSatark();
     }
+
+    /// <summary>Where the official lists of places lie: setting <c>Satark:Places:Folder</c>, else <c>places</c> in the data folder.</summary>
+    internal static string PlacesFolder(IConfiguration configuration, string folder) =>
+        configuration.GetSection(PlacesOptions.Section).Get<PlacesOptions>()?.Folder is { } named && !string.IsNullOrWhiteSpace(named) ? named : Path.Combine(folder, "places");
 
     /// <summary>The services of a data folder for one verb: nobody listens, nothing is sent.</summary>
     /// <exception cref="DataFolderException">The folder cannot be opened; the text says why.</exception>

@@ -9,7 +9,9 @@ using Satark.Notifications;
 using Satark.Partners;
 using Satark.Places;
 using Satark.Places.Evidence;
+using Satark.Places.Evidence.Points;
 using Satark.Places.Finding;
+using Satark.Places.Official;
 using Satark.Roster;
 
 namespace Satark;
@@ -19,7 +21,8 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds every handler of the domain. The host adds what it needs from outside: the ports, <see cref="Pace"/>,
-    /// <see cref="Installation"/>, the message templates, the agency directory and a <see cref="TimeProvider"/>.
+    /// <see cref="Installation"/>, the message templates, the agency directory, a <see cref="TimeProvider"/>, and a <see cref="ListFolder"/> where it may
+    /// have official lists of places.
     /// </summary>
     public static IServiceCollection AddSatark(this IServiceCollection services)
     {
@@ -27,8 +30,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<ReadStatus>();
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
         services.AddSingleton<Officers>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
-        services.AddSingleton(Gazetteer.Default).AddSingleton<DistrictFinder>().AddSingleton<PlaceFinder>().AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>();
-        services.AddSingleton<GatherEvidence>().AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindUrgency>();
+        services.AddSingleton<ReadOfficialLists>().AddSingleton(p => p.GetRequiredService<ReadOfficialLists>().Handle()).AddSingleton(p => p.GetRequiredService<OfficialLists>().Areas);
+        services.AddSingleton(p => Gazetteer.Default.With(p.GetRequiredService<OfficialLists>().Places));
+        services.AddSingleton<DistrictFinder>().AddSingleton<PlaceFinder>();
+        services.AddSingleton(p => new PointPlace(p.GetRequiredService<Gazetteer>(), p.GetRequiredService<AreaIndex>().Find));
+        services.AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>().AddSingleton<GatherEvidence>();
+        services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Satark.Http;
 using Satark.Http.Channels;
+using Satark.Places;
 
 namespace Satark.Functions.Settings;
 
@@ -16,9 +17,11 @@ namespace Satark.Functions.Settings;
 /// <param name="SignIn">How people sign in.</param>
 /// <param name="SendGrid">Mail.</param>
 /// <param name="Channels">Text messages, agencies and helplines, as in the embedded host.</param>
+/// <param name="Places">What is known of places beyond the built-in tables.</param>
 public sealed record FunctionsSettings(
     AzureSite Site, HttpOptions Http, AzureOptions Azure, StorageOptions Storage, ServiceBusOptions ServiceBus, KeyOptions Keys, LanguageOptions Language,
-    SignalROptions SignalR, SignInOptions SignIn, SendGridOptions SendGrid, ChannelSettings Channels)
+    SignalROptions SignalR, SignInOptions SignIn, SendGridOptions SendGrid, ChannelSettings Channels,
+    PlacesOptions Places)
 {
     // Of settings that could not be read nothing more is to be said than that.
     private static HttpOptions Unread { get; } = new() { PublicUrl = new Uri("https://unread.invalid") };
@@ -40,7 +43,8 @@ public sealed record FunctionsSettings(
             Section<SignalROptions>(SignalROptions.Section),
             Section<SignInOptions>(SignInOptions.Section),
             Section<SendGridOptions>(SendGridOptions.Section),
-            Try(c => ChannelSettings.Read(c, demo: false), new ChannelSettings(new(), new(), new(), new(), new(), Demo: false)));
+            Try(c => ChannelSettings.Read(c, demo: false), new ChannelSettings(new(), new(), new(), new(), new(), Demo: false)),
+            Section<PlacesOptions>(PlacesOptions.Section));
         List<string> faults = [.. unread, .. settings.Faults()];
         if (faults.Count > 0)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Satark.Board;
 using Satark.Escalation;
 using Satark.Http.Routing;
+using Satark.Places.Official;
 using Satark.Roster;
 using Satark.Storage;
 
@@ -15,7 +16,7 @@ public sealed record EngineView(
     long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, bool DeskListening, AuditReport? Audit, IReadOnlyList<string> Findings);
 
 /// <summary>For probes and for whoever watches the watchers. Nothing here is personal or secret.</summary>
-public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Officers officers, Auditor auditor)
+public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Officers officers, Auditor auditor, OfficialLists places)
 {
     private static readonly RecordKey Nothing = new("health", "probe");
 
@@ -30,13 +31,13 @@ public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engi
         return Answers.Json(new HealthView("ready"), HttpJson.Default.HealthView);
     }
 
-    /// <summary>Whether messages go out and somebody would hear an alarm.</summary>
+    /// <summary>Whether messages go out and somebody would hear an alarm; and what the installation was given and cannot use.</summary>
     public async Task<IResult> EngineAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var state = await engine.ReadAsync(cancellationToken).ConfigureAwait(false);
         var listening = await desk.IsListeningAsync(cancellationToken).ConfigureAwait(false);
         var last = await officers.LastResortAsync(cancellationToken).ConfigureAwait(false);
-        var findings = Findings(state, listening, last).ToList();
+        var findings = Findings(state, listening, last).Concat(places.Faults).ToList();
         return Answers.Json(
             new EngineView(state.AgeOfLastCycleMs, state.OldestDueMs, state.Waiting, state.DeadLetters, state.Held, listening, auditor.Last, findings),
             HttpJson.Default.EngineView);

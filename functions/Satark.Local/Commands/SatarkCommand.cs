@@ -39,5 +39,6 @@ public static class SatarkCommand
         .. BackupCommands.Make(house),
         .. MoveCommands.Make(),
         KeysCommands.Make(),
+        PlacesCommands.Make(),
     ];
 }

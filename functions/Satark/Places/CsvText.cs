@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Satark.Places;
@@ -8,9 +9,10 @@ internal readonly record struct CsvRecord(int Line, string[] Fields, bool EndsIn
 /// <summary>Cuts CSV text (RFC 4180) into records. Takes any text; linear in its length.</summary>
 internal static class CsvText
 {
-    /// <summary>All records. Only the last can end inside quotes: everything after a quote that is never closed is one field.</summary>
-    public static List<CsvRecord> Parse(string csv)
+    /// <summary>All records, their fields parted by <paramref name="separator"/>. Only the last can end inside quotes: everything after a quote that is never closed is one field.</summary>
+    public static List<CsvRecord> Parse(string csv, char separator = ',')
     {
+        var special = SearchValues.Create(separator, '\n', '"', '\r');
         var records = new List<CsvRecord>();
         var fields = new List<string>();
         var field = new StringBuilder();
@@ -37,11 +39,11 @@ internal static class CsvText
                     quoted = false;
                 }
             }
-            else if (c == '"')
+            else if (c == '"' && field.Length == 0)
             {
                 quoted = true;
             }
-            else if (c is ',' or '\n')
+            else if (c == separator || c == '\n')
             {
                 fields.Add(field.ToString());
                 field.Clear();
@@ -55,8 +57,8 @@ internal static class CsvText
             else
             {
                 // All up to the next character that means something, at once: the built-in tables are half a million characters.
-                var plain = csv.AsSpan(i).IndexOfAny(",\n\"\r") is >= 0 and var length ? length : csv.Length - i;
-                field.Append(csv, i, plain);
+                var plain = csv.AsSpan(i).IndexOfAny(special) is >= 0 and var length ? length : csv.Length - i;
+                field.Append(csv, i, plain).Append(c == '"' ? "\"" : ""); // one inside a field is itself: 25°45'44"N
                 i += Math.Max(plain, 1) - 1;
             }
         }

@@ -117,7 +117,7 @@ public sealed class DistrictFinder(Gazetteer gazetteer)
     }
 
     // The haversine formula: exact enough at any distance, and stable at small ones.
-    private static double DistanceKm(double latitude1, double longitude1, double latitude2, double longitude2)
+    internal static double DistanceKm(double latitude1, double longitude1, double latitude2, double longitude2)
     {
         var (phi1, phi2) = (double.DegreesToRadians(latitude1), double.DegreesToRadians(latitude2));
         var halfPhi = Math.Sin((phi2 - phi1) / 2);

@@ -4,7 +4,10 @@ using Satark.Places.Tables;
 
 namespace Satark.Places;
 
-/// <summary>The districts and places of Uttar Pradesh and the states of India, from the tables built into this assembly. Immutable and safe to share.</summary>
+/// <summary>
+/// The districts and places of Uttar Pradesh and the states of India, from the tables built into this assembly; <see cref="With"/> adds official
+/// places. Immutable and safe to share.
+/// </summary>
 public sealed class Gazetteer
 {
     /// <summary>A name has at most this many words; the finder looks no farther.</summary>
@@ -40,15 +43,21 @@ public sealed class Gazetteer
             .GroupBy(pair => pair.prefix, pair => pair.state)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray());
 
-        var places = PlaceTables.Places(Find);
-        var cities = PlaceTables.Cities(FindState);
-        NoteAreas();
-        var placeKeys = places.ConvertAll(place => _holders.Add(place.District.Id, place.Names));
-        var cityKeys = cities.ConvertAll(city => _holders.Add(city.State.Code, city.Names));
+        (Places, Cities) = Name(PlaceTables.Places(Find), PlaceTables.Cities(FindState));
+        NotPlaces = PlaceTables.NotPlaces(_holders.Knows);
+        _placeById = Places.ToDictionary(place => place.Id, StringComparer.Ordinal);
+    }
 
-        // Only now is it known who else bears a name.
-        Places = [.. places.Zip(placeKeys, (place, keys) => _holders.Besides(place.District.Id, keys) is { IsEmpty: false } others ? place with { SharedWith = others } : place)];
-        Cities = [.. cities.Zip(cityKeys, (city, keys) => city with { SharedWith = _holders.Besides(city.State.Code, keys) })];
+    /// <summary>Another's districts, states and codes with other places.</summary>
+    private Gazetteer(Gazetteer other, List<Place> places)
+    {
+        (States, Districts, _byId, _stateByCode, _byName) = (other.States, other.Districts, other._byId, other._stateByCode, other._byName);
+        (Names, LongestName) = (other.Names, other.LongestName);
+        (PinRanges, StdCodes, VehicleCodes) = (other.PinRanges, other.StdCodes, other.VehicleCodes);
+        (_stdByCode, _vehicleByCode, _statesByPrefix) = (other._stdByCode, other._vehicleByCode, other._statesByPrefix);
+        (Places, Cities) = Name(places, [.. other.Cities]);
+
+        // A word that was only a word may now be a place's name, too.
         NotPlaces = PlaceTables.NotPlaces(_holders.Knows);
         _placeById = Places.ToDictionary(place => place.Id, StringComparer.Ordinal);
     }
@@ -86,6 +95,16 @@ public sealed class Gazetteer
 
     /// <summary>The length of the longest folded name.</summary>
     internal int LongestName { get; }
+
+    /// <summary>
+    /// This gazetteer with official places in addition. One that it knows already (same district and kind, one of its names) keeps its id and English
+    /// name, takes the official point, and is unverified no more; the official spelling becomes another name of it.
+    /// </summary>
+    public Gazetteer With(IReadOnlyCollection<Place> official)
+    {
+        ArgumentNullException.ThrowIfNull(official);
+        return official.Count == 0 ? this : new Gazetteer(this, KnownPlaces.Merge(Places, official));
+    }
 
     /// <summary>The district of this id, or null. Ids are compared exactly.</summary>
     public District? Find(string id) => _byId.GetValueOrDefault(id);
@@ -159,6 +178,21 @@ public sealed class Gazetteer
         {
             throw new InvalidDataException($"'{entry.Name}' names both {byName[key].District.Id} and {entry.District.Id}.");
         }
+    }
+
+    /// <summary>Notes who bears which name, and tells each place and city who else bears one of its names.</summary>
+    private (ImmutableArray<Place> Places, ImmutableArray<City> Cities) Name(List<Place> places, List<City> cities)
+    {
+        NoteAreas();
+        var placeKeys = places.ConvertAll(place => _holders.Add(place.District.Id, place.Names));
+        var cityKeys = cities.ConvertAll(city => _holders.Add(city.State.Code, city.Names));
+
+        // Only now is it known who else bears a name.
+        return (
+            [.. places.Zip(placeKeys, (place, keys) => With(place, _holders.Besides(place.District.Id, keys)))],
+            [.. cities.Zip(cityKeys, (city, keys) => city with { SharedWith = _holders.Besides(city.State.Code, keys) })]);
+
+        static Place With(Place place, ImmutableArray<string> others) => place.SharedWith.IsEmpty && others.IsEmpty ? place : place with { SharedWith = others };
     }
 
     private void NoteAreas()

@@ -15,6 +15,9 @@ internal static class PlaceTables
     /// <summary>The kind of this name in the tables (<c>police-station</c>), or null.</summary>
     public static PlaceKind? KindOf(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
 
+    /// <summary>The name of this kind in the tables.</summary>
+    public static string NameOf(PlaceKind kind) => KindNames[kind];
+
     /// <summary>All places, without what they share their names with.</summary>
     public static List<Place> Places(Func<string, District?> find)
     {
