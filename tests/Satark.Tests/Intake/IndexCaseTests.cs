@@ -1,4 +1,5 @@
 using Satark.Cases;
+using Satark.Intake;
 using Satark.Messaging;
 using static Satark.Tests.WorldActs;
 
@@ -87,7 +88,7 @@ public sealed class IndexCaseTests
     }
 
     [Fact]
-    public async Task A_closed_case_of_the_same_person_is_not_linked()
+    public async Task A_closed_case_of_the_same_person_stands_beside_the_new_one_for_90_days()
     {
         using var world = new World();
         var one = await world.RaiseAsync(Of("a", "u1", "+919000000077"));
@@ -96,8 +97,14 @@ public sealed class IndexCaseTests
 
         var other = await world.RaiseAsync(Of("b", "u2", "+919000000077"), Other);
         await world.Pump.RunDueAsync();
+        Assert.Equal((one.CaseId, LinkKind.EarlierCase), Assert.Single((await world.CaseAsync(other.CaseId)).Links.Select(l => (l.CaseId, l.Kind))));
+        Assert.Empty((await world.CaseAsync(one.CaseId)).Links);
 
-        Assert.Empty((await world.CaseAsync(other.CaseId)).Links);
+        await world.MoveAsync(other.CaseId, Asha, (c, m) => c.Close(ClosingOutcome.FalseAlarm, null, m));
+        world.Clock.Advance(IndexCase.Remembered + TimeSpan.FromHours(1));
+        var late = await world.RaiseAsync(Of("c", "u3", "+919000000077"), Other);
+        await world.Pump.RunDueAsync();
+        Assert.Empty((await world.CaseAsync(late.CaseId)).Links);
     }
 
     [Fact]
