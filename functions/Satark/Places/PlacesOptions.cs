@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using Satark.Places.Evidence.Networks;
+
 namespace Satark.Places;
 
-/// <summary>Settings <c>Satark:Places</c>: what this installation knows of places beyond the built-in tables.</summary>
+/// <summary>Settings <c>Satark:Places</c>: what an installation knows of places beyond the built-in tables.</summary>
 public sealed record PlacesOptions
 {
     /// <summary>The section.</summary>
@@ -8,4 +11,30 @@ public sealed record PlacesOptions
 
     /// <summary>The folder of its official lists, as <c>places import</c> writes it; or nothing: the host's own place for it.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>Path of a CSV that says which network is used where (see <see cref="IpTableReader"/>). Without it an address says nothing.</summary>
+    public string? IpTable { get; init; }
+
+    /// <summary>Reads the table that is set.</summary>
+    /// <param name="gazetteer">Knows states and districts.</param>
+    /// <returns>The table, null where none is set; and what is wrong, a sentence each that names the setting and the line and says what to do.</returns>
+    public (IpTable? Table, ImmutableArray<string> Faults) ReadIpTable(Gazetteer gazetteer)
+    {
+        const string Setting = $"{Section}:{nameof(IpTable)}";
+        if (string.IsNullOrWhiteSpace(IpTable))
+        {
+            return (null, []);
+        }
+
+        try
+        {
+            using var reader = new StreamReader(IpTable);
+            var (table, faults) = IpTableReader.Read(reader, gazetteer);
+            return (table, [.. faults.Select(fault => $"{Setting}, {fault}")]);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return (null, [$"{Setting}: '{IpTable}' cannot be read: give the path of a CSV file that the program may read, or remove the setting."]);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Satark.Places.Evidence.Numbers;
 using Satark.Places.Evidence.Points;
+using Satark.Places.Evidence.Positions;
 using Satark.Places.Evidence.Readers;
 using Satark.Places.Finding;
 

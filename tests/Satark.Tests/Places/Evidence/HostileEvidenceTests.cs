@@ -31,10 +31,10 @@ public sealed class HostileEvidenceTests
     {
         var text = new StringBuilder().Insert(0, unit, 1_000_000 / unit.Length).ToString();
         var clock = Stopwatch.StartNew();
-        Assert.InRange(Reading.Text.Of(text, Reading.At).Count, 0, TextEvidence.MostPieces);
+        Assert.InRange(TextReading.Text.Of(text, TextReading.At).Count, 0, TextEvidence.MostPieces);
 
-        // Far more than it takes, far less than anything that is not linear.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+        // A second or two on an idle machine; hours for anything that is not linear.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 90);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class HostileEvidenceTests
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 16)).Select(_ => pieces[random.Next(pieces.Length)]));
             var end = 0;
-            foreach (var evidence in Reading.Text.Of(text, Reading.At))
+            foreach (var evidence in TextReading.Text.Of(text, TextReading.At))
             {
                 Assert.InRange(evidence.Start!.Value, end, text.Length);
                 end = evidence.Start.Value + evidence.Length!.Value;
@@ -75,7 +75,7 @@ public sealed class HostileEvidenceTests
     {
         var (composed, decomposed) = (Spelling.Composed(text), Spelling.Decomposed(text));
         Assert.NotEqual(composed, decomposed);
-        Assert.Equal(expected, Reading.Summary(composed));
-        Assert.Equal(expected, Reading.Summary(decomposed));
+        Assert.Equal(expected, TextReading.Summary(composed));
+        Assert.Equal(expected, TextReading.Summary(decomposed));
     }
 }

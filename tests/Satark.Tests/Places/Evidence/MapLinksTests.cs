@@ -26,7 +26,7 @@ public sealed class MapLinksTests
     public void A_maps_link_gives_its_point(string link)
     {
         var text = $"meri location {link} please";
-        var evidence = Assert.Single(Reading.Numbers(text));
+        var evidence = Assert.Single(TextReading.Numbers(text));
         Assert.Equal(EvidenceKind.MapLink, evidence.Kind);
         Assert.Equal("lucknow", evidence.Place?.District);
         Assert.Equal(link, evidence.Value);
@@ -44,7 +44,7 @@ public sealed class MapLinksTests
     [InlineData("https://maps.google.com/?q=48.8584,2.2945")]
     public void A_link_without_a_point_in_India_is_kept_without_a_place(string link)
     {
-        var evidence = Assert.Single(Reading.Numbers($"dekho {link}."));
+        var evidence = Assert.Single(TextReading.Numbers($"dekho {link}."));
         Assert.Equal(EvidenceKind.MapLink, evidence.Kind);
         Assert.Equal(link, evidence.Value);
         Assert.Null(evidence.Place);
@@ -59,13 +59,13 @@ public sealed class MapLinksTests
     [InlineData("goo.gl")]
     public void Other_links_say_nothing(string link)
     {
-        Assert.Empty(Reading.Numbers($"dekho {link} sab"));
+        Assert.Empty(TextReading.Numbers($"dekho {link} sab"));
     }
 
     [Fact]
     public void The_end_of_a_route_is_a_destination()
     {
-        var evidence = Assert.Single(Reading.Numbers("https://www.google.com/maps/dir/?api=1&destination=26.8467,80.9462"));
+        var evidence = Assert.Single(TextReading.Numbers("https://www.google.com/maps/dir/?api=1&destination=26.8467,80.9462"));
         Assert.Equal(PlaceRole.Destination, evidence.Role);
         Assert.Equal("lucknow", evidence.Place?.District);
     }

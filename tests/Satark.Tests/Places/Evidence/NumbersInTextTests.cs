@@ -15,7 +15,7 @@ public sealed class NumbersInTextTests
     [InlineData("pin 800001", "BR")]
     public void PIN_codes_are_read(string text, string where)
     {
-        Assert.Equal($"PinCode:{where}", Reading.Summary(text));
+        Assert.Equal($"PinCode:{where}", TextReading.Summary(text));
     }
 
     [Theory]
@@ -38,14 +38,14 @@ public sealed class NumbersInTextTests
     [InlineData("CR/277001")]
     public void Other_numbers_of_six_digits_are_no_PIN_codes(string text)
     {
-        Assert.DoesNotContain("PinCode", Reading.Summary(text), StringComparison.Ordinal);
+        Assert.DoesNotContain("PinCode", TextReading.Summary(text), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_PIN_code_that_says_so_is_surer_than_a_bare_number()
     {
-        var said = Assert.Single(Reading.Numbers("pin 277001"));
-        var bare = Assert.Single(Reading.Numbers("bas 277001 likh do"));
+        var said = Assert.Single(TextReading.Numbers("pin 277001"));
+        var bare = Assert.Single(TextReading.Numbers("bas 277001 likh do"));
         Assert.True(said.Confidence > 2 * bare.Confidence);
     }
 
@@ -70,7 +70,7 @@ public sealed class NumbersInTextTests
     [InlineData("6000012345", "")]
     public void Telephone_numbers_say_where_they_are_from(string text, string expected)
     {
-        Assert.Equal(expected, Reading.Summary(text));
+        Assert.Equal(expected, TextReading.Summary(text));
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class NumbersInTextTests
     [InlineData("22BH1234A", "-")]
     public void Number_plates_say_where_a_vehicle_was_registered(string text, string where)
     {
-        Assert.Equal($"NumberPlate:{where}", Reading.Summary(text));
+        Assert.Equal($"NumberPlate:{where}", TextReading.Summary(text));
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class NumbersInTextTests
     [InlineData("@UP65")]
     public void Other_words_and_numbers_are_no_plates(string text)
     {
-        Assert.Equal("", Reading.Summary(text));
+        Assert.Equal("", TextReading.Summary(text));
     }
 
     [Fact]
@@ -122,6 +122,6 @@ public sealed class NumbersInTextTests
     {
         Assert.Equal(
             "NumberPlate:ballia MapLink:- PinCode:lucknow Coordinates:varanasi AreaCode:ballia",
-            Reading.Summary("UP60AB1234 https://maps.app.goo.gl/x pin 226001, 25.3176, 82.9739; 05498-220123"));
+            TextReading.Summary("UP60AB1234 https://maps.app.goo.gl/x pin 226001, 25.3176, 82.9739; 05498-220123"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Satark.Places.Evidence.Readers;
 
 namespace Satark.Places.Evidence.Points;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Satark.Places.Evidence.Readers;
+namespace Satark.Places.Evidence.Positions;
 
 /// <summary>What a map link (unescaped, in lower case) shows.</summary>
 /// <param name="Point">The point, or null.</param>

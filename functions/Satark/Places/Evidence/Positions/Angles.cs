@@ -1,6 +1,7 @@
 using System.Globalization;
+using Satark.Places.Evidence.Readers;
 
-namespace Satark.Places.Evidence.Readers;
+namespace Satark.Places.Evidence.Positions;
 
 /// <summary>One coordinate as it is written.</summary>
 /// <param name="Degrees">Decimal degrees; negative for south and west.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Satark.Places.Evidence.Readers;
 
-namespace Satark.Places.Evidence.Readers;
+namespace Satark.Places.Evidence.Numbers;
 
 /// <summary>
 /// Reads number plates (Central Motor Vehicles Rules 1989, rules 50 and 51: state, district's number, letters, four digits), and the code alone, by which
@@ -119,12 +120,15 @@ internal sealed class NumberPlates(Gazetteer gazetteer)
     private int StateLetters(ReadOnlySpan<char> text, int start, out string letters, out bool isWord)
     {
         (letters, isWord) = ("", true);
-        foreach (var (written, code) in Letters)
+        if (text[start] == 'u' || text[start] > '\u007F')
         {
-            if (text[start..].StartsWith(written, StringComparison.Ordinal))
+            foreach (var (written, code) in Letters)
             {
-                letters = code;
-                return start + written.Length;
+                if (text[start..].StartsWith(written, StringComparison.Ordinal))
+                {
+                    letters = code;
+                    return start + written.Length;
+                }
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Satark.Places.Evidence.Readers;
 
-namespace Satark.Places.Evidence.Readers;
+namespace Satark.Places.Evidence.Numbers;
 
 /// <summary>Reads telephone numbers: the area code of a landline, the series of a mobile.</summary>
 internal sealed class Telephones(Gazetteer gazetteer, NumberingPlan plan)

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using Satark.Places.Evidence.Readers;
 
-namespace Satark.Places.Evidence.Readers;
+namespace Satark.Places.Evidence.Positions;
 
 /// <summary>A link to a map.</summary>
 /// <param name="Start">Where it starts.</param>
@@ -27,12 +29,20 @@ internal static class MapLinks
     /// <summary>Hosts that also serve other things: only under these paths they show a map.</summary>
     private static readonly string[] MapPaths = ["google.com/maps", "google.co.in/maps", "goo.gl/maps", "g.co/maps", "bing.com/maps"];
 
+    /// <summary>What links and the hosts above begin with: most words are dismissed by one look.</summary>
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("bghmopswy/");
+
     /// <summary>
     /// Where the link that starts at <paramref name="start"/> ends (exclusive), <paramref name="start"/> where none does; and what it shows where it is to a map.
     /// </summary>
     public static int Read(ReadOnlySpan<char> text, int start, out MapLink? map)
     {
         map = null;
+        if (!FirstLetters.Contains(text[start]))
+        {
+            return start;
+        }
+
         var rest = text[start..];
         if (rest.StartsWith("geo:", StringComparison.Ordinal) && rest.Length > 4 && (char.IsAsciiDigit(rest[4]) || rest[4] == '-'))
         {

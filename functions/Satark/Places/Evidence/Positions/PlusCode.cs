@@ -1,4 +1,6 @@
-namespace Satark.Places.Evidence.Readers;
+using Satark.Places.Evidence.Readers;
+
+namespace Satark.Places.Evidence.Positions;
 
 /// <summary>
 /// Reads plus codes, Google's open grid of places (Open Location Code specification, github.com/google/open-location-code): <c>7MV7W8XX+XX</c>, and

@@ -1,4 +1,4 @@
-namespace Satark.Places.Evidence;
+namespace Satark.Places.Evidence.Readers;
 
 /// <summary>Makes evidence's places of the gazetteer's.</summary>
 internal static class EvidencePlaces

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Satark.Places.Evidence.Readers;
 
-namespace Satark.Places.Evidence.Readers;
+namespace Satark.Places.Evidence.Positions;
 
 /// <summary>A point as it is written.</summary>
 /// <param name="Latitude">Decimal degrees north (WGS 84).</param>
@@ -50,14 +51,14 @@ internal static class CoordinatePairs
             return null;
         }
 
-        var firstIsLongitude = EndsWithWord(text, start, LongitudeWords);
-        var labelled = firstIsLongitude || EndsWithWord(text, start, LatitudeWords);
         var at = SkipBetween(text, first.End, out var comma, out var word);
         if (at == first.End || Angles.Read(text, at) is not { } second || !IsEnd(text, second.End))
         {
             return null;
         }
 
+        var firstIsLongitude = EndsWithWord(text, start, LongitudeWords);
+        var labelled = firstIsLongitude || EndsWithWord(text, start, LatitudeWords);
         var isMarked = (first.IsMarked && second.IsMarked) || (labelled && word);
         var decimals = Math.Min(first.Decimals, second.Decimals);
         if (!isMarked && (decimals < (comma ? 2 : 4) || (decimals < 4 && IsAmong(text, start, second.End))))

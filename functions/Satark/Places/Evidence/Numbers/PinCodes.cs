@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Satark.Places.Evidence.Readers;
 
-namespace Satark.Places.Evidence.Readers;
+namespace Satark.Places.Evidence.Numbers;
 
 /// <summary>
 /// Reads PIN codes of the post: six digits that stand alone and that a state uses. Words beside them decide: a code by which one pays or signs in, an

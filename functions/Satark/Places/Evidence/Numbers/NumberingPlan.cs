@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Satark.Places.Tables;
 
-namespace Satark.Places.Evidence.Readers;
+namespace Satark.Places.Evidence.Numbers;
 
 /// <summary>The area a telephone operator was licensed for, and in which it sold its numbers.</summary>
 /// <param name="Code">Its two letters.</param>

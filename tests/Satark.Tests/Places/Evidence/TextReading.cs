@@ -5,7 +5,7 @@ using Satark.Places.Finding;
 namespace Satark.Tests.Places.Evidence;
 
 /// <summary>Reads evidence out of texts, for the tests.</summary>
-internal static class Reading
+internal static class TextReading
 {
     public static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
