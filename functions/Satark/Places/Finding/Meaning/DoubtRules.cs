@@ -21,7 +21,7 @@ internal static class DoubtRules
                 continue;
             }
 
-            var isBySound = hit.Fit < 1 && hit.Form.Sounds.Length <= 6;
+            var isBySound = hit.Fit < 0.9 && hit.Form.Sounds.Length <= 6;
             var isUnsettled = hit.Certainty < 0.4;
             var isSmall = !hit.Form.IsMajor && hit.Count == 1;
             if (hit.Doubt == Doubt.None && !isBySound && !isUnsettled && !isSmall)
@@ -40,7 +40,7 @@ internal static class DoubtRules
             // Names that many places bear say nothing alone.
             hit.IsDropped = isUnsettled && !hit.Form.IsDistrict ? hit.Senses.Count > 3 || !isPlaced
                 : hit.Doubt == Doubt.Strong ? !isPlaced || !IsProper(words, cues, hit) || hit.Fit < 1
-                : (isBySound || (isSmall && hit.Fit < 1)) && !isPlaced && !words[hit.First].Is(WordTraits.Tag);
+                : !isPlaced && !words[hit.First].Is(WordTraits.Tag) && (isBySound || (isSmall && hit.Fit < 1) || (hit.Doubt == Doubt.Slight && IsWord(words, cues, hit)));
             hit.Doubt = hit.IsDropped || isPlaced ? Doubt.None : Doubt.Slight;
         }
 
@@ -53,7 +53,7 @@ internal static class DoubtRules
     // "zila Basti", "Basti district", "thana Jani", "address: Mau".
     private static bool IsAddressed(CueMap cues, Hit hit)
     {
-        const Cue words = Cue.District | Cue.Tehsil | Cue.Thana;
+        var words = hit.Doubt == Doubt.Strong ? Cue.District | Cue.Thana : Cue.District | Cue.Tehsil | Cue.Thana;
         var before = cues.Before(hit.First);
         return (cues.GapBefore(hit.First) <= Gap.Comma && cues.Has(before, words | Cue.Address) && !cues.Has(before, Cue.Of))
             || (cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, words) && !cues.Has(hit.After, Cue.Of) && !cues.IsInName(hit.After + 1));
@@ -114,6 +114,11 @@ internal static class DoubtRules
         var verb = after + cues.CountAt(after);
         return isCapital || (cues.Has(after, Cue.In | Cue.From) && cues.Any(verb, Math.Min(verb + 2, cues.ClauseEnd(after, 4)), Cue.BeFirst | Cue.Stay | Cue.Born));
     }
+
+    // In small letters amid a sentence, or who did something: the word, or somebody's name.
+    private static bool IsWord(TextWords words, CueMap cues, Hit hit) =>
+        cues.Has(hit.After, Cue.Ergative)
+        || (words.Count > 3 && words[hit.First].Script == Enrichment.Script.Latn && !(words[hit.First].Is(WordTraits.Capital) && words[hit.First].Before < Gap.Sentence));
 
     private static int SkipCityWords(CueMap cues, int at) => cues.Has(at, Cue.CityWord | Cue.District) && !cues.Has(at, Cue.Of | Cue.In) ? at + cues.CountAt(at) : at;
 }

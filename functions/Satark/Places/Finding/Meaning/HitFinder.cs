@@ -11,10 +11,10 @@ internal sealed class HitFinder(NameIndex index)
     // A typing error is forgiven once, in names long enough that no other name is as near.
     private const double FitOfTypo = 0.75;
     private const double FitOfSound = 0.9;
-    private const int ShortestWithTypo = 6;
+    internal const int ShortestWithTypo = 6;
 
     /// <summary>Endings of towns' names that many write apart: Gorakh pur, Azam garh.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Endings = new[]
+    internal static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Endings = new[]
     {
         "pur", "poor", "pura", "garh", "gadh", "nagar", "ganj", "gunj", "abad", "bad", "shahr", "shahar", "khera", "ghat", "bagh", "pat", "raj", "banki", "koot", "kut",
         "पुर", "पुरा", "गढ", "नगर", "गंज", "आबाद", "बाद", "शहर", "घाट", "राज", "कूट", "پور", "گڑھ", "نگر", "گنج", "آباد", "اباد", "شہر", "راج",
@@ -123,11 +123,12 @@ internal sealed class HitFinder(NameIndex index)
         var folded = words.Folded(first, count);
         sounds = sounds[..Sounds.Write(folded, sounds)];
         frame = frame[..Sounds.WriteFrame(sounds, frame)];
-        var search = new SoundSearch(sounds, count, words.Folded(first + count - 1));
+        var search = new SoundSearch(index, words, first, count, sounds);
         search.TryAll(index.ByFrame(frame), MostBySound(sounds.Length), FitOfSound);
-        if (search.Best is null && sounds.Length >= ShortestWithTypo && frame.Length >= 3)
+        if (search.Best is null && folded.Length >= ShortestWithTypo && frame.Length >= 3)
         {
-            search.TryAll(index.ByShorterFrame(frame), SoundDistance.Typo, FitOfTypo);
+            search.TryMajor(index.ByFrame(frame), SoundDistance.Typo, FitOfTypo);
+            search.TryMajor(index.ByShorterFrame(frame), SoundDistance.Typo, FitOfTypo);
             Span<char> shorter = stackalloc char[TextWords.MaxLength];
             for (var left = 0; left < frame.Length && frame.Length >= 4; left++)
             {
@@ -135,7 +136,7 @@ internal sealed class HitFinder(NameIndex index)
                 frame[(left + 1)..].CopyTo(shorter[left..]);
                 var key = shorter[..(frame.Length - 1)];
                 search.TryMajor(index.ByFrame(key), SoundDistance.Typo + 0.05, FitOfTypo);
-                search.TryAll(index.ByShorterFrame(key), SoundDistance.Typo + 0.05, FitOfTypo);
+                search.TryMajor(index.ByShorterFrame(key), SoundDistance.Typo + 0.05, FitOfTypo);
             }
         }
 
@@ -150,53 +151,4 @@ internal sealed class HitFinder(NameIndex index)
         <= 8 => 0.9,
         _ => 1.1,
     };
-
-    private ref struct SoundSearch(ReadOnlySpan<char> sounds, int count, ReadOnlySpan<char> lastWord)
-    {
-        private readonly ReadOnlySpan<char> _sounds = sounds;
-        private readonly bool _mayEnd = Endings.Contains(lastWord);
-        private double _distance = double.MaxValue;
-
-        public NameForm? Best { get; private set; }
-
-        public double Fit { get; private set; }
-
-        public void TryAll(List<NameForm>? forms, double most, double fit)
-        {
-            foreach (var form in forms ?? [])
-            {
-                Try(form, most, fit);
-            }
-        }
-
-        public void TryMajor(List<NameForm>? forms, double most, double fit)
-        {
-            foreach (var form in forms ?? [])
-            {
-                if (form.IsMajor && form.Sounds.Length >= ShortestWithTypo)
-                {
-                    Try(form, most, fit);
-                }
-            }
-        }
-
-        private void Try(NameForm form, double most, double fit)
-        {
-            if (count > form.MostWords && !(_mayEnd && count == form.MostWords + 1))
-            {
-                return;
-            }
-
-            // What begins otherwise is another name, however close: Hathras is not Tathras.
-            var distance = SoundDistance.Between(_sounds, form.Sounds, most);
-            if (distance <= most && (distance < _distance || (distance == _distance && Rank(form) > Rank(Best!))))
-            {
-                Best = form;
-                _distance = distance;
-                Fit = distance < 0.01 ? Math.Max(fit, 0.97) : fit - (0.05 * distance);
-            }
-        }
-
-        private static int Rank(NameForm form) => form.Referents.Count == 0 ? 0 : form.Referents.Max(referent => referent.Prior);
-    }
 }

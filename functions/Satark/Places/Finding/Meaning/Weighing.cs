@@ -57,15 +57,17 @@ internal static class Weighing
         }
 
         var named = hits.Where(hit => hit.Role == PlaceRole.Named && !hit.IsAside && !hit.IsAbroad).ToList();
-        var areas = named.Select(hit => hit.Sense.Area).Distinct(StringComparer.Ordinal).Count(area => area.Length > 2 || named.Count < 3);
+        var areas = named.Select(hit => hit.Sense.Area).Distinct(StringComparer.Ordinal).Count();
+        areas -= areas > 1 && named.Exists(hit => hit.IsState) && named.TrueForAll(hit => string.Equals(hit.Sense.Best.State, named[0].Sense.Best.State, StringComparison.Ordinal)) ? 1 : 0;
+        var leads = hits.Where(hit => hit.IsAbroad || hit.Role is PlaceRole.Destination or PlaceRole.Passing).Take(8).ToList();
         foreach (var hit in hits)
         {
-            if (hit.Role == PlaceRole.Named && areas > 1 && named.Exists(other => !Agree(other, hit)))
+            if (hit.Role == PlaceRole.Named && areas > 1)
             {
                 hit.Confidence *= hit == named[0] ? 0.65 : 0.5;
             }
 
-            if (hit.Role is PlaceRole.Origin && hits.Exists(other => !Agree(other, hit) && (other.IsAbroad || other.Role is PlaceRole.Destination or PlaceRole.Passing)))
+            if (hit.Role is PlaceRole.Origin && leads.Exists(other => !Agree(other, hit)))
             {
                 hit.Confidence *= 0.6;
             }

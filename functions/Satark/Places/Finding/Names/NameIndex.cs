@@ -128,7 +128,27 @@ internal sealed class NameIndex
         }
 
         var isWellKnown = form.Referents.Exists(referent => referent.Kind is ReferentKind.District or ReferentKind.State or ReferentKind.City or ReferentKind.Abroad);
-        return !isWellKnown && (Common.Contains(form.Key) || form.Key.Length <= 3) ? Doubt.Strong : doubt;
+        return isWellKnown ? doubt
+            : form.Key.Length <= 3 || Common.Contains(form.Key) ? Doubt.Strong
+            : doubt == Doubt.None && form.Spaces != 0 && HasOnlyCommonWords(form) ? Doubt.Slight : doubt;
+    }
+
+    private bool HasOnlyCommonWords(NameForm form)
+    {
+        for (var (start, end) = (0, 1); end <= form.Key.Length; end++)
+        {
+            if (end == form.Key.Length || (form.Spaces & (1UL << end)) != 0)
+            {
+                if (!Common.Contains(form.Key.AsSpan(start, end - start)))
+                {
+                    return false;
+                }
+
+                start = end;
+            }
+        }
+
+        return true;
     }
 
     private void IndexSound(NameForm form)

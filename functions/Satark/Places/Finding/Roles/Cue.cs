@@ -174,4 +174,13 @@ internal enum Cue : ulong
 
     /// <summary>I will die: the writer is the one at risk.</summary>
     Dying = 1UL << 55,
+
+    /// <summary>A kind of spot inside a town: its ghat, its hotel, sector 62.</summary>
+    Site = 1UL << 56,
+
+    /// <summary>After who did something.</summary>
+    Ergative = 1UL << 57,
+
+    /// <summary>I, as the one who acts.</summary>
+    Subject = 1UL << 58,
 }

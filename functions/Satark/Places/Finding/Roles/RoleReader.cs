@@ -89,7 +89,7 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
     {
         var end = VerbEnd(verb);
         var group = Union(verb, end);
-        var clause = cues.ClauseStart(address.First, Far);
+        var clause = Opening(address.First);
         var said = Union(clause, address.First);
         if (IsDenied(verb, end, group))
         {
@@ -106,7 +106,7 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
             return new Reading(PlaceRole.Origin, Weight.Plain);
         }
 
-        if ((group & Cue.Home) != 0 && (group & (Cue.BeFirst | Cue.On | Cue.In)) == 0)
+        if (((group | said) & Cue.Home) != 0 && (group & (Cue.BeFirst | Cue.On | Cue.In)) == 0)
         {
             return new Reading(PlaceRole.Origin, Weight.Plain);
         }
@@ -230,7 +230,7 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
 
     private Reading BeforePlace(Address address, Cue pre, int before)
     {
-        var start = cues.ClauseStart(before, Far);
+        var start = Opening(before);
         var said = Union(start, before);
         var end = cues.ClauseEnd(address.After, 5);
         var next = Union(address.After, end);
@@ -320,6 +320,11 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
             return new Reading(PlaceRole.Here, Weight.Stressed);
         }
 
+        if (isOpen && cues.Has(after, Cue.Negation) && cues.Any(after + 1, after + 3, Cue.BeFirst))
+        {
+            return new Reading(PlaceRole.NotThere, Weight.Plain);
+        }
+
         if (isOpen)
         {
             var end = Math.Min(VerbEnd(after), after + 4);
@@ -398,12 +403,30 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
 
     private int SkipPlaceWords(int at)
     {
-        for (var most = 0; most < 2 && cues.GapBefore(at) <= Gap.Space && cues.Has(at, Cue.District | Cue.CityWord | Cue.Tehsil | Cue.Thana | Cue.Road) && !cues.Has(at, Cue.Of); most++)
+        for (var most = 0; most < 3 && cues.GapBefore(at) <= Gap.Space && IsPlaceWord(at); most++)
         {
             at += cues.CountAt(at);
         }
 
         return at;
+    }
+
+    private bool IsPlaceWord(int at) => at < words.Count
+        && (words[at].Is(WordTraits.Number) || (cues.Has(at, Cue.District | Cue.CityWord | Cue.Tehsil | Cue.Thana | Cue.Road | Cue.Site) && !cues.Has(at, Cue.Of)));
+
+    // Where what is said before a place begins: a comma parts it from what is said of something else.
+    private int Opening(int word)
+    {
+        var start = cues.ClauseStart(word, Far);
+        for (var i = word; i > start; i--)
+        {
+            if (cues.GapBefore(i) == Gap.Comma && i < word)
+            {
+                return i;
+            }
+        }
+
+        return start;
     }
 
     private int VerbEnd(int verb)
@@ -434,10 +457,16 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
     // Family or "he, she" in one clause with dying: the person at risk is not the one who writes.
     private static bool IsForSomebodyElse(CueMap cues)
     {
+        var isOther = false;
         for (var start = 0; start < cues.Count;)
         {
             var end = cues.ClauseEnd(start, 24);
-            if (cues.Any(start, end, Cue.Risk) && cues.Any(start, end, Cue.Kin | Cue.ThirdPerson) && !SaysIWillDie(cues, start, end))
+            var speaksOfOther = cues.Any(start, end, Cue.Kin | Cue.ThirdPerson);
+            var speaksOfWriter = cues.Any(start, end, Cue.Subject | Cue.BeFirst | Cue.Dying);
+
+            // A clause without a subject goes on about the one before: "he is in Kanpur and wants to die".
+            isOther = speaksOfOther ? !speaksOfWriter : isOther && !speaksOfWriter;
+            if (isOther && cues.Any(start, end, Cue.Risk))
             {
                 return true;
             }
@@ -447,6 +476,4 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
 
         return false;
     }
-
-    private static bool SaysIWillDie(CueMap cues, int start, int end) => cues.Any(start, end, Cue.BeFirst) || cues.Any(start, end, Cue.Dying);
 }
