@@ -39,7 +39,7 @@ public sealed class PlaceFinder(Gazetteer gazetteer)
         parts.Senses.Read(words, cues, hits);
         NamesakeRules.Apply(words, cues, hits, parts.Index);
         hits.RemoveAll(hit => hit.IsDropped);
-        DoubtRules.Apply(words, cues, hits);
+        DoubtRules.Apply(words, cues, hits, parts.Index);
         var addresses = parts.Addresses.Read(cues, hits);
         Weighing.Apply(words, cues, addresses);
         return [.. addresses.Where(address => !address.Finest.IsAbroad).Select(address => Mentions.Of(words, address))];

@@ -11,7 +11,7 @@ internal static class DoubtRules
     private const Cue Preposition = Cue.PreIn | Cue.PreFrom;
 
     /// <summary>Judges the doubtful hits.</summary>
-    public static void Apply(TextWords words, CueMap cues, List<Hit> hits)
+    public static void Apply(TextWords words, CueMap cues, List<Hit> hits, NameIndex index)
     {
         for (var i = 0; i < hits.Count; i++)
         {
@@ -24,6 +24,18 @@ internal static class DoubtRules
             var isBySound = hit.Fit < 0.9 && hit.Form.Sounds.Length <= 6;
             var isUnsettled = hit.Certainty < 0.4;
             var isSmall = !hit.Form.IsMajor && hit.Count == 1;
+            if (hit.Form.Key.Length <= 3 && words[hit.First].Is(WordTraits.AllCapitals) && hit.Sense.Best is { Kind: ReferentKind.Site, Place: PlaceKind.University or PlaceKind.Hospital })
+            {
+                hit.Doubt = Doubt.None; // BHU, AMU
+                continue;
+            }
+
+            if (!hit.Form.IsMajor && IsContradicted(cues, hits, i))
+            {
+                hit.IsDropped = true;
+                continue;
+            }
+
             if (hit.Doubt == Doubt.None && !isBySound && !isUnsettled && !isSmall)
             {
                 continue;
@@ -40,7 +52,7 @@ internal static class DoubtRules
             // Names that many places bear say nothing alone.
             hit.IsDropped = isUnsettled && !hit.Form.IsDistrict ? hit.Senses.Count > 3 || !isPlaced
                 : hit.Doubt == Doubt.Strong ? !isPlaced || !IsProper(words, cues, hit) || hit.Fit < 1
-                : !isPlaced && !words[hit.First].Is(WordTraits.Tag) && (isBySound || (isSmall && hit.Fit < 1) || (hit.Doubt == Doubt.Slight && IsWord(words, cues, hit)));
+                : !isPlaced && !words[hit.First].Is(WordTraits.Tag) && (isBySound || (isSmall && hit.Fit < 1) || (hit.Doubt == Doubt.Slight && IsWord(words, cues, hit, index)));
             hit.Doubt = hit.IsDropped || isPlaced ? Doubt.None : Doubt.Slight;
         }
 
@@ -57,6 +69,23 @@ internal static class DoubtRules
         var before = cues.Before(hit.First);
         return (cues.GapBefore(hit.First) <= Gap.Comma && cues.Has(before, words | Cue.Address) && !cues.Has(before, Cue.Of))
             || (cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, words) && !cues.Has(hit.After, Cue.Of) && !cues.IsInName(hit.After + 1));
+    }
+
+    // "Gorakhpur Medical College", "Shivpur, Ballia": a small place that is known only in another district than the one right beside it is one that we do not know.
+    private static bool IsContradicted(CueMap cues, List<Hit> hits, int at)
+    {
+        for (var i = Math.Max(0, at - 1); i <= Math.Min(hits.Count - 1, at + 1); i++)
+        {
+            var other = hits[i];
+            var (first, second) = i < at ? (other, hits[at]) : (hits[at], other);
+            if (i != at && !other.IsDropped && other.Fit > 0.8 && (other.Form.IsDistrict || other.Sense.Best.Kind == ReferentKind.City) && second.First == first.After
+                && cues.GapBefore(second.First) <= Gap.Comma && !hits[at].Senses.Exists(sense => string.Equals(sense.Area, other.Sense.Area, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Another name of the same district, or the state, right beside it.
@@ -112,12 +141,12 @@ internal static class DoubtRules
         var isCapital = words[hit.First].Is(WordTraits.Capital) && !words[hit.First].Is(WordTraits.AllCapitals) && words[hit.First].Before < Gap.Sentence;
         var after = SkipCityWords(cues, hit.After);
         var verb = after + cues.CountAt(after);
-        return isCapital || (cues.Has(after, Cue.In | Cue.From) && cues.Any(verb, Math.Min(verb + 2, cues.ClauseEnd(after, 4)), Cue.BeFirst | Cue.Stay | Cue.Born));
+        return isCapital || (cues.Has(after, Cue.In | Cue.From) && cues.Any(verb, Math.Min(verb + 5, cues.ClauseEnd(after, 7)), Cue.BeFirst | Cue.Stay | Cue.Born));
     }
 
     // In small letters amid a sentence, or who did something: the word, or somebody's name.
-    private static bool IsWord(TextWords words, CueMap cues, Hit hit) =>
-        cues.Has(hit.After, Cue.Ergative)
+    private static bool IsWord(TextWords words, CueMap cues, Hit hit, NameIndex index) =>
+        cues.Has(hit.After, Cue.Ergative) || index.Given.Contains(hit.Form.Key)
         || (words.Count > 3 && words[hit.First].Script == Enrichment.Script.Latn && !(words[hit.First].Is(WordTraits.Capital) && words[hit.First].Before < Gap.Sentence));
 
     private static int SkipCityWords(CueMap cues, int at) => cues.Has(at, Cue.CityWord | Cue.District) && !cues.Has(at, Cue.Of | Cue.In) ? at + cues.CountAt(at) : at;

@@ -125,7 +125,7 @@ internal sealed class HitFinder(NameIndex index)
         frame = frame[..Sounds.WriteFrame(sounds, frame)];
         var search = new SoundSearch(index, words, first, count, sounds);
         search.TryAll(index.ByFrame(frame), MostBySound(sounds.Length), FitOfSound);
-        if (search.Best is null && folded.Length >= ShortestWithTypo && frame.Length >= 3)
+        if ((search.Best is null || (search.Fit < 0.9 && search.IsElsewhere)) && folded.Length >= ShortestWithTypo && frame.Length >= 3)
         {
             search.TryMajor(index.ByFrame(frame), SoundDistance.Typo, FitOfTypo);
             search.TryMajor(index.ByShorterFrame(frame), SoundDistance.Typo, FitOfTypo);

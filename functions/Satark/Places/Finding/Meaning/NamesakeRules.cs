@@ -36,9 +36,9 @@ internal static class NamesakeRules
             return true;
         }
 
-        var before = cues.Before(hit.First);
-        return cues.GapBefore(hit.First) <= Gap.Space && cues.Has(before, Cue.Watch)
-            && cues.Any(cues.ClauseStart(hit.First, 6), cues.ClauseEnd(hit.First, 6), Cue.Title);
+        // "Mirzapur is the best series": one sentence, and nobody in it is at the place.
+        return cues.Any(cues.SentenceStart(hit.First, 10), cues.SentenceEnd(hit.After, 10), Cue.Title)
+            && !cues.Has(hit.After, Cue.In | Cue.On | Cue.Near | Cue.From | Cue.Going) && !cues.Has(cues.Before(hit.First), Cue.PreIn | Cue.PreFrom | Cue.PreTo);
     }
 
     private static bool IsGoods(CueMap cues, Hit hit)
@@ -49,7 +49,8 @@ internal static class NamesakeRules
             return false;
         }
 
-        if (cues.Has(after, Cue.Goods))
+        // "Dilli (abhi) door hai" is a saying; from a place one is "Dilli se door".
+        if (cues.Has(after, Cue.Goods) || cues.Has(after, Cue.FarOff) || (cues.Has(after, Cue.Now) && cues.Has(after + cues.CountAt(after), Cue.FarOff)))
         {
             return true;
         }

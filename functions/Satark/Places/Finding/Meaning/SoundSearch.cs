@@ -15,6 +15,9 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
     /// <summary>0 to 1: how well the words fit it.</summary>
     public double Fit { get; private set; }
 
+    /// <summary>True where the nearest name is none of Uttar Pradesh.</summary>
+    public readonly bool IsElsewhere => Best is not null && !Best.Referents.Exists(referent => referent.District is not null);
+
     /// <summary>Compares with names by sound.</summary>
     public void TryAll(List<NameForm>? forms, double most, double fit)
     {
@@ -39,6 +42,13 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
 
     private void Try(NameForm form, double distance, double most, double fit)
     {
+        var isOurs = IsElsewhere && distance > _distance && form.IsDistrict && LetterDistance.IsOneSlip(words.Folded(first, count), form.Key);
+        if (isOurs && FitsWords(form))
+        {
+            (Best, _distance, Fit) = (form, distance, fit - 0.15);
+            return;
+        }
+
         if (distance > most || distance > _distance || !FitsWords(form) || (distance == _distance && Best is not null && Rank(form) <= Rank(Best)))
         {
             return;

@@ -27,7 +27,7 @@ internal sealed class NameIndex
         _formOf = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         _formsOfFrame = _frames.GetAlternateLookup<ReadOnlySpan<char>>();
         _formsOfShorterFrame = _shorterFrames.GetAlternateLookup<ReadOnlySpan<char>>();
-        Common = WordSet.Read("common-words.csv");
+        Common = WordSet.Read("common-words.csv").WithPhrases("place-cues.csv");
         Given = WordSet.Read("common-words.csv", "names");
         IndexSources.AddAll(gazetteer, this);
         foreach (var form in _forms.Values.Where(form => !form.IsNothing))

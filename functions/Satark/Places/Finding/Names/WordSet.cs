@@ -29,6 +29,24 @@ internal sealed class WordSet
         return new WordSet(words);
     }
 
+    /// <summary>Adds the words of the phrases of a table with the columns <c>cue</c> and <c>forms</c>.</summary>
+    public WordSet WithPhrases(string fileName)
+    {
+        foreach (var row in TableRows.Read(fileName, "cue", "forms"))
+        {
+            foreach (var form in row.SomeValues(1))
+            {
+                var read = TextWords.Of(form);
+                for (var i = 0; i < read.Count; i++)
+                {
+                    _words.Add(read.Folded(i));
+                }
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>True when the folded word is one of them.</summary>
     public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
 }

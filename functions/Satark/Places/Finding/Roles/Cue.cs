@@ -183,4 +183,7 @@ internal enum Cue : ulong
 
     /// <summary>I, as the one who acts.</summary>
     Subject = 1UL << 58,
+
+    /// <summary>Far away.</summary>
+    FarOff = 1UL << 59,
 }

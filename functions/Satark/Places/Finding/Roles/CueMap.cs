@@ -76,6 +76,30 @@ internal sealed class CueMap
         return false;
     }
 
+    /// <summary>Where the sentence of a word begins, at most <paramref name="most"/> words before.</summary>
+    public int SentenceStart(int word, int most)
+    {
+        var at = word;
+        while (at > 0 && word - at < most && GapBefore(at) < Gap.Sentence)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>Where the sentence of a word ends (exclusive), at most <paramref name="most"/> words on.</summary>
+    public int SentenceEnd(int word, int most)
+    {
+        var at = word;
+        while (at < Count && at - word < most && GapBefore(at) < Gap.Sentence)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     /// <summary>Where the clause of a word begins: after a sentence's end or a joining word, at most <paramref name="most"/> words before.</summary>
     public int ClauseStart(int word, int most)
     {

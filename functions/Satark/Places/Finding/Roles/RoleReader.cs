@@ -466,7 +466,7 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
 
             // A clause without a subject goes on about the one before: "he is in Kanpur and wants to die".
             isOther = speaksOfOther ? !speaksOfWriter : isOther && !speaksOfWriter;
-            if (isOther && cues.Any(start, end, Cue.Risk))
+            if (isOther && cues.Any(start, end, Cue.Risk | Cue.Help))
             {
                 return true;
             }
