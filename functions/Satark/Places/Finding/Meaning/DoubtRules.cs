@@ -51,8 +51,9 @@ internal static class DoubtRules
 
             // Names that many places bear say nothing alone.
             hit.IsDropped = isUnsettled && !hit.Form.IsDistrict ? hit.Senses.Count > 3 || !isPlaced
-                : hit.Doubt == Doubt.Strong ? !isPlaced || !IsProper(words, cues, hit) || hit.Fit < 1
+                : hit.Doubt == Doubt.Strong ? !isPlaced || !IsProper(words, cues, hit) || hit.Fit < (hit.Form.IsDistrict ? 0.8 : 1)
                 : !isPlaced && !words[hit.First].Is(WordTraits.Tag) && (isBySound || (isSmall && hit.Fit < 1) || (hit.Doubt == Doubt.Slight && IsWord(words, cues, hit, index)));
+            hit.Certainty *= hit.Doubt == Doubt.Strong ? 0.75 : 1;
             hit.Doubt = hit.IsDropped || isPlaced ? Doubt.None : Doubt.Slight;
         }
 
@@ -132,16 +133,29 @@ internal static class DoubtRules
         }
 
         var after = SkipCityWords(cues, hit.After);
-        return cues.GapBefore(hit.After) <= Gap.Space && cues.Has(after, Postposition | Cue.Wala);
+        return cues.GapBefore(hit.After) <= Gap.Space && (cues.Has(after, Postposition | Cue.Wala) || (cues.Has(after, Cue.Of) && cues.Has(after + cues.CountAt(after), Cue.Home)));
     }
 
-    // Written as a name, or with somebody who is there.
+    // Written as a name, or with somebody who is there or comes from there.
     private static bool IsProper(TextWords words, CueMap cues, Hit hit)
     {
-        var isCapital = words[hit.First].Is(WordTraits.Capital) && !words[hit.First].Is(WordTraits.AllCapitals) && words[hit.First].Before < Gap.Sentence;
+        const Cue being = Cue.BeFirst | Cue.Stay | Cue.Born;
+        if (words[hit.First].Is(WordTraits.Capital) && !words[hit.First].Is(WordTraits.AllCapitals) && words[hit.First].Before < Gap.Sentence)
+        {
+            return true;
+        }
+
         var after = SkipCityWords(cues, hit.After);
         var verb = after + cues.CountAt(after);
-        return isCapital || (cues.Has(after, Cue.In | Cue.From) && cues.Any(verb, Math.Min(verb + 5, cues.ClauseEnd(after, 7)), Cue.BeFirst | Cue.Stay | Cue.Born));
+        if (cues.Has(after, Cue.Of) && cues.Has(verb, Cue.Home))
+        {
+            return true;
+        }
+
+        var before = cues.Before(hit.First);
+        return cues.Has(before, Preposition)
+            ? hit.First == 1 || cues.Any(cues.ClauseStart(before, 4), before, being)
+            : cues.Has(after, hit.Form.IsDistrict ? Postposition : Cue.In | Cue.From) && cues.Any(verb, Math.Min(verb + 5, cues.ClauseEnd(after, 7)), being);
     }
 
     // In small letters amid a sentence, or who did something: the word, or somebody's name.

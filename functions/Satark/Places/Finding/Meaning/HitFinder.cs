@@ -8,10 +8,8 @@ namespace Satark.Places.Finding.Meaning;
 /// <summary>Finds the names that stand in a text, by letters first and by sound where no letters fit: the longest of those that overlap.</summary>
 internal sealed class HitFinder(NameIndex index)
 {
-    // A typing error is forgiven once, in names long enough that no other name is as near.
-    private const double FitOfTypo = 0.75;
-    private const double FitOfSound = 0.9;
-    internal const int ShortestWithTypo = 6;
+    /// <summary>A slip of the finger is forgiven once, in names of so many letters: shorter ones have too many neighbours.</summary>
+    internal const int ShortestWithSlip = 6;
 
     /// <summary>Endings of towns' names that many write apart: Gorakh pur, Azam garh.</summary>
     internal static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Endings = new[]
@@ -46,7 +44,7 @@ internal sealed class HitFinder(NameIndex index)
             if (index.Find(words.Folded(first, count)) is { } form && FitsSpaces(words, first, count, form))
             {
                 // "Kanpur dehaat" is more than Kanpur: a longer name that only sounds like it is tried before a shorter one that is spelt so.
-                return (form.IsNothing ? null : BySound(words, first, count + 1, Math.Min(most, 3))) ?? new Hit(first, count, form, 1);
+                return (form.IsNothing && count > 1 ? null : BySound(words, first, count + 1, Math.Min(most, 3))) ?? new Hit(first, count, form, 1);
             }
         }
 
@@ -124,19 +122,19 @@ internal sealed class HitFinder(NameIndex index)
         sounds = sounds[..Sounds.Write(folded, sounds)];
         frame = frame[..Sounds.WriteFrame(sounds, frame)];
         var search = new SoundSearch(index, words, first, count, sounds);
-        search.TryAll(index.ByFrame(frame), MostBySound(sounds.Length), FitOfSound);
-        if ((search.Best is null || (search.Fit < 0.9 && search.IsElsewhere)) && folded.Length >= ShortestWithTypo && frame.Length >= 3)
+        search.TryBySound(index.ByFrame(frame), MostBySound(sounds.Length));
+        if (search.IsOpen && folded.Length >= ShortestWithSlip && frame.Length >= 2)
         {
-            search.TryMajor(index.ByFrame(frame), SoundDistance.Typo, FitOfTypo);
-            search.TryMajor(index.ByShorterFrame(frame), SoundDistance.Typo, FitOfTypo);
+            search.TrySlips(index.ByFrame(frame));
+            search.TrySlips(index.ByShorterFrame(frame));
             Span<char> shorter = stackalloc char[TextWords.MaxLength];
-            for (var left = 0; left < frame.Length && frame.Length >= 4; left++)
+            for (var left = 0; left < frame.Length && frame.Length >= 3; left++)
             {
                 frame[..left].CopyTo(shorter);
                 frame[(left + 1)..].CopyTo(shorter[left..]);
                 var key = shorter[..(frame.Length - 1)];
-                search.TryMajor(index.ByFrame(key), SoundDistance.Typo + 0.05, FitOfTypo);
-                search.TryMajor(index.ByShorterFrame(key), SoundDistance.Typo + 0.05, FitOfTypo);
+                search.TrySlips(index.ByFrame(key));
+                search.TrySlips(index.ByShorterFrame(key));
             }
         }
 
@@ -145,7 +143,8 @@ internal sealed class HitFinder(NameIndex index)
 
     private static double MostBySound(int length) => length switch
     {
-        <= 4 => 0.36,
+        <= 3 => 0.3,
+        4 => 0.46,
         5 => 0.56,
         6 => 0.7,
         <= 8 => 0.9,

@@ -131,8 +131,9 @@ internal sealed class SenseReader(Gazetteer gazetteer)
         hit.Certainty = (hit.Senses[0].Weight - second) switch
         {
             >= 14 => 1,
-            >= 8 => 0.85,
-            >= 4 => 0.72,
+            >= 10 => 0.85,
+            >= 8 => 0.72,
+            >= 4 => 0.6,
             _ => 1.0 / (1 + rivals),
         };
     }

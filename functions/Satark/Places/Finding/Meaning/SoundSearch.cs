@@ -3,60 +3,101 @@ using Satark.Places.Finding.Reading;
 
 namespace Satark.Places.Finding.Meaning;
 
-/// <summary>Looks for the name that words of a text are nearest to.</summary>
+/// <summary>Looks for the name that words of a text are nearest to, a well-known one before a small one that is hardly nearer.</summary>
 internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int count, ReadOnlySpan<char> sounds)
 {
+    private const double FitOfSound = 0.9;
+    private const double FitOfSlip = 0.75;
+
+    // A slip of the finger costs as much as a few vowels, so that a district one slip away is preferred to a village of the same consonants.
+    private const double CostOfSlip = 0.75;
+
     private readonly ReadOnlySpan<char> _sounds = sounds;
-    private double _distance = double.MaxValue;
+    private double _score = double.MaxValue;
+    private double _next = double.MaxValue;
+    private double _fit;
 
     /// <summary>The nearest name so far.</summary>
     public NameForm? Best { get; private set; }
 
-    /// <summary>0 to 1: how well the words fit it.</summary>
-    public double Fit { get; private set; }
+    /// <summary>True while a better one may be among the slips of the finger.</summary>
+    public readonly bool IsOpen => _score > 0.3;
 
-    /// <summary>True where the nearest name is none of Uttar Pradesh.</summary>
-    public readonly bool IsElsewhere => Best is not null && !Best.Referents.Exists(referent => referent.District is not null);
+    /// <summary>0 to 1: how well the words fit the nearest name; less where another is nearly as near.</summary>
+    public readonly double Fit => _next - _score < 0.2 ? _fit - 0.25 : _fit;
 
-    /// <summary>Compares with names by sound.</summary>
-    public void TryAll(List<NameForm>? forms, double most, double fit)
+    /// <summary>Compares with names by sound. <paramref name="most"/> is the greatest distance; small places get little of it.</summary>
+    public void TryBySound(List<NameForm>? forms, double most)
     {
         foreach (var form in forms ?? [])
         {
-            Try(form, SoundDistance.Between(_sounds, form.Sounds, most), most, fit);
-        }
-    }
-
-    /// <summary>Compares with well-known names alone, by sound and by letters: one slip of a finger is forgiven.</summary>
-    public void TryMajor(List<NameForm>? forms, double most, double fit)
-    {
-        foreach (var form in forms ?? [])
-        {
-            if (form.IsMajor && form.Key.Length >= HitFinder.ShortestWithTypo)
+            var limit = form.IsMajor ? most : most * 0.6;
+            var distance = SoundDistance.Between(_sounds, form.Sounds, limit);
+            if (distance <= limit)
             {
-                var distance = SoundDistance.Between(_sounds, form.Sounds, most);
-                Try(form, distance <= most || !LetterDistance.IsOneSlip(words.Folded(first, count), form.Key) ? distance : most, most, fit);
+                Try(form, distance, distance < 0.01 ? 0.97 : FitOfSound - (0.05 * distance));
             }
         }
     }
 
-    private void Try(NameForm form, double distance, double most, double fit)
+    /// <summary>Compares with well-known names alone, for one slip of a finger.</summary>
+    public void TrySlips(List<NameForm>? forms)
     {
-        var isOurs = IsElsewhere && distance > _distance && form.IsDistrict && LetterDistance.IsOneSlip(words.Folded(first, count), form.Key);
-        if (isOurs && FitsWords(form))
+        foreach (var form in forms ?? [])
         {
-            (Best, _distance, Fit) = (form, distance, fit - 0.15);
+            if (form.IsMajor && form.Key.Length >= HitFinder.ShortestWithSlip && form.Doubt != Doubt.Strong)
+            {
+                if (LetterDistance.IsOneSlip(words.Folded(first, count), form.Key))
+                {
+                    Try(form, CostOfSlip, FitOfSlip);
+                }
+                else if (form.Sounds.Length >= HitFinder.ShortestWithSlip && SoundDistance.Between(_sounds, form.Sounds, SoundDistance.Typo) is var distance and <= SoundDistance.Typo)
+                {
+                    Try(form, distance, FitOfSlip - (0.05 * distance));
+                }
+            }
+        }
+    }
+
+    private void Try(NameForm form, double distance, double fit)
+    {
+        var score = distance + Penalty(form);
+        if (form == Best || (score >= _next && score >= _score) || !FitsWords(form))
+        {
+            _score = form == Best && score < _score ? score : _score;
             return;
         }
 
-        if (distance > most || distance > _distance || !FitsWords(form) || (distance == _distance && Best is not null && Rank(form) <= Rank(Best)))
+        if (Best is not null && SharesArea(form, Best))
         {
-            return;
+            (Best, _score, _fit) = score < _score ? (form, score, fit) : (Best, _score, _fit);
+        }
+        else if (score < _score)
+        {
+            (Best, _next, _score, _fit) = (form, _score, score, fit);
+        }
+        else
+        {
+            _next = score;
+        }
+    }
+
+    private static double Penalty(NameForm form) => form.IsDistrict ? 0 : form.IsMajor ? 0.15 : 0.45;
+
+    private static bool SharesArea(NameForm one, NameForm other)
+    {
+        foreach (var referent in one.Referents)
+        {
+            foreach (var theirs in other.Referents)
+            {
+                if (string.Equals(referent.Area, theirs.Area, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
         }
 
-        Best = form;
-        _distance = distance;
-        Fit = distance < 0.01 ? Math.Max(fit, 0.97) : fit - (0.05 * distance);
+        return false;
     }
 
     // Each word of the text is a word of the name; one that is a word of the language must be spelt as in the name ("kanpur ja" is no "Kanpur Zoo").
@@ -93,6 +134,4 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
 
         return true;
     }
-
-    private static int Rank(NameForm form) => form.Referents.Count == 0 ? 0 : form.Referents.Max(referent => referent.Prior);
 }

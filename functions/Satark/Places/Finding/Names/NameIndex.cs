@@ -157,14 +157,14 @@ internal sealed class NameIndex
         Span<char> frame = stackalloc char[LongestKey + 1];
         var length = Sounds.Write(form.Key, sounds);
         form.Sounds = sounds[..length].ToString();
-        if (length < ShortestBySound || form.Doubt == Doubt.Strong)
+        if (length < ShortestBySound || (form.Doubt == Doubt.Strong && !form.IsDistrict))
         {
             return;
         }
 
         var frameLength = Sounds.WriteFrame(sounds[..length], frame);
         AddTo(_frames, frame[..frameLength].ToString(), form);
-        if (!form.IsMajor || frameLength < 4 || length < 6)
+        if (!form.IsMajor || form.Key.Length < 6 || (frameLength < 4 && !(form.IsDistrict && frameLength > 1)))
         {
             return;
         }

@@ -47,7 +47,7 @@ internal sealed record Referent(ReferentKind Kind, string State, District? Distr
         ReferentKind.District => 52,
         ReferentKind.City => 44,
         ReferentKind.Abroad => 44,
-        ReferentKind.Tehsil => 36,
+        ReferentKind.Tehsil => 42,
         ReferentKind.Town => 34,
         ReferentKind.Site => 28,
         ReferentKind.Station => 28,
