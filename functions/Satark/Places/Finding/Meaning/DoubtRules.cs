@@ -21,7 +21,7 @@ internal static class DoubtRules
                 continue;
             }
 
-            var isBySound = hit.Fit < 0.9 && hit.Form.Sounds.Length <= 6;
+            var isBySound = hit.Fit < (hit.Form.Sounds.Length <= 6 ? 0.9 : 0.8);
             var isUnsettled = hit.Certainty < 0.4;
             var isSmall = !hit.Form.IsMajor && hit.Count == 1;
             if (hit.Form.Key.Length <= 3 && words[hit.First].Is(WordTraits.AllCapitals) && hit.Sense.Best is { Kind: ReferentKind.Site, Place: PlaceKind.University or PlaceKind.Hospital })

@@ -31,7 +31,7 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
     {
         foreach (var form in forms ?? [])
         {
-            var limit = form.IsMajor ? most : most * 0.6;
+            var limit = most * Slack(form);
             var distance = SoundDistance.Between(_sounds, form.Sounds, limit);
             if (distance <= limit)
             {
@@ -45,7 +45,8 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
     {
         foreach (var form in forms ?? [])
         {
-            if (form.IsMajor && form.Key.Length >= HitFinder.ShortestWithSlip && form.Doubt != Doubt.Strong)
+            if (form.IsMajor && form.Key.Length >= (form.IsTehsil ? 8 : HitFinder.ShortestWithSlip) && form.Doubt != Doubt.Strong
+                && char.ToLowerInvariant(_sounds[0]) == char.ToLowerInvariant(form.Sounds[0]))
             {
                 if (LetterDistance.IsOneSlip(words.Folded(first, count), form.Key))
                 {
@@ -61,6 +62,11 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
 
     private void Try(NameForm form, double distance, double fit)
     {
+        if (IsDemonym(form))
+        {
+            return;
+        }
+
         var score = distance + Penalty(form);
         if (form == Best || (score >= _next && score >= _score) || !FitsWords(form))
         {
@@ -82,7 +88,19 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
         }
     }
 
+    // The smaller a place and the shorter its name, the likelier a word that sounds like it is another word.
+    private static double Slack(NameForm form) => form.IsDistrict ? 1 : !form.IsMajor ? 0.5 : form.Sounds.Length > 6 ? 0.85 : form.IsTehsil ? 0.6 : 0.5;
+
     private static double Penalty(NameForm form) => form.IsDistrict ? 0 : form.IsMajor ? 0.15 : 0.45;
+
+    // "Rajasthani", "Banarasiya": people, tongues and goods of the place.
+    private readonly bool IsDemonym(NameForm form)
+    {
+        var word = words.Folded(first, count);
+        return word.Length > form.Key.Length && word.StartsWith(form.Key.AsSpan(0, form.Key.Length - 1), StringComparison.Ordinal)
+            && word[(form.Key.Length - 1)..] is var end && (end.EndsWith("i", StringComparison.Ordinal) || end.EndsWith("iya", StringComparison.Ordinal)
+                || end.EndsWith("iye", StringComparison.Ordinal) || end.EndsWith("an", StringComparison.Ordinal));
+    }
 
     private static bool SharesArea(NameForm one, NameForm other)
     {

@@ -40,6 +40,9 @@ internal sealed class NameForm(string key)
     /// <summary>True where it is the name of a district of ours.</summary>
     public bool IsDistrict => Referents.Exists(referent => referent.Kind == ReferentKind.District);
 
+    /// <summary>True where the best known thing of that name is a tehsil.</summary>
+    public bool IsTehsil => !Referents.Exists(referent => referent.Kind < ReferentKind.Tehsil);
+
     /// <summary>How many words it has where all are written apart.</summary>
     public int MostWords => System.Numerics.BitOperations.PopCount(Spaces) + 1;
 }

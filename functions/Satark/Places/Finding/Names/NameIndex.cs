@@ -27,7 +27,7 @@ internal sealed class NameIndex
         _formOf = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         _formsOfFrame = _frames.GetAlternateLookup<ReadOnlySpan<char>>();
         _formsOfShorterFrame = _shorterFrames.GetAlternateLookup<ReadOnlySpan<char>>();
-        Common = WordSet.Read("common-words.csv").WithPhrases("place-cues.csv");
+        Common = new CommonWords();
         Given = WordSet.Read("common-words.csv", "names");
         IndexSources.AddAll(gazetteer, this);
         foreach (var form in _forms.Values.Where(form => !form.IsNothing))
@@ -38,7 +38,7 @@ internal sealed class NameIndex
     }
 
     /// <summary>Words of the languages and names of people: they name no place in any other spelling than a place's own.</summary>
-    public WordSet Common { get; }
+    public CommonWords Common { get; }
 
     /// <summary>Names of people.</summary>
     public WordSet Given { get; }
