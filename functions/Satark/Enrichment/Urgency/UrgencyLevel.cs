@@ -10,7 +10,7 @@ public enum UrgencyLevel
     None,
 
     /// <summary>
-    /// Words of risk, but only quoted, sung, joked, reported as news, denied, long past or about somebody else long ago; or one weak hint alone.
+    /// Words of risk, but only quoted, sung, joked, reported as news, denied or long past; or weak hints alone.
     /// </summary>
     Low,
 

@@ -11,25 +11,23 @@ internal static class CueJudge
         var gone = new bool[found.Count];
         var covered = CueCovering.Of(found, gone);
         var cues = Left(found, gone, covered, out var lowered);
-        var passage = new Passage(tokens, cues, table);
+        var passage = new Passage(tokens, found.Where((_, i) => !gone[i]), table);
         var tally = new CueTally();
-        var speaksOfRisk = false;
+        if (!SpeaksOfRisk(cues))
+        {
+            return UrgencyReading.Nothing;
+        }
+
         for (var i = 0; i < cues.Count; i++)
         {
             if (IsRisk(cues[i].Phrase.Kind))
             {
-                speaksOfRisk = true;
                 lowered[i] = lowered[i] || Lowering.Takes(passage, cues[i]);
                 if (!lowered[i])
                 {
                     tally.Add(cues[i].Phrase, passage.SentenceOf(cues[i]));
                 }
             }
-        }
-
-        if (!speaksOfRisk)
-        {
-            return UrgencyReading.Nothing;
         }
 
         var told = new List<UrgencyCue>(cues.Count);
@@ -55,6 +53,23 @@ internal static class CueJudge
     // Without these nothing speaks of risk: a time, a cry for help or loneliness alone does not.
     private static bool IsRisk(UrgencyCueKind? kind) => kind is UrgencyCueKind.Ideation or UrgencyCueKind.Intent or UrgencyCueKind.Plan or UrgencyCueKind.Farewell
         or UrgencyCueKind.Live or UrgencyCueKind.PlaceOfRisk or UrgencyCueKind.Means or UrgencyCueKind.AlreadyDone or UrgencyCueKind.Hopelessness;
+
+    // One weak hint alone says nothing: people take leave, go live and sit by rivers every day.
+    private static bool SpeaksOfRisk(List<CueMatch> cues)
+    {
+        UrgencyCueKind? hint = null;
+        foreach (var cue in cues)
+        {
+            if (cue.Phrase.Kind is UrgencyCueKind.Negation || (IsRisk(cue.Phrase.Kind) && (cue.Phrase.Weight > 1 || (cue.Phrase.Kind == UrgencyCueKind.Intent && cue.Phrase.Has(CueTraits.Casual)) || (hint is not null && hint != cue.Phrase.Kind))))
+            {
+                return true;
+            }
+
+            hint = IsRisk(cue.Phrase.Kind) ? cue.Phrase.Kind : hint;
+        }
+
+        return false;
+    }
 
     private static List<CueMatch> Left(List<CueMatch> found, bool[] gone, bool[] covered, out bool[] lowered)
     {

@@ -8,32 +8,42 @@ internal sealed class CueTally
     private readonly Dictionary<UrgencyCueKind, int> _strongest = [];
     private readonly HashSet<int> _timed = [];
     private bool _present;
+    private bool _surelyPresent;
     private int _hints;
+    private int _farewells;
     private int _now;
     private bool _protected;
 
     /// <summary>The level of what was added.</summary>
     public UrgencyLevel Level =>
         IsImmediate ? UrgencyLevel.Immediate
-        : IsHigh ? _protected && _now == 0 && !_present ? UrgencyLevel.Elevated : UrgencyLevel.High
+        : IsHigh ? _protected && _now == 0 && !_surelyPresent ? UrgencyLevel.Elevated : UrgencyLevel.High
         : IsElevated ? UrgencyLevel.Elevated
         : UrgencyLevel.Low;
 
-    private bool Intends => Of(UrgencyCueKind.Intent) > 1 || Of(UrgencyCueKind.Plan) > 1 || Of(UrgencyCueKind.Farewell) > 1;
+    private bool Intends => Declares || Of(UrgencyCueKind.Plan) > 1;
+
+    private bool Declares => Of(UrgencyCueKind.Intent) > 1 || Of(UrgencyCueKind.Farewell) > 1;
+
+    // Hints add up, but taking leave alone by a river is no more than that.
+    private bool HasWeight => Of(UrgencyCueKind.Hopelessness) > 0 || Of(UrgencyCueKind.Means) > 0 || Of(UrgencyCueKind.Intent) > 0 || Of(UrgencyCueKind.Ideation) > 0
+        || (Of(UrgencyCueKind.Alone) > 0 && Of(UrgencyCueKind.PlaceOfRisk) > 0);
 
     private bool Wishes => Of(UrgencyCueKind.Ideation) > 1;
 
     private bool IsImmediate => Of(UrgencyCueKind.AlreadyDone) > 1
         || (_now > 0 && (Intends || Of(UrgencyCueKind.Means) > 1 || Of(UrgencyCueKind.PlaceOfRisk) > 1 || (_now > 1 && Wishes)))
         || (Of(UrgencyCueKind.Live) > 0 && (Intends || Wishes || Of(UrgencyCueKind.Means) > 0 || Of(UrgencyCueKind.PlaceOfRisk) > 0 || Of(UrgencyCueKind.Hopelessness) > 1))
-        || (_present && (Intends || Wishes || Of(UrgencyCueKind.Hopelessness) > 1 || _hints > 1));
+        || Of(UrgencyCueKind.Live) > 1
+        || (_surelyPresent && Of(UrgencyCueKind.Farewell) > 0)
+        || (_present && (Declares || Wishes || Of(UrgencyCueKind.Hopelessness) > 1));
 
-    private bool IsHigh => Intends || _present || Of(UrgencyCueKind.Live) > 1 || Of(UrgencyCueKind.Means) > 2
-        || (Wishes && (_now > 0 || Of(UrgencyCueKind.Means) > 0 || Of(UrgencyCueKind.PlaceOfRisk) > 0 || Of(UrgencyCueKind.Farewell) > 0 || Of(UrgencyCueKind.Intent) > 0))
+    private bool IsHigh => Intends || _surelyPresent || Of(UrgencyCueKind.Means) > 2
+        || (Wishes && (_now > 0 || Of(UrgencyCueKind.Means) > 0 || Of(UrgencyCueKind.PlaceOfRisk) > 0 || Of(UrgencyCueKind.Farewell) > 0))
         || (Of(UrgencyCueKind.Hopelessness) > 1 && (Of(UrgencyCueKind.Means) > 1 || Of(UrgencyCueKind.PlaceOfRisk) > 1 || Of(UrgencyCueKind.Farewell) > 0))
-        || (Of(UrgencyCueKind.PlaceOfRisk) > 0 && Of(UrgencyCueKind.Farewell) > 0);
+        || (_farewells > 1 && Of(UrgencyCueKind.Hopelessness) > 0);
 
-    private bool IsElevated => Wishes || Of(UrgencyCueKind.Hopelessness) > 1 || Of(UrgencyCueKind.Means) > 1 || Of(UrgencyCueKind.PlaceOfRisk) > 1 || _hints > 1;
+    private bool IsElevated => Wishes || Of(UrgencyCueKind.Hopelessness) > 1 || Of(UrgencyCueKind.Means) > 1 || Of(UrgencyCueKind.PlaceOfRisk) > 1 || (_hints > 1 && HasWeight);
 
     /// <summary>Adds a cue of risk.</summary>
     public void Add(CuePhrase phrase, int sentence)
@@ -41,7 +51,9 @@ internal sealed class CueTally
         var kind = phrase.Kind!.Value;
         _hints += Of(kind) == 0 ? 1 : 0;
         _strongest[kind] = Math.Max(Of(kind), phrase.Weight);
-        _present |= phrase.Has(CueTraits.Present) && phrase.Weight > 1;
+        _present |= phrase.Has(CueTraits.Present);
+        _surelyPresent |= phrase.Has(CueTraits.Present) && phrase.Weight > 1;
+        _farewells += kind == UrgencyCueKind.Farewell ? 1 : 0;
         _timed.Add(sentence);
     }
 

@@ -8,7 +8,7 @@ internal sealed class Passage
     private readonly SentenceFacts[] _facts;
 
     /// <summary>Gathers the facts. Linear in tokens and cues.</summary>
-    public Passage(MessageTokens tokens, IReadOnlyList<CueMatch> cues, CueTable table)
+    public Passage(MessageTokens tokens, IEnumerable<CueMatch> cues, CueTable table)
     {
         Tokens = tokens;
         _facts = new SentenceFacts[tokens.Sentences];

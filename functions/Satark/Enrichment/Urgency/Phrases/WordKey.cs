@@ -69,9 +69,9 @@ internal static class WordKey
                 continue;
             }
 
-            if (c == '\u092F' && i > 0 && i + 1 < word.Length && word[i + 1] is >= '\u093E' and <= '\u094C')
+            if (c == '\u092F' && i > 0 && i + 1 < word.Length && word[i + 1] is > '\u093E' and <= '\u094C')
             {
-                continue; // गयी and गई, गये and गए, आयेगा and आएगा
+                continue; // गयी and गई, गये and गए, आयेगा and आएगा; but खाया stays apart from खा
             }
 
             if (length == 0 || key[length - 1] != c)
