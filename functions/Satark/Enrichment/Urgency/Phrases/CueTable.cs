@@ -36,6 +36,8 @@ internal sealed class CueTable
         {
             throw new InvalidDataException(string.Join('\n', _clashes.Distinct()));
         }
+
+        Phrases.Close(Words);
     }
 
     /// <summary>The built-in tables, read at first use.</summary>

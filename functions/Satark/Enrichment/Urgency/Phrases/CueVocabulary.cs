@@ -12,13 +12,13 @@ internal sealed class CueVocabulary
     /// <summary>The symbol of a number that may be a year.</summary>
     public const int Year = 1;
 
-    private static readonly int[] AnyNumber = [Number];
-    private static readonly int[] AnyYear = [Number, Year];
+    private readonly KnownWord _anyNumber = new([Number]);
+    private readonly KnownWord _anyYear = new([Number, Year]);
 
-    private readonly Dictionary<string, int[]> _byLetters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _letters;
-    private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _keys;
+    private readonly Dictionary<string, KnownWord> _byLetters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownWord> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownWord>.AlternateLookup<ReadOnlySpan<char>> _letters;
+    private readonly Dictionary<string, KnownWord>.AlternateLookup<ReadOnlySpan<char>> _keys;
 
     /// <summary>An empty vocabulary, to be filled before it is shared.</summary>
     public CueVocabulary()
@@ -27,15 +27,18 @@ internal sealed class CueVocabulary
         _keys = _byKey.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The symbols of a folded word by its letters, or null.</summary>
-    public int[]? OfLetters(ReadOnlySpan<char> word) => _letters.TryGetValue(word, out var symbols) ? symbols : null;
+    /// <summary>All words.</summary>
+    public IEnumerable<KnownWord> All => [_anyNumber, _anyYear, .. _byLetters.Values, .. _byKey.Values];
 
-    /// <summary>The symbols of a word's key, or null.</summary>
-    public int[]? OfKey(ReadOnlySpan<char> key) => !key.IsEmpty && _keys.TryGetValue(key, out var symbols) ? symbols : null;
+    /// <summary>A folded word by its letters, or null.</summary>
+    public KnownWord? OfLetters(ReadOnlySpan<char> word) => _letters.TryGetValue(word, out var known) ? known : null;
 
-    /// <summary>The symbols of a number written in ASCII digits.</summary>
-    public int[] OfNumber(ReadOnlySpan<char> digits) =>
-        OfLetters(digits) ?? (digits.Length == 4 && (digits.StartsWith("19") || digits.StartsWith("20")) ? AnyYear : AnyNumber);
+    /// <summary>A word by its key, or null.</summary>
+    public KnownWord? OfKey(ReadOnlySpan<char> key) => !key.IsEmpty && _keys.TryGetValue(key, out var known) ? known : null;
+
+    /// <summary>A number written in ASCII digits.</summary>
+    public KnownWord OfNumber(ReadOnlySpan<char> digits) =>
+        OfLetters(digits) ?? (digits.Length == 4 && (digits.StartsWith("19") || digits.StartsWith("20")) ? _anyYear : _anyNumber);
 
     /// <summary>Adds a word to a symbol.</summary>
     /// <returns>False when nothing of the word is left to know it by.</returns>
@@ -60,8 +63,12 @@ internal sealed class CueVocabulary
         Span<char> key = stackalloc char[length];
         var keyLength = byLetters ? 0 : WordKey.Write(folded[..length], key);
         var (table, entry) = keyLength > 0 ? (_byKey, key[..keyLength].ToString()) : (_byLetters, folded[..length].ToString());
-        int[] known = table.GetValueOrDefault(entry) ?? (char.IsAsciiDigit(entry[0]) ? AnyNumber : []);
-        table[entry] = Array.IndexOf(known, symbol) >= 0 ? known : [.. known, symbol];
+        if (!table.TryGetValue(entry, out var known))
+        {
+            table.Add(entry, known = new KnownWord(char.IsAsciiDigit(entry[0]) ? [Number] : []));
+        }
+
+        known.Add(symbol);
         return true;
     }
 }

@@ -12,15 +12,15 @@ internal readonly record struct MessageToken
     /// <summary>The sentence that it stands in, counted from 0. A line is a sentence too.</summary>
     public required int Sentence { get; init; }
 
-    /// <summary>What the cue table knows it as by its letters; null for a word that the table does not have.</summary>
-    public int[]? Symbols { get; init; }
+    /// <summary>What the cue table knows by its letters; null for a word that the table does not have.</summary>
+    public KnownWord? ByLetters { get; init; }
 
-    /// <summary>What the cue table knows it as in any spelling.</summary>
-    public int[]? SpellingSymbols { get; init; }
+    /// <summary>What the cue table knows in any spelling.</summary>
+    public KnownWord? ByKey { get; init; }
 
     /// <summary>Its verb is in the first person: jaunga, करूंगी.</summary>
     public bool IsFirstPersonVerb { get; init; }
 
     /// <summary>True when the table knows the token as this symbol.</summary>
-    public bool Is(int symbol) => (Symbols is not null && Array.IndexOf(Symbols, symbol) >= 0) || (SpellingSymbols is not null && Array.IndexOf(SpellingSymbols, symbol) >= 0);
+    public bool Is(int symbol) => (ByLetters?.Is(symbol) ?? false) || (ByKey?.Is(symbol) ?? false);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Satark.Enrichment.Urgency.Phrases;
 
@@ -28,7 +29,7 @@ internal sealed class MessageTokens
     public int Sentences => _tokens.Count == 0 ? 0 : _sentence + 1;
 
     /// <summary>A token.</summary>
-    public MessageToken this[int index] => _tokens[index];
+    public ref readonly MessageToken this[int index] => ref CollectionsMarshal.AsSpan(_tokens)[index];
 
     /// <summary>True when the token stands between quotation marks.</summary>
     public bool IsQuoted(int token) => _quoted[token];
@@ -165,12 +166,12 @@ internal sealed class MessageTokens
     private int TakeSign(ReadOnlySpan<char> text, int at)
     {
         var length = at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? 2 : 1;
-        if (_words.OfLetters(text.Slice(at, length)) is { } symbols)
+        if (_words.OfLetters(text.Slice(at, length)) is { } known)
         {
             // An emoji belongs to the sentence before it, full stop or not.
             var ends = _sentenceEnds;
             _sentenceEnds = false;
-            Add(at, at + length, symbols, null, firstPerson: false);
+            Add(at, at + length, known, null, firstPerson: false);
             _sentenceEnds = ends;
         }
 
@@ -205,11 +206,11 @@ internal sealed class MessageTokens
         _openQuote = -1;
     }
 
-    private void Add(int start, int end, int[]? symbols, int[]? spellingSymbols, bool firstPerson)
+    private void Add(int start, int end, KnownWord? byLetters, KnownWord? byKey, bool firstPerson)
     {
         _sentence += _sentenceEnds && Count > 0 ? 1 : 0;
         _sentenceEnds = false;
         _quoted.Add(false);
-        _tokens.Add(new MessageToken { Start = start, End = end, Sentence = _sentence, Symbols = symbols, SpellingSymbols = spellingSymbols, IsFirstPersonVerb = firstPerson });
+        _tokens.Add(new MessageToken { Start = start, End = end, Sentence = _sentence, ByLetters = byLetters, ByKey = byKey, IsFirstPersonVerb = firstPerson });
     }
 }
