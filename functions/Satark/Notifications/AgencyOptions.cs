@@ -87,6 +87,12 @@ public sealed record AgencyEntry
             yield return "State is missing: a state's control room needs its ISO 3166-2:IN suffix (MP, BR, …).";
         }
 
+        // Looked for by its code: under any other it would never be found.
+        if (Filled(State) is { } state && Gazetteer.Default.FindState(state.ToUpperInvariant()) is null)
+        {
+            yield return $"State: there is no state '{state}'; the codes are those of ISO 3166-2:IN as of 2023 (CG, OD, TS, UK).";
+        }
+
         if (string.IsNullOrWhiteSpace(Name))
         {
             yield return "Name is missing.";

@@ -59,6 +59,8 @@ public sealed class ChannelOptionsTests
                 new() { Id = "stf", Kind = "task-force", Name = "STF" },
                 new() { Id = "stf", Kind = "police", Name = "", Phone = "0542", Mail = "Ravi <r@x.example>", District = "atlantis", Webhook = "ftp://x" },
                 new() { Id = "mp", Kind = "state-control", Name = "Madhya Pradesh" },
+                new() { Id = "tg", Kind = "state-control", Name = "Telangana", State = "TG" },
+                new() { Id = "br", Kind = "state-control", Name = "Bihar", State = "br" },
             ],
         }.Faults().ToList();
 
@@ -69,6 +71,8 @@ public sealed class ChannelOptionsTests
         }
 
         Assert.Contains(faults, f => f.StartsWith("Satark:Agencies:2:State", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.StartsWith("Satark:Agencies:3:State: there is no state 'TG'", StringComparison.Ordinal));
+        Assert.DoesNotContain(faults, f => f.StartsWith("Satark:Agencies:4", StringComparison.Ordinal));
     }
 
     [Theory]
