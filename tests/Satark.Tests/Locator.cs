@@ -9,8 +9,10 @@ namespace Satark.Tests;
 /// <summary>The handler that finds where a case is, with everything behind it.</summary>
 internal static class Locator
 {
-    private static readonly ReportEvidence Reports = new(new TextEvidence(new PlaceFinder(Gazetteer.Default), Gazetteer.Default));
+    private static readonly PlaceFinder Finder = new(Gazetteer.Default);
+    private static readonly ReportEvidence Reports = new(Finder, Gazetteer.Default);
+    private static readonly OfficerEvidence Officers = new(Finder, Gazetteer.Default);
 
     public static RouteCase Of(CaseBook book, ITextAnalyzer analyzer) =>
-        new(book, new GatherEvidence(book, Reports), new FindUrgency(book), new FindLanguage(book, analyzer));
+        new(book, new GatherEvidence(book, Reports, Officers, Gazetteer.Default), new FindUrgency(book), new FindLanguage(book, analyzer));
 }

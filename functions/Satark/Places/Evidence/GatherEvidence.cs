@@ -5,7 +5,7 @@ using Satark.Privacy;
 namespace Satark.Places.Evidence;
 
 /// <summary>Gathers all that says where the person of a case is: its report, what officers and partners added, what a language service found, earlier cases.</summary>
-public sealed class GatherEvidence(CaseBook book, ReportEvidence reports)
+public sealed class GatherEvidence(CaseBook book, ReportEvidence reports, OfficerEvidence officers, Gazetteer gazetteer)
 {
     /// <summary>More pieces than this are not kept: the surest stay.</summary>
     public const int Most = 200;
@@ -26,13 +26,13 @@ public sealed class GatherEvidence(CaseBook book, ReportEvidence reports)
         {
             if (History.Open(c.Id, said, key) is { } value)
             {
-                found.AddRange(reports.OfOfficer(said.Facts.GetValueOrDefault("kind", "other"), value, said.At));
+                found.AddRange(officers.Read(said.Facts.GetValueOrDefault("kind", "other"), value, said.At));
             }
         }
 
         foreach (var link in c.Links.Where(link => link.Kind is LinkKind.SamePerson or LinkKind.RaisedAgain or LinkKind.EarlierCase))
         {
-            if (await book.FindAsync(link.CaseId, cancellationToken).ConfigureAwait(false) is { Value: var other } && ReportEvidence.OfEarlier(other, c.OpenedAt) is { } piece)
+            if (await book.FindAsync(link.CaseId, cancellationToken).ConfigureAwait(false) is { Value: var other } && EarlierCaseEvidence.Of(other, gazetteer, c.OpenedAt) is { } piece)
             {
                 found.Add(piece);
             }
