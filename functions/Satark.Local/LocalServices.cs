@@ -37,6 +37,7 @@ public static class LocalServices
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<AnchorFile>(p, folder));
         services.AddSingleton<ITextAnalyzer, BuiltInTextAnalyzer>();
         services.AddSingleton(new ListFolder(PlacesFolder(configuration, folder)));
+        AddIpTable(services, configuration.GetSection(PlacesOptions.Section).Get<PlacesOptions>() ?? new());
         return services.AddSatark();
     }
 
@@ -54,6 +55,20 @@ public static class LocalServices
         services.AddSingleton<IDesk, ClosedDesk>();
         services.AddSingleton<Tickets>().AddSingleton<SignInLinks>();
         return services.BuildServiceProvider();
+    }
+
+    private static void AddIpTable(IServiceCollection services, PlacesOptions places)
+    {
+        var (table, faults) = places.ReadIpTable(Gazetteer.Default);
+        if (!faults.IsEmpty)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, faults));
+        }
+
+        if (table is not null)
+        {
+            services.AddSingleton(table);
+        }
     }
 
     private static double Scale(IConfiguration configuration, bool demo)

@@ -10,9 +10,7 @@ namespace Satark.Tests;
 internal static class Locator
 {
     private static readonly PlaceFinder Finder = new(Gazetteer.Default);
-    private static readonly ReportEvidence Reports = new(Finder, Gazetteer.Default);
-    private static readonly OfficerEvidence Officers = new(Finder, Gazetteer.Default);
 
     public static RouteCase Of(CaseBook book, ITextAnalyzer analyzer) =>
-        new(book, new GatherEvidence(book, Reports, Officers, Gazetteer.Default), new FindUrgency(book), new FindLanguage(book, analyzer));
+        new(book, new GatherEvidence(book, new ReportEvidence(Finder, Gazetteer.Default), new OfficerEvidence(Finder, Gazetteer.Default), Gazetteer.Default), new FindUrgency(book), new FindLanguage(book, analyzer));
 }

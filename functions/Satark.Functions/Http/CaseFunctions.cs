@@ -21,4 +21,8 @@ public sealed class CaseFunctions(Door door)
     /// <summary><c>POST /api/v1/cases/{id}/moves/{move}</c>.</summary>
     [Function("MoveCase")]
     public IResult MoveCase([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/cases/{id}/moves/{move}")] HttpRequest request) => door.Answer(request);
+
+    /// <summary><c>POST /api/v1/cases/{id}/pictures</c>.</summary>
+    [Function("AddPicture")]
+    public IResult AddPicture([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/cases/{id}/pictures")] HttpRequest request) => door.Answer(request);
 }

@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Satark.Board;
 using Satark.Cases;
+using Satark.Http.Pictures;
 using Satark.Http.Routing;
 using Satark.Http.Views;
 using Satark.Intake;
+using Satark.Places.Evidence;
 using Satark.Roster;
 using Satark.Storage;
 
 namespace Satark.Http.Moves;
 
 /// <summary>Reading cases and moving them. What an officer may not see does not exist for them.</summary>
-public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ownFind, CaseViews views)
+public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ownFind, CaseViews views, ReadPicture pictures)
 {
     private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
 
@@ -89,6 +91,35 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
         return moved.Refusal is { Kind: RefusalKind.Conflict } conflict
             ? Problem.Of(conflict) with { Holder = await HolderAsync(id, cancellationToken).ConfigureAwait(false) }
             : await ViewAsync(moved, officer, 200, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds the position inside a picture as evidence. Of the picture nothing is kept.</summary>
+    public async Task<IResult> AddPictureAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var call = context.Call();
+        var (id, officer) = (call.Value("id"), call.Officer);
+        if (await SeenByAsync(call, cancellationToken).ConfigureAwait(false) is not { } loaded)
+        {
+            return Problem.Of(Unknown);
+        }
+
+        if (!moves.Find("evidence")!.IsFor(loaded.Value, officer))
+        {
+            return Problem.Of(CaseMoves.NothingMore);
+        }
+
+        if (PictureFile.TypeOf(call.Body.Span) is null)
+        {
+            return new Problem(415, "Wrong kind of body", "This is no picture that can be read: send a JPEG, PNG, WebP or HEIC file as the camera wrote it.");
+        }
+
+        if (await pictures.HandleAsync(call.Body, cancellationToken).ConfigureAwait(false) is not { } position)
+        {
+            return Problem.Of(new Refusal(RefusalKind.NotNow, "This picture holds no position. Messengers remove it: ask for the file as the camera wrote it."));
+        }
+
+        var moved = await book.MoveAsync(id, officer.Actor, (c, m) => CaseMoves.Kept((kept, at) => kept.AddEvidence(PicturePosition.Kind, position.ToString(), at))(c, m), cancellationToken).ConfigureAwait(false);
+        return await ViewAsync(moved, officer, 200, cancellationToken).ConfigureAwait(false);
     }
 
     private static IResult? Body(Call call, out MoveBody body) =>

@@ -12,6 +12,9 @@ public sealed partial class CaseMoves
     /// <summary>Typing more into an own find; it changes the report itself and is no move of the record alone.</summary>
     public const string EditFind = "edit-find";
 
+    /// <summary>Nothing personal can be added where the case's key is gone.</summary>
+    internal static readonly Refusal NothingMore = new(RefusalKind.NotNow, "This case was erased: nothing personal can be added to it.");
+
     private readonly Officers _officers;
 
     /// <summary>The table.</summary>
@@ -61,8 +64,8 @@ public sealed partial class CaseMoves
     private static bool Free(Case c, Officer by) => c.IsOpen && (c.Hold is null || Holds(c, by));
 
     // Nothing personal can be added where the case's key is gone.
-    private static Decision Kept(Decision decide) => (c, m) =>
-        c.Erased ? new Refusal(RefusalKind.NotNow, "This case was erased: nothing personal can be added to it.") : decide(c, m);
+    internal static Decision Kept(Decision decide) => (c, m) =>
+        c.Erased ? NothingMore : decide(c, m);
 
     private static CaseMove Plain(string name, Role minimum, Func<Case, Officer, bool> offered, Decision decide) => With(name, minimum, offered, _ => Yes(decide));
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Satark.Http.Pictures;
 
 namespace Satark.Http.Routing;
 
@@ -17,14 +18,20 @@ internal static class BodyRules
             BodyKind.Form => "application/x-www-form-urlencoded",
             _ => null,
         };
+        if (route.Body == BodyKind.Picture)
+        {
+            return PictureFile.MediaTypes.Contains(Given(request), StringComparer.OrdinalIgnoreCase) ? null : new Problem(415, "Wrong kind of body", $"Send {string.Join(", ", PictureFile.MediaTypes)}.");
+        }
+
         if (wanted is null || (length == 0 && request.ContentType is null))
         {
             return null;
         }
 
-        var given = (request.ContentType ?? "").Split(';', 2)[0].Trim();
-        return given.Equals(wanted, StringComparison.OrdinalIgnoreCase) ? null : new Problem(415, "Wrong kind of body", $"Send {wanted}.");
+        return Given(request).Equals(wanted, StringComparison.OrdinalIgnoreCase) ? null : new Problem(415, "Wrong kind of body", $"Send {wanted}.");
     }
+
+    private static string Given(HttpRequest request) => (request.ContentType ?? "").Split(';', 2)[0].Trim();
 
     private static string Size(int bytes) => bytes >= 1024 ? $"{bytes / 1024} KiB" : $"{bytes} bytes";
 }

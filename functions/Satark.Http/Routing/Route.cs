@@ -40,4 +40,7 @@ public enum BodyKind
 
     /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
     Form,
+
+    /// <summary>One of <see cref="Pictures.PictureFile.MediaTypes"/>; what it really is, its first bytes say.</summary>
+    Picture,
 }

@@ -18,6 +18,7 @@ public sealed class RouteTable
     private const int Tiny = 1024;
     private const int Small = 8 * 1024;
     private const int Page = 64 * 1024;
+    private const int Picture = 16 * 1024 * 1024;
 
     private static readonly Caller Anybody = new Caller.Anybody();
     private static readonly Caller Link = new Caller.Link();
@@ -47,6 +48,7 @@ public sealed class RouteTable
             Post("FindCase", "/api/v1/cases", Desk(Station), cases.FindAsync, Page),
             Post("SeeCase", "/api/v1/cases/{id}/seen", Desk(Station), cases.SeeAsync, Small),
             Post("MoveCase", "/api/v1/cases/{id}/moves/{move}", Desk(Station), cases.MoveAsync, Page),
+            new("AddPicture", "POST", "/api/v1/cases/{id}/pictures", Desk(Station), cases.AddPictureAsync) { BodyLimit = Picture, Body = BodyKind.Picture },
             Post("OpenRefused", "/api/v1/refused/{id}/open", StateDesk(Operator), refused.OpenAsync, Small),
             Post("DismissRefused", "/api/v1/refused/{id}/dismiss", StateDesk(Operator), refused.DismissAsync, Small),
             Get("ListUsers", "/api/v1/users", Desk(Station), directory.UsersAsync),

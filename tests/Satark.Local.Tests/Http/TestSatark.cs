@@ -138,7 +138,9 @@ public sealed record Person(TestSatark Satark, Officer Officer, string Cookie)
 
     public Task<Answer> MoveAsync(string caseId, string move, string body = "{}") => PostAsync($"/api/v1/cases/{caseId}/moves/{move}", body);
 
-    public Task<Answer> SendAsync(HttpMethod method, string path, string body) => Satark.SendAsync(method, path, Encoding.UTF8.GetBytes(body), "application/json", r =>
+    public Task<Answer> SendAsync(HttpMethod method, string path, string body) => SendAsync(method, path, Encoding.UTF8.GetBytes(body), "application/json");
+
+    public Task<Answer> SendAsync(HttpMethod method, string path, byte[] body, string type) => Satark.SendAsync(method, path, body, type, r =>
     {
         r.Headers.Add("Cookie", Cookie);
         r.Headers.Add("Origin", Satark.Origin);

@@ -21,18 +21,18 @@ public static class EarlierCaseEvidence
     public static PlaceEvidence? Of(Case earlier, Gazetteer gazetteer, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        return Of(earlier.Id, earlier.Route, earlier.HandOver?.State, earlier.Outcome, earlier.Times.Closed ?? at, gazetteer, at);
+        return Of(earlier.Code, earlier.Route, earlier.HandOver?.State, earlier.Outcome, earlier.Times.Closed ?? at, gazetteer, at);
     }
 
     /// <summary>The same of an earlier case's parts.</summary>
-    /// <param name="id">The earlier case's id: it is the value, and nothing personal.</param>
+    /// <param name="code">The earlier case's short code: it is the value, and nothing personal.</param>
     /// <param name="route">Where that case was thought to be.</param>
     /// <param name="state">The state that was asked to take over, or null.</param>
     /// <param name="outcome">How it ended; null while it is open.</param>
     /// <param name="closedAt">When.</param>
     /// <param name="gazetteer">Knows districts and states.</param>
     /// <param name="at">When it is asked.</param>
-    public static PlaceEvidence? Of(string id, CaseRoute? route, string? state, ClosingOutcome? outcome, DateTimeOffset closedAt, Gazetteer gazetteer, DateTimeOffset at)
+    public static PlaceEvidence? Of(string code, CaseRoute? route, string? state, ClosingOutcome? outcome, DateTimeOffset closedAt, Gazetteer gazetteer, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(gazetteer);
         var elsewhere = state is null ? null : gazetteer.FindState(state);
@@ -50,7 +50,7 @@ public static class EarlierCaseEvidence
         return new PlaceEvidence
         {
             Kind = EvidenceKind.EarlierCase,
-            Value = id,
+            Value = code,
             Place = place,
             Confidence = worth * Math.Pow(0.5, age / HalfLife),
             Source = EvidenceSource.EarlierCase,
