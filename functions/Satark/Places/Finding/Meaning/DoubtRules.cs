@@ -41,11 +41,17 @@ internal static class DoubtRules
                 continue;
             }
 
-            var isAddressed = IsAddressed(cues, hit) || IsConfirmed(cues, hits, i);
+            var isAddressed = IsAddressed(cues, hit) || HasPin(words, hit) || IsConfirmed(cues, hits, i);
             var isPlaced = IsPlaced(words, cues, hit);
             if (isAddressed)
             {
                 hit.Doubt = Doubt.None;
+                continue;
+            }
+
+            if (hit.Count == 1 && HitFinder.Endings.Contains(hit.Form.Key) && cues.GapBefore(hit.First) <= Gap.Space && hit.First > 0 && !cues.IsInName(hit.First - 1))
+            {
+                hit.IsDropped = true; // the last word of a name that we do not know
                 continue;
             }
 
@@ -71,6 +77,9 @@ internal static class DoubtRules
         return (cues.GapBefore(hit.First) <= Gap.Comma && cues.Has(before, words | Cue.Address) && !cues.Has(before, Cue.Of))
             || (cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, words) && !cues.Has(hit.After, Cue.Of) && !cues.IsInName(hit.After + 1));
     }
+
+    private static bool HasPin(TextWords words, Hit hit) =>
+        hit.After < words.Count && words[hit.After].Is(WordTraits.Number) && words[hit.After].Length == 6 && words[hit.After].Before <= Gap.Comma;
 
     // "Gorakhpur Medical College", "Shivpur, Ballia": a small place that is known only in another district than the one right beside it is one that we do not know.
     private static bool IsContradicted(CueMap cues, List<Hit> hits, int at)

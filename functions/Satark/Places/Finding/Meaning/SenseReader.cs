@@ -7,6 +7,7 @@ namespace Satark.Places.Finding.Meaning;
 /// <summary>Decides which of the things that bear a name is meant, by the other names beside it and in the text.</summary>
 internal sealed class SenseReader(Gazetteer gazetteer)
 {
+    private const int WeightOfRival = 38;
     private const int Beside = 40;
     private const int InText = 16;
     private const int Near = 4;
@@ -19,6 +20,11 @@ internal sealed class SenseReader(Gazetteer gazetteer)
             hit.Senses = [.. hit.Form.Referents.GroupBy(referent => referent.Area, StringComparer.Ordinal).Select(group => new Sense(
                 group.MaxBy(referent => referent.Prior)!,
                 group.FirstOrDefault(referent => referent.Kind == ReferentKind.Station)))];
+            if (hit.Form.Rival is { } rival)
+            {
+                hit.Senses.Add(new Sense(rival.Referents.MaxBy(referent => referent.Prior)!, null) { Weight = WeightOfRival });
+            }
+
             Sort(hit);
         }
 

@@ -68,7 +68,7 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
         }
 
         var score = distance + Penalty(form);
-        if (form == Best || (score >= _next && score >= _score) || !FitsWords(form))
+        if (form == Best || (score >= _next && score >= _score && !form.IsDistrict) || !FitsWords(form))
         {
             _score = form == Best && score < _score ? score : _score;
             return;
@@ -84,8 +84,18 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
         }
         else
         {
-            _next = score;
+            // A far city that only sounds so is no surer than a district of ours one slip away.
+            _next = form.IsDistrict && !Best!.Referents.Exists(referent => referent.District is not null) ? Math.Min(score, _score + 0.1) : score;
         }
+    }
+
+    // "Gautam Budha Nagar": a word of the language may be another spelling of the name's word, where all others are spelt right.
+    private static bool IsSpelling(ReadOnlySpan<char> word, ReadOnlySpan<char> name)
+    {
+        Span<char> one = stackalloc char[TextWords.MaxLength + 1];
+        Span<char> other = stackalloc char[TextWords.MaxLength + 1];
+        return name.Length <= TextWords.MaxLength
+            && SoundDistance.Between(one[..Sounds.Write(word, one)], other[..Sounds.Write(name, other)], 0.3) <= 0.3;
     }
 
     // The smaller a place and the shorter its name, the likelier a word that sounds like it is another word.
@@ -131,7 +141,7 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
             return form.MostWords == 1 && count == 2 && HitFinder.Endings.Contains(words.Folded(first + count - 1)) && !index.Common.Contains(words.Folded(first));
         }
 
-        var at = 0;
+        var (at, different) = (0, 0);
         for (var i = 0; i < count; i++)
         {
             var word = words.Folded(first + i);
@@ -142,9 +152,13 @@ internal ref struct SoundSearch(NameIndex index, TextWords words, int first, int
             }
 
             var name = form.Key.AsSpan(at, Math.Min(end, form.Key.Length) - at);
-            if (!word.SequenceEqual(name) && (word.Length <= 3 || index.Common.Contains(word) || Math.Abs(word.Length - name.Length) > 3))
+            if (!word.SequenceEqual(name))
             {
-                return false;
+                different++;
+                if (word.Length <= 3 || Math.Abs(word.Length - name.Length) > 3 || (index.Common.Contains(word) && (different > 1 || !IsSpelling(word, name))))
+                {
+                    return false;
+                }
             }
 
             at = Math.Min(end, form.Key.Length - 1);

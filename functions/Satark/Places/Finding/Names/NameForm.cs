@@ -28,6 +28,9 @@ internal sealed class NameForm(string key)
     /// <summary>How much it needs a cue.</summary>
     public Doubt Doubt { get; set; }
 
+    /// <summary>The name of a district that sounds alike: a village called Dioria is rarely meant where Deoria may be.</summary>
+    public NameForm? Rival { get; set; }
+
     /// <summary>What it sounds like; empty where only the exact spelling counts.</summary>
     public string Sounds { get; set; } = "";
 

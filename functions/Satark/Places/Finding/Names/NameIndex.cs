@@ -35,6 +35,11 @@ internal sealed class NameIndex
             form.Doubt = DoubtOf(form);
             IndexSound(form);
         }
+
+        foreach (var form in _forms.Values.Where(form => !form.IsNothing && !form.IsMajor && form.Sounds.Length >= 5))
+        {
+            form.Rival = RivalOf(form);
+        }
     }
 
     /// <summary>Words of the languages and names of people: they name no place in any other spelling than a place's own.</summary>
@@ -131,6 +136,14 @@ internal sealed class NameIndex
         return isWellKnown ? doubt
             : form.Key.Length <= 3 || Common.Contains(form.Key) ? Doubt.Strong
             : doubt == Doubt.None && form.Spaces != 0 && HasOnlyCommonWords(form) ? Doubt.Slight : doubt;
+    }
+
+    private NameForm? RivalOf(NameForm form)
+    {
+        Span<char> frame = stackalloc char[LongestKey + 1];
+        var forms = ByFrame(frame[..Sounds.WriteFrame(form.Sounds, frame)]);
+        return forms?.Find(other => other.IsDistrict && SoundDistance.Between(form.Sounds, other.Sounds, 0.3) <= 0.3
+            && !other.Referents.Exists(theirs => form.Referents.Exists(own => string.Equals(own.Area, theirs.Area, StringComparison.Ordinal))));
     }
 
     private bool HasOnlyCommonWords(NameForm form)

@@ -36,7 +36,7 @@ internal readonly record struct Reading(PlaceRole Role, Weight Weight)
     /// <summary>How likely the person is there, if this is all the text says and the place is certain.</summary>
     public double Confidence => Role switch
     {
-        PlaceRole.Here => Weight switch { Weight.Stressed => 0.95, Weight.Firm => 0.91, Weight.Writer => 0.4, _ => 0.82 },
+        PlaceRole.Here => Weight switch { Weight.Stressed => 0.95, Weight.Firm => 0.91, Weight.Writer => 0.4, Weight.Weak => 0.5, _ => 0.82 },
         PlaceRole.Named => Weight switch { Weight.Handle => 0.35, Weight.Police => 0.5, Weight.Tag => 0.6, Weight.Weak => 0.3, _ => 0.75 },
         PlaceRole.Origin => Weight == Weight.Weak ? 0.3 : 0.58,
         PlaceRole.Destination => Weight == Weight.Weak ? 0.3 : 0.45,

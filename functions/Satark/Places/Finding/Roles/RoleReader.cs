@@ -82,7 +82,8 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
             return cues.Has(next, Cue.Train | Cue.Going) ? new Reading(PlaceRole.Destination, Weight.Weak) : new Reading(PlaceRole.Origin, Weight.Plain);
         }
 
-        return InPlace(address, next);
+        // "Etah ke paas Kasganj mein hoon": the second is the place.
+        return (post & Cue.Near) != 0 && cues.IsInName(next) && cues.GapBefore(next) <= Gap.Space ? new Reading(PlaceRole.Here, Weight.Weak) : InPlace(address, next);
     }
 
     private Reading InPlace(Address address, int verb)
@@ -155,7 +156,7 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
             return new Reading(PlaceRole.Here, Weight.Firm);
         }
 
-        if ((group & Cue.Risk) != 0 && address.Finest.Sense.Best.Kind == ReferentKind.Site)
+        if ((group & Cue.Risk) != 0 && (address.Finest.Sense.Best.Kind == ReferentKind.Site || cues.Any(address.After, at, Cue.Site)))
         {
             return new Reading(PlaceRole.Here, Weight.Firm);
         }
@@ -460,7 +461,12 @@ internal sealed class RoleReader(TextWords words, CueMap cues)
         var isOther = false;
         for (var start = 0; start < cues.Count;)
         {
-            var end = cues.ClauseEnd(start, 24);
+            var end = start + 1;
+            while (end < cues.Count && cues.GapBefore(end) < Gap.Comma && !cues.Has(end, Cue.Connector))
+            {
+                end++;
+            }
+
             var speaksOfOther = cues.Any(start, end, Cue.Kin | Cue.ThirdPerson);
             var speaksOfWriter = cues.Any(start, end, Cue.Subject | Cue.BeFirst | Cue.Dying);
 
