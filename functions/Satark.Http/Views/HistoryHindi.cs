@@ -119,12 +119,5 @@ public static class HistoryHindi
     private static string Percent(string share) =>
         double.TryParse(share, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? (value * 100).ToString("0", CultureInfo.InvariantCulture) + " %" : "";
 
-    private static string Level(string word) => !Words<UrgencyLevel>.TryParse(word, out var level) ? word : level switch
-    {
-        UrgencyLevel.Immediate => "अभी",
-        UrgencyLevel.High => "बहुत अधिक",
-        UrgencyLevel.Elevated => "अधिक",
-        UrgencyLevel.Low => "कम",
-        _ => "कुछ नहीं",
-    };
+    private static string Level(string word) => Words<UrgencyLevel>.TryParse(word, out var level) ? UrgencyWords.Hindi(level) : word;
 }

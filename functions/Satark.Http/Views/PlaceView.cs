@@ -95,11 +95,7 @@ public sealed record UrgencyView(UrgencyLevel Level, bool Raised, IReadOnlyList<
 /// <summary>Words of the post that speak for or against haste; start and length in UTF-16 units of the text as it came.</summary>
 public sealed record UrgencyCueView(UrgencyCueKind Kind, string Text, string TextHindi, int Start, int Length, bool Lowers)
 {
-    public static UrgencyCueView Of(UrgencyCue cue)
-    {
-        var (english, hindi) = UrgencyWords.Of(cue);
-        return new(cue.Kind, english, hindi, cue.Start, cue.Length, cue.Lowers);
-    }
+    public static UrgencyCueView Of(UrgencyCue cue) => new(cue.Kind, UrgencyWords.English(cue.Kind), UrgencyWords.Hindi(cue.Kind), cue.Start, cue.Length, cue.Lowers);
 }
 
 /// <summary>Personal data in the post's text, to be hidden until somebody needs it.</summary>

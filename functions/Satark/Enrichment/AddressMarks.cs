@@ -22,6 +22,8 @@ internal sealed class AddressMarks(List<PersonalData> found)
         "gali galli street lane road marg colony mohalla muhalla nagar sector block ward vihar enclave apartment apartments tower floor society puram "
         + "गली रोड मार्ग कॉलोनी कालोनी मोहल्ला मुहल्ला नगर सेक्टर ब्लॉक वार्ड विहार अपार्टमेंट टावर मंजिल सोसायटी पुरम گلی روڈ کالونی محلہ نگر سیکٹر وارڈ");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Initials = Words("h म");
+
     private State _state;
     private int _start;
     private int _end;
@@ -32,6 +34,7 @@ internal sealed class AddressMarks(List<PersonalData> found)
     private enum State
     {
         Outside,
+        AfterInitial,
         AfterHouse,
         Inside,
     }
@@ -43,6 +46,9 @@ internal sealed class AddressMarks(List<PersonalData> found)
         var hasDigit = word.ContainsAnyInRange('0', '9') || DigitRun.ValueOf(word[0]) >= 0;
         switch (_state)
         {
+            case State.AfterInitial when NumberWords.Contains(word): // H.No. 221, म.नं. 45; "h" alone is what many write for hai
+                (_state, _words) = (State.AfterHouse, 1);
+                break;
             case State.AfterHouse when hasDigit:
                 (_state, _end, _words) = (State.Inside, end, 0);
                 break;
@@ -93,6 +99,10 @@ internal sealed class AddressMarks(List<PersonalData> found)
         else if (Houses.Contains(word))
         {
             (_state, _start) = (State.AfterHouse, start);
+        }
+        else if (Initials.Contains(word))
+        {
+            (_state, _start) = (State.AfterInitial, start);
         }
     }
 

@@ -16,9 +16,19 @@ internal static class AtSigns
         + "waicici wasbi naviaxis slice superyes abfspay timecosmos tapicici sliceaxis goaxb amazonpay postbank boi mahb uco cboi iob aubank rbl dbs hsbc citi")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // Handles that are no bank's name: "Rahul @ paytm" is an address, "milo @ sbi" is not.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PureHandles = (
+        "ybl ibl axl paytm ptaxis ptyes ptsbi pthdfc okaxis oksbi okhdfcbank okicici upi apl yapl rapl ikwik waaxis wahdfcbank waicici wasbi naviaxis")
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The address around the @ at <paramref name="at"/>, or null.</summary>
     public static PersonalData? Read(ReadOnlySpan<char> text, int at)
     {
+        if (at > 1 && at + 2 < text.Length && text[at - 1] == ' ' && text[at + 1] == ' ')
+        {
+            return ReadSpaced(text, at);
+        }
+
         var start = at;
         while (start > 0 && start > at - MostBefore && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '+'))
         {
@@ -58,5 +68,22 @@ internal static class AtSigns
         return Handles.Contains(bank) || (at - start >= 10 && !text[start..at].ContainsAnyExceptInRange('0', '9') && char.IsAsciiLetter(bank[0]))
             ? new PersonalData(start, at + 1 + bank.Length - start, PersonalDataKind.UpiId)
             : null;
+    }
+
+    private static PersonalData? ReadSpaced(ReadOnlySpan<char> text, int at)
+    {
+        var start = at - 1;
+        while (start > 0 && start > at - MostBefore && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-'))
+        {
+            start--;
+        }
+
+        var end = at + 2;
+        while (end < text.Length && end < at + 16 && char.IsAsciiLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return start < at - 1 && PureHandles.Contains(text[(at + 2)..end]) ? new PersonalData(start, end - start, PersonalDataKind.UpiId) : null;
     }
 }

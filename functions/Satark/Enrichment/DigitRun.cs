@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Satark.Enrichment;
 
-/// <summary>Groups of digits in a row, parted by no more than spaces, hyphens, full stops or brackets: a number as people space it. Digits of any script.</summary>
+/// <summary>Groups of digits in a row, parted by no more than spaces, hyphens, underscores, full stops or brackets: a number as people space it. Digits of any script.</summary>
 internal ref struct DigitRun(Span<byte> digits, Span<DigitRun.Group> groups)
 {
     /// <summary>A run is cut after so many digits, so that hostile text costs no more than its length.</summary>
@@ -34,6 +34,10 @@ internal ref struct DigitRun(Span<byte> digits, Span<DigitRun.Group> groups)
             for (; i < text.Length && _digitCount < MostDigits && ValueOf(text[i]) is >= 0 and var value; i++)
             {
                 _digits[_digitCount++] = (byte)value;
+                while (i + 2 < text.Length && IsUnseen(text[i + 1]) && (IsUnseen(text[i + 2]) || ValueOf(text[i + 2]) >= 0))
+                {
+                    i++; // what nobody sees parts no number
+                }
             }
 
             _groups[Count++] = new Group(groupStart, i, firstDigit, _digitCount - firstDigit);
@@ -58,7 +62,9 @@ internal ref struct DigitRun(Span<byte> digits, Span<DigitRun.Group> groups)
     /// <summary>The value of a decimal digit of any script, or -1.</summary>
     public static int ValueOf(char c) => char.IsAsciiDigit(c) ? c - '0' : c < '\u0660' ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
 
-    private static bool IsSeparator(char c) => c is ' ' or '-' or '.' or '(' or ')' or '\u00A0' or '\u2009' or '\u202F' or '\u200B' or '\u2010' or '\u2011' or '\u2013'
+    private static bool IsUnseen(char c) => c > '\u007F' && char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    private static bool IsSeparator(char c) => c is ' ' or '-' or '_' or '.' or '(' or ')' or '\u00A0' or '\u2009' or '\u202F' or '\u200B' or '\u2010' or '\u2011' or '\u2013'
         || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     /// <summary>One group: where it stands in the text, and which digits of the run are its.</summary>

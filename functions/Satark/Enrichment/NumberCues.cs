@@ -13,6 +13,8 @@ internal static class NumberCues
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AccountWords = Words("account acc acct khata khate खाता खाते अकाउंट اکاؤنٹ کھاتہ کھاتے");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AadhaarWords = Words("aadhaar aadhar adhaar adhar uid uidai आधार आधारकार्ड آدھار");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AmountWords = Words("rs inr rupees rupaye rupay रु रुपये रुपए रूपये روپے");
 
     /// <summary>What the words before a number say of it.</summary>
@@ -58,6 +60,11 @@ internal static class NumberCues
             if (ReferenceWords.Contains(name) || AccountWords.Contains(name) || (name is "c" or "C" && from > 1 && text[from - 1] == '/'))
             {
                 return ReferenceWords.Contains(name) ? NumberCue.Reference : NumberCue.Account;
+            }
+
+            if (AadhaarWords.Contains(name))
+            {
+                return NumberCue.Aadhaar;
             }
 
             if (PhoneWords.Contains(name))
@@ -114,6 +121,9 @@ internal enum NumberCue
 
     /// <summary>A word for a bank account.</summary>
     Account,
+
+    /// <summary>A word for an Aadhaar number.</summary>
+    Aadhaar,
 
     /// <summary>A sign or word for money.</summary>
     Amount,

@@ -5,7 +5,7 @@ internal static class NumberRules
 {
     /// <summary>How people part the ten digits of a mobile number. Not every sum of ten: a date and an amount have ten digits together too.</summary>
     private static readonly string[] MobileGroups =
-        ["10", "5.5", "3.3.4", "4.3.3", "3.4.3", "4.6", "3.7", "2.8", "2.4.4", "4.4.2", "5.2.3", "5.3.2", "2.2.2.2.2", "1.1.1.1.1.1.1.1.1.1"];
+        ["10", "5.5", "3.3.4", "4.3.3", "3.4.3", "4.6", "3.7", "2.8", "2.4.4", "4.4.2", "5.2.3", "5.3.2", "3.2.5", "2.3.5", "6.4", "7.3", "2.2.2.2.2", "1.1.1.1.1.1.1.1.1.1"];
 
     /// <summary>The kind of the number in the groups from <paramref name="first"/> to <paramref name="last"/>, or null.</summary>
     /// <param name="run">The run.</param>
@@ -18,7 +18,7 @@ internal static class NumberRules
         var groups = last - first + 1;
         if (hasPlus)
         {
-            return IsMobile(run, first, last, digits) ? PersonalDataKind.Phone : null;
+            return IsMobile(run, first, last, digits) || IsForeign(run, first, groups, digits) ? PersonalDataKind.Phone : null;
         }
 
         if (digits.Length == 12 && digits[0] >= 2 && (groups == 1 || (groups == 3 && run[first].Digits == 4 && run[first + 1].Digits == 4)) && CheckDigits.IsVerhoeff(digits))
@@ -36,6 +36,29 @@ internal static class NumberRules
             && CheckDigits.IsLuhn(digits)
             ? PersonalDataKind.BankCard
             : null;
+    }
+
+    /// <summary>True when a text calls these groups an Aadhaar number and they may be one: a wrong digit makes it no less somebody's.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="first">The first group.</param>
+    /// <param name="last">The last group.</param>
+    public static bool MayBeAadhaar(in DigitRun run, int first, int last) => run.Digits(first, last) is [>= 2, _, _, _, _, _, _, _, _, _, _, _];
+
+    /// <summary>True when a text calls these groups an account and they may be one: nine to eighteen digits, at once or in short groups.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="first">The first group.</param>
+    /// <param name="last">The last group.</param>
+    public static bool MayBeAccount(in DigitRun run, int first, int last)
+    {
+        for (var i = first; i <= last && last > first; i++)
+        {
+            if (run[i].Digits is < 2 or > 6)
+            {
+                return false;
+            }
+        }
+
+        return run.Digits(first, last).Length is >= 9 and <= 18;
     }
 
     // National Numbering Plan of the Department of Telecommunications: ten digits that begin with 6 to 9; 0, 91 or 0091 may stand before.
@@ -97,7 +120,13 @@ internal static class NumberRules
         return at == sizes.Length;
     }
 
+    // +977 9841234567: ITU-T E.164, at most fifteen digits with the country's one to three.
+    private static bool IsForeign(in DigitRun run, int first, int groups, ReadOnlySpan<byte> digits) =>
+        digits.Length is >= 8 and <= 15 && digits[0] != 0 && !(digits[0] == 9 && digits[1] == 1) && groups <= 5 && (groups == 1 || run[first].Digits <= 3);
+
     // 0522-2612345: area code with its 0 (three to five digits) and subscriber, eleven digits together.
     private static bool IsLandLine(in DigitRun run, int first, int last, ReadOnlySpan<byte> digits) =>
-        last == first + 1 && digits.Length == 11 && digits[0] == 0 && digits[1] != 0 && run[first].Digits is >= 3 and <= 5 && run[last].Digits is >= 6 and <= 8;
+        digits.Length == 11 && digits[0] == 0 && digits[1] != 0
+        && (last == first || (last == first + 1 && run[first].Digits is >= 3 and <= 5)
+            || (last == first + 2 && run[first].Digits is >= 3 and <= 5 && run[last].Digits is >= 3 and <= 4));
 }

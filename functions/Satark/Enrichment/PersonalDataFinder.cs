@@ -91,6 +91,12 @@ public static class PersonalDataFinder
             return end;
         }
 
+        if (SpacedPanEnd(text, start, letters) is > 0 and var panEnd)
+        {
+            found.Add(new PersonalData(start, panEnd - start, PersonalDataKind.Pan));
+            return panEnd;
+        }
+
         // mob9876543210, and any other word of a script without capitals against a number
         if (end > letters && (text[letters - 1] > '\u02FF' || NumberCues.IsPhoneWord(text[start..letters])))
         {
@@ -110,6 +116,32 @@ public static class PersonalDataFinder
     private static bool IsPan(ReadOnlySpan<char> word) => word.Length == 10
         && !word[..5].ContainsAnyExcept(AsciiLetters) && !word[5..9].ContainsAnyExceptInRange('0', '9') && char.IsAsciiLetter(word[9])
         && "PCHFATBLJGpchfatbljg".Contains(word[3], StringComparison.Ordinal);
+
+    // ABCPK 1234 F, as on the form's boxes; where it ends, or 0.
+    private static int SpacedPanEnd(ReadOnlySpan<char> text, int start, int letters)
+    {
+        Span<char> pan = stackalloc char[10];
+        if (letters != start + 5 || letters == text.Length || text[letters] is not (' ' or '-'))
+        {
+            return 0;
+        }
+
+        var length = 0;
+        var end = start;
+        for (; end < text.Length && length < pan.Length && end < start + 12; end++)
+        {
+            if (char.IsAsciiLetterOrDigit(text[end]))
+            {
+                pan[length++] = text[end];
+            }
+            else if (text[end] is not (' ' or '-'))
+            {
+                return 0;
+            }
+        }
+
+        return length == pan.Length && IsPan(pan) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])) ? end : 0;
+    }
 
     private static void AddNumbers(ReadOnlySpan<char> text, in DigitRun run, List<PersonalData> found)
     {
@@ -132,9 +164,9 @@ public static class PersonalDataFinder
     {
         var (start, end) = (run[first].Start, run[last].End);
         var kind = NumberRules.KindOf(run, first, last, first == 0 && HasPlus(text, start));
-        var mayBeAccount = (kind is null or PersonalDataKind.Phone)
-            && first == last && run[first].Digits is >= 9 and <= 18;
-        if ((kind is null && !mayBeAccount) || (end < text.Length && text[end] == '@'))
+        var mayBeAccount = (kind is null or PersonalDataKind.Phone) && NumberRules.MayBeAccount(run, first, last);
+        var mayBeAadhaar = (kind is null or PersonalDataKind.Phone) && NumberRules.MayBeAadhaar(run, first, last);
+        if ((kind is null && !mayBeAccount && !mayBeAadhaar) || (end < text.Length && text[end] == '@'))
         {
             return null;
         }
@@ -142,7 +174,9 @@ public static class PersonalDataFinder
         var cue = NumberCues.Before(text, start);
         return cue is NumberCue.Amount or NumberCue.Reference || NumberCues.IsAmountAfter(text, end) || (cue != NumberCue.Phone && IsCode(text[..start]))
             ? null
-            : cue == NumberCue.Account && mayBeAccount ? PersonalDataKind.BankAccount : kind;
+            : cue == NumberCue.Account && mayBeAccount ? PersonalDataKind.BankAccount
+            : cue == NumberCue.Aadhaar && mayBeAadhaar ? PersonalDataKind.Aadhaar
+            : kind;
     }
 
     // CR-9876543210 is no telephone number; mob-9876543210 and wa.me/9876543210 are.
