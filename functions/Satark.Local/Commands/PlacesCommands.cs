@@ -10,6 +10,7 @@ namespace Satark.Local.Commands;
 internal static class PlacesCommands
 {
     private const int LongestName = 40;
+    private const string AreasSuffix = "-areas";
 
     public static Command Make() => new("places", "Official lists of places and boundaries, beside the built-in tables.") { Import(), List(), Remove() };
 
@@ -18,7 +19,7 @@ internal static class PlacesCommands
         var file = new Argument<string>("file") { Description = "A table of places with coordinates (CSV) or their areas (GeoJSON, WGS 84)." };
         var kind = new Option<string?>("--kind") { Description = "What the rows are, where the file does not say: stations, districts, states, towns, tehsils, hospitals, …", HelpName = "KIND" };
         var district = new Option<string?>("--district") { Description = "The one district of all rows, where the file does not say.", HelpName = "NAME" };
-        var name = new Option<string?>("--name") { Description = "What the list is called here; without it, the file's name. It takes the place of a list of that name.", HelpName = "NAME" };
+        var name = new Option<string?>("--name") { Description = "What the list is called here; without it, as the file (boundaries with '-areas' behind). It takes the place of a list of that name.", HelpName = "NAME" };
         var check = new Option<bool>("--check") { Description = "Says what is wrong and writes nothing." };
         var skip = new Option<bool>("--skip-faulty") { Description = "Takes what is right and leaves out what is wrong. Without it, one wrong row stops all." };
         var data = SatarkCommand.DataOption();
@@ -28,7 +29,7 @@ internal static class PlacesCommands
         {
             var (source, error) = (parse.GetValue(file)!, parse.InvocationConfiguration.Error);
             var folder = Folder(parse, data, to);
-            var called = parse.GetValue(name) ?? Slug(Path.GetFileNameWithoutExtension(source));
+            var called = parse.GetValue(name) ?? ListName(source);
             if (Slug(called) != called || called.Length == 0)
             {
                 error.WriteLine($"A list's name has only a-z, 0-9 and dashes, at most {LongestName}: give it one with --name, as in --name stations.");
@@ -120,6 +121,11 @@ internal static class PlacesCommands
 
     private static ListFolder Folder(ParseResult parse, Option<string> data, Option<string?> to) => new(
         parse.GetValue(to) ?? LocalServices.PlacesFolder(new ConfigurationBuilder().AddEnvironmentVariables().Build(), parse.GetValue(data)!));
+
+    // thana.csv and thana.geojson are two lists: the one has their points, the other their areas.
+    private static string ListName(string source) => Slug(Path.GetFileNameWithoutExtension(source)) is { Length: > 0 } slug
+        ? Path.GetExtension(source).Contains("json", StringComparison.OrdinalIgnoreCase) ? Slug(slug[..Math.Min(slug.Length, LongestName - AreasSuffix.Length)] + AreasSuffix) : slug
+        : "";
 
     private static string Slug(string name)
     {

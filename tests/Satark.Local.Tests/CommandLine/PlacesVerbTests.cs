@@ -57,6 +57,16 @@ public sealed class PlacesVerbTests : IDisposable
         Assert.Equal("", Run("places", "list", "--out", folder).Output);
     }
 
+    [Fact]
+    public void Points_and_areas_of_files_of_one_name_are_two_lists()
+    {
+        Assert.Equal(0, Run("places", "import", Write("thana.csv", Header + "Bansdih,Ballia,25.88,84.22\n"), "--data", Data).Code);
+        Assert.Equal(0, Run("places", "import", Write("thana.geojson", """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"district":"ballia","thana":"Bansdih"},"geometry":{"type":"Polygon","coordinates":[[[84,25.5],[84.5,25.5],[84.5,26],[84,26],[84,25.5]]]}}]}
+            """), "--data", Data).Code);
+        Assert.Equal(["thana", "thana-areas"], new ListFolder(Lists).Lists().Select(list => list.Name));
+    }
+
     [Theory]
     [InlineData("There is no file", "nowhere.csv")]
     [InlineData("There is no kind 'planets'", "thana.csv", "--kind", "planets")]

@@ -37,7 +37,7 @@ public sealed class AreaIndex
             last[area.Key] = area;
         }
 
-        _areas = [.. last.Values.Where(HasExtent).Select(area => new AreaStrips(area))];
+        _areas = [.. last.Values.Select(AreaStrips.Of).OfType<AreaStrips>()];
         foreach (var area in _areas)
         {
             for (var row = Cell(area.South); row <= Cell(area.North); row++)
@@ -135,8 +135,6 @@ public sealed class AreaIndex
         var (north, east) = (km / KmADegree, km / KmADegree / Math.Max(0.1, Math.Cos(double.DegreesToRadians(latitude))));
         return Enumerable.Range(0, 8).Select(i => Math.SinCos(i * Math.PI / 4)).Select(way => At(latitude + (north * way.Sin), longitude + (east * way.Cos))).OfType<EvidencePlace>();
     }
-
-    private static bool HasExtent(Area area) => area.Rings.SelectMany(ring => ring).Select(vertex => vertex.Longitude).Distinct().Skip(1).Any();
 
     private static int Cell(double degrees) => (int)Math.Floor(degrees * CellsADegree);
 }

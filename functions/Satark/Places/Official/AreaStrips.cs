@@ -18,20 +18,24 @@ internal sealed class AreaStrips
     private readonly Edge[] _edges;
     private readonly double _stripsADegree;
 
-    public AreaStrips(Area area)
+    private AreaStrips(Area area, List<Edge> edges)
     {
-        (Name, Kind, State, District, Key) = (area.Name, area.Kind, area.State, area.District, area.Key);
-        var edges = area.Rings.SelectMany(ring => ring.Zip(ring.Skip(1), (one, other) => new Edge(one, other))).Where(edge => edge.West.Longitude < edge.East.Longitude).ToList();
-        (West, East) = (edges.Min(edge => edge.West.Longitude), edges.Max(edge => edge.East.Longitude));
-        South = edges.Min(edge => Math.Min(edge.West.Latitude, edge.East.Latitude));
-        North = edges.Max(edge => Math.Max(edge.West.Latitude, edge.East.Latitude));
+        (Name, Kind, State, District) = (area.Name, area.Kind, area.State, area.District);
+        (West, East, South, North) = (double.MaxValue, double.MinValue, double.MaxValue, double.MinValue);
+        foreach (var edge in edges)
+        {
+            (West, East) = (Math.Min(West, edge.West.Longitude), Math.Max(East, edge.East.Longitude));
+            South = Math.Min(South, Math.Min(edge.West.Latitude, edge.East.Latitude));
+            North = Math.Max(North, Math.Max(edge.West.Latitude, edge.East.Latitude));
+        }
+
         var strips = Math.Clamp(edges.Count / EdgesAStrip, 1, MostStrips);
         do
         {
             (_first, _stripsADegree) = (new int[strips + 1], strips / (East - West));
             strips = (strips + 1) / 2;
         }
-        while (_first.Length > 2 && edges.Sum(edge => 1L + StripAt(edge.East.Longitude) - StripAt(edge.West.Longitude)) > (long)MostTimes * edges.Count);
+        while (_first.Length > 2 && Entries(edges) > (long)MostTimes * edges.Count);
 
         // Counted first, then laid down: one array for all strips.
         foreach (var edge in edges)
@@ -66,8 +70,6 @@ internal sealed class AreaStrips
 
     public District? District { get; }
 
-    public string Key { get; }
-
     public double West { get; }
 
     public double East { get; }
@@ -75,6 +77,25 @@ internal sealed class AreaStrips
     public double South { get; }
 
     public double North { get; }
+
+    /// <summary>The area in strips; null for one without extent.</summary>
+    public static AreaStrips? Of(Area area)
+    {
+        // A piece that runs due north is never crossed by a line that does.
+        var edges = new List<Edge>(area.Rings.Sum(ring => ring.Length));
+        foreach (var ring in area.Rings)
+        {
+            for (var i = 1; i < ring.Length; i++)
+            {
+                if (new Edge(ring[i - 1], ring[i]) is var edge && edge.West.Longitude < edge.East.Longitude)
+                {
+                    edges.Add(edge);
+                }
+            }
+        }
+
+        return edges.Count == 0 ? null : new AreaStrips(area, edges);
+    }
 
     /// <summary>As <see cref="Area.Contains"/>.</summary>
     public bool Contains(double latitude, double longitude)
@@ -92,6 +113,17 @@ internal sealed class AreaStrips
         }
 
         return within;
+    }
+
+    private long Entries(List<Edge> edges)
+    {
+        var entries = 0L;
+        foreach (var edge in edges)
+        {
+            entries += 1L + StripAt(edge.East.Longitude) - StripAt(edge.West.Longitude);
+        }
+
+        return entries;
     }
 
     private int StripAt(double longitude) => Math.Clamp((int)((longitude - West) * _stripsADegree), 0, _first.Length - 2);
