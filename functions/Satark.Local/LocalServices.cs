@@ -36,14 +36,13 @@ public static class LocalServices
         services.AddSatarkChannels(ChannelSettings.Read(configuration, demo), Path.Combine(folder, "outbox"), publicUrl);
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<AnchorFile>(p, folder));
         services.AddSingleton<ITextAnalyzer, BuiltInTextAnalyzer>();
-        services.AddSingleton(new ListFolder(PlacesFolder(configuration, folder)));
-        AddIpTable(services, configuration.GetSection(PlacesOptions.Section).Get<PlacesOptions>() ?? new());
+        services.AddSingleton(Places(configuration)).AddSingleton(new ListFolder(PlacesFolder(configuration, folder)));
         return services.AddSatark();
     }
 
     /// <summary>Where the official lists of places lie: setting <c>Satark:Places:Folder</c>, else <c>places</c> in the data folder.</summary>
     internal static string PlacesFolder(IConfiguration configuration, string folder) =>
-        configuration.GetSection(PlacesOptions.Section).Get<PlacesOptions>()?.Folder is { } named && !string.IsNullOrWhiteSpace(named) ? named : Path.Combine(folder, "places");
+        Places(configuration).Folder is { } named && !string.IsNullOrWhiteSpace(named) ? named : Path.Combine(folder, "places");
 
     /// <summary>The services of a data folder for one verb: nobody listens, nothing is sent.</summary>
     /// <exception cref="DataFolderException">The folder cannot be opened; the text says why.</exception>
@@ -57,19 +56,7 @@ public static class LocalServices
         return services.BuildServiceProvider();
     }
 
-    private static void AddIpTable(IServiceCollection services, PlacesOptions places)
-    {
-        var (table, faults) = places.ReadIpTable(Gazetteer.Default);
-        if (!faults.IsEmpty)
-        {
-            throw new ArgumentException(string.Join(Environment.NewLine, faults));
-        }
-
-        if (table is not null)
-        {
-            services.AddSingleton(table);
-        }
-    }
+    private static PlacesOptions Places(IConfiguration configuration) => configuration.GetSection(PlacesOptions.Section).Get<PlacesOptions>() ?? new();
 
     private static double Scale(IConfiguration configuration, bool demo)
     {

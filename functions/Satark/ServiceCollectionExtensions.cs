@@ -21,8 +21,8 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds every handler of the domain. The host adds what it needs from outside: the ports, <see cref="Pace"/>,
-    /// <see cref="Installation"/>, the message templates, the agency directory, a <see cref="TimeProvider"/>, and a <see cref="ListFolder"/> where it may
-    /// have official lists of places.
+    /// <see cref="Installation"/>, the message templates, the agency directory, a <see cref="TimeProvider"/>, and, where it may have official
+    /// lists of places, a <see cref="ListFolder"/> and <see cref="PlacesOptions"/>.
     /// </summary>
     public static IServiceCollection AddSatark(this IServiceCollection services)
     {
@@ -31,6 +31,9 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
         services.AddSingleton<Officers>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
         services.AddSingleton<ReadOfficialLists>().AddSingleton(p => p.GetRequiredService<ReadOfficialLists>().Handle()).AddSingleton(p => p.GetRequiredService<OfficialLists>().Areas);
+
+        // Null where no table is set: whoever takes one does without.
+        services.AddSingleton(p => p.GetRequiredService<OfficialLists>().Networks!);
         services.AddSingleton(p => Gazetteer.Default.With(p.GetRequiredService<OfficialLists>().Places));
         services.AddSingleton<DistrictFinder>().AddSingleton<PlaceFinder>();
         services.AddSingleton(p => new PointPlace(p.GetRequiredService<Gazetteer>(), p.GetRequiredService<AreaIndex>().Find));

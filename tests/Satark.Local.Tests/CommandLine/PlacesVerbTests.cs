@@ -115,6 +115,29 @@ public sealed class PlacesVerbTests : IDisposable
         Assert.Contains("the manifest of the official places is broken", await EngineAsync(again), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_satark_reads_its_table_of_networks_and_starts_without_one_and_with_a_broken_one()
+    {
+        var table = Write("networks.csv", "network,state,district\n203.0.113.0/24,UP,ballia\n");
+        await using (var host = await StartAsync(table))
+        {
+            Assert.NotNull(host.Services.GetRequiredService<OfficialLists>().Networks);
+            Assert.Same(host.Services.GetRequiredService<OfficialLists>().Networks, host.Services.GetService<Places.Evidence.Networks.IpTable>());
+            Assert.NotNull(host.Services.GetRequiredService<Places.Evidence.ReportEvidence>());
+        }
+
+        await using (var host = await StartAsync())
+        {
+            Assert.NotNull(host.Services.GetRequiredService<Places.Evidence.ReportEvidence>());
+            Assert.DoesNotContain("IpTable", await EngineAsync(host), StringComparison.Ordinal);
+        }
+
+        File.AppendAllText(table, "nonsense,XX,\n");
+        await using var broken = await StartAsync(table);
+        Assert.NotNull(broken.Services.GetRequiredService<Places.Evidence.ReportEvidence>());
+        Assert.Contains("the table of Satark:Places:IpTable cannot be used: the log says why", await EngineAsync(broken), StringComparison.Ordinal);
+    }
+
     private static async Task<string> EngineAsync(LocalHost host)
     {
         using var http = new HttpClient { BaseAddress = host.Url };
@@ -128,7 +151,8 @@ public sealed class PlacesVerbTests : IDisposable
         return file;
     }
 
-    private Task<LocalHost> StartAsync() => LocalHost.StartAsync(new LocalOptions { DataFolder = Data, Port = 0 }, CancellationToken.None);
+    private Task<LocalHost> StartAsync(string? networks = null) => LocalHost.StartAsync(
+        new LocalOptions { DataFolder = Data, Port = 0, Settings = new Dictionary<string, string?> { ["Satark:Places:IpTable"] = networks } }, CancellationToken.None);
 
     private static (int Code, string Output, string Error) Run(params string[] args)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Satark.Places.Evidence.Networks;
 
 namespace Satark.Places.Official;
 
@@ -16,6 +17,9 @@ public sealed record OfficialLists
 
     /// <summary>Their boundaries.</summary>
     public AreaIndex Areas { get; init; } = AreaIndex.Empty;
+
+    /// <summary>Which network is used where; null where no table is set, or it cannot be used.</summary>
+    public IpTable? Networks { get; init; }
 
     /// <summary>What cannot be used, a sentence each that says what to do. Nothing in it is secret.</summary>
     public ImmutableArray<string> Faults { get; init; } = [];

@@ -138,6 +138,22 @@ public sealed class ListFolderTests : IDisposable
         Assert.Throws<IOException>(() => Folder.Put("stations", "a.csv", [], Read(Table), Now));
     }
 
+    [Fact]
+    public void A_table_of_networks_is_read_too_and_a_broken_one_names_no_path()
+    {
+        Directory.CreateDirectory(_path);
+        var file = Path.Combine(_path, "networks.txt");
+        File.WriteAllText(file, "network,state,district\n203.0.113.0/24,UP,ballia\n");
+        var read = new ReadOfficialLists(NullLogger<ReadOfficialLists>.Instance, Folder, new PlacesOptions { IpTable = file }).Handle();
+        Assert.NotNull(read.Networks);
+        Assert.Empty(read.Faults);
+
+        File.AppendAllText(file, "nonsense,XX,\n");
+        read = new ReadOfficialLists(NullLogger<ReadOfficialLists>.Instance, Folder, new PlacesOptions { IpTable = file }).Handle();
+        Assert.Null(read.Networks);
+        Assert.Equal(["the table of Satark:Places:IpTable cannot be used: the log says why"], read.Faults.AsEnumerable());
+    }
+
     private static ListReading Read(string text)
     {
         var reading = ListReading.Read(Encoding.UTF8.GetBytes(text), new ImportContext(Gazetteer.Default));
