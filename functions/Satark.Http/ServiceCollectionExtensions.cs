@@ -7,6 +7,7 @@ using Satark.Http.Desk;
 using Satark.Http.Health;
 using Satark.Http.Links;
 using Satark.Http.Moves;
+using Satark.Http.Packets;
 using Satark.Http.Pictures;
 using Satark.Http.Routing;
 using Satark.Http.Views;
@@ -30,7 +31,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(p => new MessageRoute(Tickets.Forget, (message, token) => p.GetRequiredService<Tickets>().ForgetAsync(message, token)));
         services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
-        services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>();
+        services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();
         services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         return services.AddSingleton<RouteTable>().AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
     }

@@ -3,6 +3,7 @@ using Satark.Board;
 using Satark.Cases;
 using Satark.Enrichment;
 using Satark.Escalation;
+using Satark.HandingOver;
 using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
@@ -41,7 +42,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
-        services.AddSingleton<Links>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
+        services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
         services.AddSingleton<IChannel, DeskChannel>();
         return services.AddSingleton<Dispatcher>().AddSatarkRoutes();

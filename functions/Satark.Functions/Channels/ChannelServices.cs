@@ -26,6 +26,8 @@ public static class ChannelServices
     {
         services.AddSingleton(p => Settings(p).Sms);
         services.AddSingleton(p => Settings(p).Helplines);
+        services.AddSingleton(p => Settings(p).Desk);
+        services.AddSingleton(p => Settings(p).Webhook);
         services.AddSingleton(p => new AgencyDirectory(Settings(p).Agencies));
         services.AddSingleton(p => new MessageTemplates(() => PublicUrl(p), Settings(p).Helplines));
         services.AddSingleton(p => new TableOutbox(p.GetRequiredService<TableServiceClient>(), Clock(p), Logger<TableOutbox>(p)));

@@ -10,6 +10,14 @@ public sealed class CaseFunctions(Door door)
     [Function("ReadCase")]
     public IResult ReadCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/cases/{id}")] HttpRequest request) => door.Answer(request);
 
+    /// <summary><c>GET /api/v1/cases/{id}/packet</c>.</summary>
+    [Function("OpenPacket")]
+    public IResult OpenPacket([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/cases/{id}/packet")] HttpRequest request) => door.Answer(request);
+
+    /// <summary><c>GET /api/v1/cases/{id}/packet.xml</c>.</summary>
+    [Function("DownloadPacket")]
+    public IResult DownloadPacket([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/cases/{id}/packet.xml")] HttpRequest request) => door.Answer(request);
+
     /// <summary><c>POST /api/v1/cases</c>.</summary>
     [Function("FindCase")]
     public IResult FindCase([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/cases")] HttpRequest request) => door.Answer(request);

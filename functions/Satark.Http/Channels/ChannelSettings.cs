@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Satark.HandingOver;
 using Satark.Notifications;
 
 namespace Satark.Http.Channels;
@@ -13,6 +14,9 @@ namespace Satark.Http.Channels;
 /// <param name="Demo">Whether this is a demo folder.</param>
 public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOptions Webhook, AgencyOptions Agencies, HelplineOptions Helplines, bool Demo)
 {
+    /// <summary>Whom another police calls back.</summary>
+    public DeskOptions Desk { get; init; } = new();
+
     /// <summary>Reads the sections of <c>Satark</c>; what is missing takes its default.</summary>
     public static ChannelSettings Read(IConfiguration configuration, bool demo)
     {
@@ -24,13 +28,16 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
             satark.GetSection("Webhook").Get<WebhookOptions>() ?? new(),
             new AgencyOptions { Agencies = satark.GetSection("Agencies").Get<AgencyEntry[]>() ?? [] },
             helplines.Count > 0 ? new HelplineOptions { Helplines = helplines } : new(),
-            demo);
+            demo)
+        {
+            Desk = satark.GetSection("Desk").Get<DeskOptions>() ?? new(),
+        };
     }
 
     /// <summary>What is wrong, a sentence each that names the setting. With any, nothing starts.</summary>
     public IEnumerable<string> Faults()
     {
-        var faults = Sms.Faults().Concat(Mail.Faults()).Concat(Agencies.Faults()).Concat(Webhook.Faults(Agencies)).Concat(Helplines.Faults());
+        var faults = Sms.Faults().Concat(Mail.Faults()).Concat(Agencies.Faults()).Concat(Webhook.Faults(Agencies)).Concat(Helplines.Faults()).Concat(Desk.Faults());
         return Demo ? DemoFaults().Concat(faults) : faults;
     }
 

@@ -21,6 +21,12 @@ public sealed record Html
     /// <summary>Markup with everything encoded that is put into it.</summary>
     public static Html Of(Builder markup) => new(markup.ToString());
 
+    /// <summary>A style sheet of ours inside the page, so that a page that is saved keeps its looks; a policy names it by its digest.</summary>
+    /// <exception cref="ArgumentException">It holds a &lt;, which could end its element.</exception>
+    public static Html Sheet(string css) => css.Contains('<', StringComparison.Ordinal)
+        ? throw new ArgumentException("A style sheet must not hold '<'.", nameof(css))
+        : new($"<style>{css}</style>");
+
     /// <summary>One after the other.</summary>
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p._markup)));
 

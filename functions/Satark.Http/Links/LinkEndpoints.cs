@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Satark.Cases;
+using Satark.Http.Packets;
 using Satark.Http.Routing;
 using Satark.Notifications;
 using Satark.Privacy;
@@ -15,7 +16,7 @@ namespace Satark.Http.Links;
 /// nothing and burns nothing. Each answer is a POST with the page's own form token.
 /// </summary>
 public sealed class LinkEndpoints(
-    Notifications.Links links, CaseBook book, Officers officers, ConfirmDelivery confirm, IKeyRing keys, Installation installation)
+    Notifications.Links links, CaseBook book, Officers officers, ConfirmDelivery confirm, PacketAnswers packets, IKeyRing keys, Installation installation)
 {
     private static readonly ReadOnlyMemory<byte> Sheet = ReadSheet();
 
@@ -41,14 +42,19 @@ public sealed class LinkEndpoints(
         }
 
         var name = form.GetValueOrDefault("do").ToString();
+        if (PacketButtons.FormatOf(name) is { } format)
+        {
+            return await PacketAsync(context, found, format, cancellationToken).ConfigureAwait(false);
+        }
+
         if (found.Actions.FirstOrDefault(a => a.Name == name) is not { } action)
         {
             // Pressed on a page that had become old: show how it stands now.
             return Page(context, found, "Not possible any more: this is how the case stands now.", 409);
         }
 
-        var moved = await book.MoveAsync(found.Case.Id, found.Actor, (c, m) => action.Decide(c, m), cancellationToken).ConfigureAwait(false);
-        await confirm.HandleAsync(RecordDelivery.Reference(found.Case.Id, found.Target.DeliveryId), DeliveryState.Read, null, cancellationToken).ConfigureAwait(false);
+        var moved = await book.MoveAsync(found.Case.Id, found.Actor, (c, m) => action.Decide(c, m, LinkForm.Of(form.GetValueOrDefault("reason").ToString(), form.GetValueOrDefault("note").ToString())), cancellationToken).ConfigureAwait(false);
+        await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
         return moved.Refusal is not { } refusal ? Answers.SeeOther("/l?" + found.Token)
             : await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? Page(context, now, refusal.Text, Problem.StatusOf(refusal.Kind))
             : Unknown(context);
@@ -60,6 +66,23 @@ public sealed class LinkEndpoints(
         context.Response.Headers.CacheControl = "public, max-age=3600";
         return Task.FromResult(Answers.Raw(Sheet, "text/css; charset=utf-8"));
     }
+
+    // The packet answers a POST alone: whatever fetches links by itself never gets a word of it.
+    private async Task<IResult> PacketAsync(HttpContext context, Found found, PacketFormat format, CancellationToken cancellationToken)
+    {
+        var opened = await packets.OfAsync(
+            found.Case.Id, found.Actor, format, c => PacketButtons.MayOpen(c, found.Target.Engagement) ? null : PacketButtons.Over, cancellationToken).ConfigureAwait(false);
+        if (opened.Refusal is { } refusal)
+        {
+            return await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? Page(context, now, refusal.Text, Problem.StatusOf(refusal.Kind)) : Unknown(context);
+        }
+
+        await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
+        return opened.Value.Answer(context);
+    }
+
+    private Task WasReadAsync(Found found, CancellationToken cancellationToken) =>
+        confirm.HandleAsync(RecordDelivery.Reference(found.Case.Id, found.Target.DeliveryId), DeliveryState.Read, null, cancellationToken);
 
     private static byte[] ReadSheet()
     {
@@ -83,7 +106,7 @@ public sealed class LinkEndpoints(
             ? officer.Actor
             : new Actor(ActorKind.Agency, target.Target, target.TargetName);
         var actions = target.Engagement is null ? LinkAction.OfCall(c, actor.Id)
-            : c.Engagements.FirstOrDefault(e => e.Id == target.Engagement) is { } engagement && c.IsOpen ? LinkAction.OfEngagement(engagement)
+            : c.Engagements.FirstOrDefault(e => e.Id == target.Engagement) is { } engagement && c.IsOpen ? LinkAction.OfEngagement(c, engagement)
             : [];
         return new Found(token, target, c, actor, actions);
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Satark.Cases;
+using Satark.Http.Packets;
 using Satark.Notifications;
 using Satark.Places;
 
@@ -10,13 +12,11 @@ internal static class LinkPage
     /// <summary>The page of a case.</summary>
     public static Html Of(Case c, LinkTarget target, IReadOnlyList<LinkAction> actions, string token, string form, string? notice, bool demo)
     {
-        var district = c.Route is { } route ? Gazetteer.Default.Find(route.DistrictId) : null;
         var engagement = c.Engagements.FirstOrDefault(e => e.Id == target.Engagement);
         var (stateHindi, stateEnglish) = engagement is not null && c.IsOpen ? LinkWords.Of(engagement.State) : LinkWords.Of(c.State);
         var (urgencyHindi, urgencyEnglish) = LinkWords.Of(c.Severity, c.LifeRisk);
-        var buttons = Html.Join(actions.Select(a => Html.Of(
-            $"""<button name="do" value="{a.Name}" class="{(a.IsMain ? "main" : "other")}"><b>{a.Hindi}</b> <span lang="en">{a.English}</span></button>""")));
-        var answer = actions.Count == 0
+        var buttons = Html.Join([.. PacketButtons.MayOpen(c, target.Engagement) ? [PacketButtons.Of()] : Array.Empty<Html>(), .. actions.Select(Button)]);
+        var answer = buttons.ToString().Length == 0
             ? Html.None
             : Html.Of($"""<form method="post" action="/l?{token}"><input type="hidden" name="form" value="{form}">{buttons}</form>""");
         return Whole(c.Code, demo, Band(c.Mode), Html.Of(
@@ -26,7 +26,8 @@ internal static class LinkPage
             {(notice is null ? Html.None : Html.Of($"""<p class="notice" role="alert" lang="en">{notice}</p>"""))}
             <dl>
             <div class="{(c.LifeRisk ? "life" : "urgency")}"><dt>तात्कालिकता <span lang="en">Urgency</span></dt><dd><b>{urgencyHindi}</b> <span lang="en">{urgencyEnglish}</span></dd></div>
-            <div><dt>ज़िला <span lang="en">District</span></dt><dd><b>{district?.Hindi ?? "अभी ज्ञात नहीं"}</b> <span lang="en">{district?.English ?? "not known yet"}</span></dd></div>
+            {Place(c, engagement)}
+            {HandOver(c, engagement)}
             <div><dt>स्थिति <span lang="en">State</span></dt><dd><b>{stateHindi}</b> <span lang="en">{stateEnglish}</span></dd></div>
             {Holder(c)}
             <div><dt>समय <span lang="en">Since</span></dt><dd>{c.OpenedAt} IST</dd></div>
@@ -43,6 +44,35 @@ internal static class LinkPage
         <p class="notice" role="alert">यह लिंक पुराना है या पूरा नहीं है। डेस्क को फ़ोन करें।</p>
         <p lang="en">This link has expired or is not whole. Call the desk.</p>
         """));
+
+    // Another state's control room reads its own state here: our districts are none of its business.
+    private static Html Place(Case c, Engagement? engagement)
+    {
+        var state = engagement is { Agency: AgencyKind.StateControl } && (engagement.OfState ?? c.HandOver?.State) is { } code ? Gazetteer.Default.FindState(code) : null;
+        var district = c.Route is { } route ? Gazetteer.Default.Find(route.DistrictId) : null;
+        return state is not null
+            ? Html.Of($"""<div><dt>राज्य <span lang="en">State</span></dt><dd><b>{state.Hindi}</b> <span lang="en">{state.English}</span></dd></div>""")
+            : Html.Of($"""<div><dt>ज़िला <span lang="en">District</span></dt><dd><b>{district?.Hindi ?? "अभी ज्ञात नहीं"}</b> <span lang="en">{district?.English ?? "not known yet"}</span></dd></div>""");
+    }
+
+    private static Html HandOver(Case c, Engagement? engagement) => engagement is not { Agency: AgencyKind.StateControl, IsActive: true } || c.HandOver is not { } asked ? Html.None
+        : asked.ConfirmedAt is { } at ? Html.Of($"""<div><dt>सुपुर्दगी <span lang="en">Hand-over</span></dt><dd><b>आपने केस लिया</b> <span lang="en">you took over {at} IST</span></dd></div>""")
+        : asked.RefusedAt is not null ? Html.Of($"""<div><dt>सुपुर्दगी <span lang="en">Hand-over</span></dt><dd><b>आपने मना किया</b> <span lang="en">you said: not ours</span></dd></div>""")
+        : Html.Of($"""<div><dt>सुपुर्दगी <span lang="en">Hand-over</span></dt><dd><b>आपकी पुष्टि बाकी</b> <span lang="en">waits for your confirmation</span></dd></div>""");
+
+    private static Html Button(LinkAction a)
+    {
+        var button = Html.Of($"""<button name="do" value="{a.Name}" class="{(a.IsMain ? "main" : "other")}"><b>{a.Hindi}</b> <span lang="en">{a.English}</span></button>""");
+        return a.AsksWhy ? Html.Of(
+            $"""
+            <fieldset>
+            <legend>हमारा नहीं: कारण <span lang="en">Not ours: why</span></legend>
+            <label><span>कारण <span lang="en">Reason</span></span> <select name="reason">{Html.Join(Enum.GetValues<HandOverRefusal>().Select(r => Html.Of($"""<option value="{Words<HandOverRefusal>.Of(r)}">{LinkWords.Of(r)}</option>""")))}</select></label>
+            <label><span>टिप्पणी <span lang="en">Note</span></span> <input name="note" maxlength="{LinkForm.LongestNote.ToString(CultureInfo.InvariantCulture)}" autocomplete="off"></label>
+            {button}
+            </fieldset>
+            """) : button;
+    }
 
     private static Html Holder(Case c) => c.Hold is { } hold
         ? Html.Of($"""<div><dt>किसके पास <span lang="en">Who has it</span></dt><dd><b>{hold.By.Name}</b> <span lang="en">since {hold.Since} IST</span></dd></div>""")

@@ -23,6 +23,14 @@ internal static class LinkWords
         _ => ("बंद", "Closed"),
     };
 
+    public static string Of(HandOverRefusal reason) => reason switch
+    {
+        HandOverRefusal.NotHere => "व्यक्ति यहाँ नहीं · The person is not here",
+        HandOverRefusal.PlaceUnclear => "स्थान स्पष्ट नहीं · The place is not clear enough",
+        HandOverRefusal.AlreadyKnown => "हमारे पास केस पहले से है · We work on it already",
+        _ => "अन्य · Other",
+    };
+
     public static (string Hindi, string English) Of(EngagementState state) => state switch
     {
         EngagementState.Requested or EngagementState.Delivered => ("आपके उत्तर की प्रतीक्षा", "Waiting for your answer"),

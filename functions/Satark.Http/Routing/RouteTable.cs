@@ -7,6 +7,7 @@ using Satark.Http.Desk;
 using Satark.Http.Health;
 using Satark.Http.Links;
 using Satark.Http.Moves;
+using Satark.Http.Packets;
 using Satark.Partners;
 using static Satark.Roster.Role;
 
@@ -26,7 +27,7 @@ public sealed class RouteTable
     /// <summary>The table of an installation.</summary>
     public RouteTable(
         AlertEndpoints alerts, RefusedEndpoints refused, SessionEndpoints session, BoardEndpoints board, NegotiateEndpoints negotiate, PresenceEndpoints presence,
-        CaseEndpoints cases, DirectoryEndpoints directory, OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio,
+        CaseEndpoints cases, PacketEndpoints packets, DirectoryEndpoints directory, OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio,
         SendGridEndpoints sendGrid, HealthEndpoints health, DemoEndpoints demo, Installation installation)
     {
         Route[] all =
@@ -49,6 +50,8 @@ public sealed class RouteTable
             Post("SeeCase", "/api/v1/cases/{id}/seen", Desk(Station), cases.SeeAsync, Small),
             Post("MoveCase", "/api/v1/cases/{id}/moves/{move}", Desk(Station), cases.MoveAsync, Page),
             new("AddPicture", "POST", "/api/v1/cases/{id}/pictures", Desk(Station), cases.AddPictureAsync) { BodyLimit = Picture, Body = BodyKind.Picture },
+            Get("OpenPacket", "/api/v1/cases/{id}/packet", Desk(Operator), packets.OpenAsync),
+            Get("DownloadPacket", "/api/v1/cases/{id}/packet.xml", Desk(Operator), packets.DownloadAsync),
             Post("OpenRefused", "/api/v1/refused/{id}/open", StateDesk(Operator), refused.OpenAsync, Small),
             Post("DismissRefused", "/api/v1/refused/{id}/dismiss", StateDesk(Operator), refused.DismissAsync, Small),
             Get("ListUsers", "/api/v1/users", Desk(Station), directory.UsersAsync),

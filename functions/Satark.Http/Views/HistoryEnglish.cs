@@ -51,6 +51,8 @@ public static class HistoryEnglish
             EventKinds.UrgencyFound => Joined($"Urgency of the text: {F(e, "level")}", F(e, "cues").Replace(' ', '·'), F(e, "severity").Length == 0 ? "" : $"severity raised to {F(e, "severity")}"),
             EventKinds.Asked => $"{F(e, "of")} asked for {Asked(F(e, "question")).English}",
             EventKinds.HandOverRequested => $"Hand-over asked of {F(e, "state")}; the case stays with us until they confirm",
+            EventKinds.HandOverRefused => $"{F(e, "name")}: not theirs, {(Words<HandOverRefusal>.TryParse(F(e, "reason"), out var why) ? StateWord.Why(why) : F(e, "reason"))}; the case stays with us",
+            EventKinds.PacketOpened => F(e, "format") == "cap" ? "Hand-over packet taken as a CAP file" : "Hand-over packet opened",
             EventKinds.HandOverConfirmed => $"{F(e, "state")} has taken over",
             EventKinds.Closed => "Closed: " + F(e, "outcome").Replace('-', ' '),
             EventKinds.Reopened => "Reopened",

@@ -52,6 +52,8 @@ public static class HistoryHindi
             EventKinds.UrgencyFound => Joined($"लेख की तात्कालिकता: {Level(F(e, "level"))}", F(e, "severity").Length == 0 ? "" : "गंभीरता बढ़ाई गई"),
             EventKinds.Asked => $"{F(e, "of")} से पूछा गया: {(Words<Question>.TryParse(F(e, "question"), out var question) ? PlaceWords.Of(question).Hindi : F(e, "question"))}",
             EventKinds.HandOverRequested => $"{F(e, "state")} से केस लेने को कहा गया; पुष्टि तक केस हमारा है",
+            EventKinds.HandOverRefused => $"{F(e, "name")}: केस उनका नहीं, {Why(F(e, "reason"))}; केस हमारे पास है",
+            EventKinds.PacketOpened => F(e, "format") == "cap" ? "सुपुर्दगी पत्र की CAP फ़ाइल ली गई" : "सुपुर्दगी पत्र खोला गया",
             EventKinds.HandOverConfirmed => $"{F(e, "state")} ने केस ले लिया",
             EventKinds.Closed => "केस बंद: " + Ending(F(e, "outcome")),
             EventKinds.Reopened => "केस फिर खोला गया",
@@ -71,6 +73,14 @@ public static class HistoryHindi
         };
         return string.IsNullOrEmpty(body) ? text : $"{text}: {body}";
     }
+
+    private static string Why(string reason) => reason switch
+    {
+        "not-here" => "व्यक्ति वहाँ नहीं है",
+        "place-unclear" => "स्थान स्पष्ट नहीं",
+        "already-known" => "उनके पास केस पहले से है",
+        _ => "कारण टिप्पणी में",
+    };
 
     private static string Word(string word) => word switch
     {

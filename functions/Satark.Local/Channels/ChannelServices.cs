@@ -25,6 +25,8 @@ public static class ChannelServices
 
         services.AddSingleton(settings.Sms);
         services.AddSingleton(settings.Helplines);
+        services.AddSingleton(settings.Desk);
+        services.AddSingleton(settings.Webhook);
         services.AddSingleton(new AgencyDirectory(settings.Agencies));
         services.AddSingleton(new MessageTemplates(publicUrl, settings.Helplines));
         services.AddSingleton(p => new Outbox(outboxFolder, p.GetRequiredService<TimeProvider>()));

@@ -99,7 +99,7 @@ public sealed record Case
     /// <summary>When it first came to be what its clocks measure.</summary>
     public CaseTimes Times { get; init; } = new();
 
-    /// <summary>Officers who opened the case, with the time of the reading last recorded.</summary>
+    /// <summary>Who opened the case (by id) or its hand-over packet (<c>{id}/packet-{format}</c>), with the time of the reading last recorded.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Readers { get; init; } = new Dictionary<string, DateTimeOffset>();
 
     /// <summary>The case's data key.</summary>

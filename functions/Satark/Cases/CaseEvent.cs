@@ -71,7 +71,8 @@ public static class EventKinds
         Reassigned = "reassigned", LeaseLapsed = "lease-lapsed", Dispatched = "dispatched", OnTheWay = "on-the-way", Reached = "reached",
         ContactAttempted = "contact-attempted", Noted = "noted", EvidenceAdded = "evidence-added", Routed = "routed", LanguageFound = "language-found",
         PlaceWeighed = "place-weighed", UrgencyFound = "urgency-found", Asked = "asked",
-        HandOverRequested = "hand-over-requested", HandOverConfirmed = "hand-over-confirmed", Closed = "closed", Reopened = "reopened",
+        HandOverRequested = "hand-over-requested", HandOverConfirmed = "hand-over-confirmed", HandOverRefused = "hand-over-refused",
+        PacketOpened = "packet-opened", Closed = "closed", Reopened = "reopened",
         StepFired = "step-fired", StepSkipped = "step-skipped", Engaged = "engaged", EngagementCalled = "engagement-called",
         EngagementAnswered = "engagement-answered", EngagementEnded = "engagement-ended", Linked = "linked", Marked = "marked",
         MadeReal = "made-real", CounsellingReminded = "counselling-reminded", Counselled = "counselled", Erased = "erased";

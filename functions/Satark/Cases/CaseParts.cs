@@ -67,7 +67,11 @@ public sealed record CaseLanguage(string Code, double Confidence, Enrichment.Lan
 /// <param name="At">When it was asked.</param>
 /// <param name="ConfirmedAt">When it confirmed; until then the case stays with us.</param>
 /// <param name="ByMachine">Asked because the evidence says so, by nobody's hand: better evidence takes it back until the state confirms.</param>
-public sealed record HandOver(string State, DateTimeOffset At, DateTimeOffset? ConfirmedAt = null, bool ByMachine = false);
+public sealed record HandOver(string State, DateTimeOffset At, DateTimeOffset? ConfirmedAt = null, bool ByMachine = false)
+{
+    /// <summary>When its control room said that the case is not theirs, or null. The case was ours all the time.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
+}
 
 /// <summary>How urgent the post's words read. Holds no word of the text.</summary>
 /// <param name="Level">How urgent.</param>
@@ -148,6 +152,9 @@ public sealed record Engagement(string Id, AgencyKind Agency, string Name, DateT
 
     /// <summary>Where the case was thought to be when it was asked, or null: whom to tell once that has changed.</summary>
     public CaseRoute? Route { get; init; }
+
+    /// <summary>The ISO 3166-2:IN suffix of the state whose control room was asked; null for agencies of our own.</summary>
+    public string? OfState { get; init; }
 
     /// <summary>Whether it still counts.</summary>
     public bool IsActive => EndedAt is null;
@@ -245,6 +252,9 @@ public enum MarkKind
 
     /// <summary>The same person had a case before.</summary>
     EarlierCase,
+
+    /// <summary>Another state's control room says that the case is not theirs.</summary>
+    HandOverRefused,
 }
 
 /// <summary>Another case that belongs to this one.</summary>

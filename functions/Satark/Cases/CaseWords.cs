@@ -130,6 +130,34 @@ public enum DeclineReason
     CannotGo,
 }
 
+/// <summary>In which form a hand-over packet is opened.</summary>
+[JsonConverter(typeof(Words<PacketFormat>))]
+public enum PacketFormat
+{
+    /// <summary>The page that is read and printed.</summary>
+    Page,
+
+    /// <summary>The file for a machine (CAP 1.2).</summary>
+    Cap,
+}
+
+/// <summary>Why another state's control room does not take a case over.</summary>
+[JsonConverter(typeof(Words<HandOverRefusal>))]
+public enum HandOverRefusal
+{
+    /// <summary>The person is not in that state.</summary>
+    NotHere,
+
+    /// <summary>The place is not clear enough to send anybody.</summary>
+    PlaceUnclear,
+
+    /// <summary>The state works on it under a case of its own.</summary>
+    AlreadyKnown,
+
+    /// <summary>Something else, as the control room said.</summary>
+    Other,
+}
+
 /// <summary>What came of an attempt to speak with the person.</summary>
 [JsonConverter(typeof(Words<ContactResult>))]
 public enum ContactResult

@@ -69,7 +69,8 @@ public static class Ending
             return refusal;
         }
 
-        if (c.HandOver is { } already && already.State == state)
+        // Asked already; a state that has refused may be asked anew.
+        if (c.HandOver is { RefusedAt: null } already && already.State == state)
         {
             return new Moved(c, []);
         }
@@ -79,7 +80,7 @@ public static class Ending
         var asked = c.HeldBy(m) with
         {
             HandOver = new HandOver(state, m.Now),
-            Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e), Engaging.Request(c, AgencyKind.StateControl, $"Control room, {stateName}", m.Now)],
+            Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e), Engaging.RequestOf(c, state, stateName, m.Now)],
         };
         return new Moved(asked, [m.Say(EventKinds.HandOverRequested, note, ("state", state)), .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
     }
@@ -89,7 +90,7 @@ public static class Ending
         c.HandOver is null ? Holding.NotNow("No hand-over was asked for.")
         : c.HandOver.ConfirmedAt is not null ? new Moved(c, [])
         : new Moved(
-            c.Renewed(m) with { HandOver = c.HandOver with { ConfirmedAt = m.Now } },
+            c.Renewed(m) with { HandOver = c.HandOver with { ConfirmedAt = m.Now, RefusedAt = null }, Marks = [.. c.Marks.Where(k => k.Kind != MarkKind.HandOverRefused)] },
             [m.Say(EventKinds.HandOverConfirmed, null, ("state", c.HandOver.State)) with { Answers = EventKinds.HandOverRequested, Since = c.HandOver.At }]);
 
     /// <summary>A counselling task was done.</summary>

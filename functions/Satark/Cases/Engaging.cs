@@ -14,6 +14,10 @@ public static class Engaging
         return new Engagement(string.Create(CultureInfo.InvariantCulture, $"{Words<AgencyKind>.Of(agency)}-{n}"), agency, name, now) { NextCallAt = now, Route = c.Route };
     }
 
+    /// <summary>A new engagement of another state's control room.</summary>
+    public static Engagement RequestOf(Case c, string state, string stateName, DateTimeOffset now) =>
+        Request(c, AgencyKind.StateControl, $"Control room, {stateName}", now) with { OfState = state };
+
     /// <summary>Over: nobody is called for it any more.</summary>
     public static Engagement End(this Engagement e, DateTimeOffset now) => e.IsActive ? e with { EndedAt = now, NextCallAt = null } : e;
 

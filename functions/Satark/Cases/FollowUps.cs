@@ -76,8 +76,13 @@ public static class FollowUps
         : before.IsOpen != after.IsOpen ? CaseNews.OpenOrClosed
         : before.Mode != after.Mode ? CaseNews.MadeReal
         : after.Marks.Any(k => k.Kind == MarkKind.PartnerSays && !before.Marks.Contains(k)) ? CaseNews.PartnerWord
-        : before.Route?.DistrictId != after.Route?.DistrictId || (before.HandOver?.State != after.HandOver?.State && after.HandOver is not { ByMachine: false }) ? CaseNews.Place
+        : after.Marks.Any(k => k.Kind == MarkKind.HandOverRefused && !before.Marks.Contains(k)) ? CaseNews.HandOverRefused
+        : after.HandOver?.ConfirmedAt is not null && before.HandOver?.ConfirmedAt is null ? CaseNews.HandedOver
+        : before.Route?.DistrictId != after.Route?.DistrictId || IsElsewhereNow(before.HandOver, after.HandOver) ? CaseNews.Place
         : null;
+
+    // Another state by a hand's word is no news to those who act here: they go on until it confirms. The state that was asked before must hear it.
+    private static bool IsElsewhereNow(HandOver? before, HandOver? after) => before?.State != after?.State && (after is not { ByMachine: false } || before is not null);
 }
 
 /// <summary>What engaged agencies are told of.</summary>
@@ -94,4 +99,10 @@ public enum CaseNews
 
     /// <summary>It is no exercise.</summary>
     MadeReal,
+
+    /// <summary>Another state has taken over.</summary>
+    HandedOver,
+
+    /// <summary>Another state's control room says that it is not theirs.</summary>
+    HandOverRefused,
 }

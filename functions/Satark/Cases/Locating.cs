@@ -87,7 +87,7 @@ public static class Locating
             HandOver = new HandOver(state, m.Now, ByMachine: true),
             Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)],
         };
-        gone = gone with { Engagements = [.. gone.Engagements, Engaging.Request(gone, AgencyKind.StateControl, $"Control room, {named.English}", m.Now)] };
+        gone = gone with { Engagements = [.. gone.Engagements, Engaging.RequestOf(gone, state, named.English, m.Now)] };
         return new Moved(gone, [m.Say(EventKinds.HandOverRequested, null, ("state", state)), .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
     }
 

@@ -53,6 +53,25 @@ public static class Progress
         return new Moved(c with { Readers = new Dictionary<string, DateTimeOffset>(c.Readers) { [m.By.Id] = m.Now } }, [m.Say(EventKinds.Read)]);
     }
 
+    /// <summary>Somebody opened the hand-over packet, which holds all that is personal. One opening of ten minutes in one format is told once.</summary>
+    /// <param name="c">The case.</param>
+    /// <param name="format">What was opened: the page or the CAP file.</param>
+    /// <param name="m">The moment.</param>
+    public static Outcome<Moved> OpenPacket(this Case c, PacketFormat format, Moment m)
+    {
+        if (c.Erased)
+        {
+            return Holding.NotNow("This case was erased: there is nothing left to hand over.");
+        }
+
+        var reader = $"{m.By.Id}/packet-{Words<PacketFormat>.Of(format)}";
+        return c.Readers.TryGetValue(reader, out var last) && m.Now - last < TimeSpan.FromMinutes(10)
+            ? new Moved(c, [])
+            : new Moved(
+                c with { Readers = new Dictionary<string, DateTimeOffset>(c.Readers) { [reader] = m.Now } },
+                [m.Say(EventKinds.PacketOpened, null, ("by", m.By.Name), ("format", Words<PacketFormat>.Of(format)))]);
+    }
+
     /// <summary>A move that needs no hold and renews the holder's lease.</summary>
     internal static Outcome<Moved> Word(this Case c, Moment m, string kind, string? text, params ReadOnlySpan<(string, string?)> facts) =>
         new Moved(c.Renewed(m), [m.Say(kind, text, facts)]);

@@ -85,21 +85,54 @@ public static class CapAlert
             Put(xml, "effective", Time(effective));
         }
 
-        Put(xml, "headline", $"{first}Case {facts.Code}, {facts.DistrictName ?? "place unknown"}");
-        if (facts.News is not null)
+        var details = facts.Details ?? new CapDetails();
+        var place = details.Area ?? facts.PlaceName;
+        PutKnown(xml, "senderName", details.SenderName);
+        Put(xml, "headline", $"{first}Case {facts.Code}, {place ?? "place unknown"}");
+        if ((facts.News ?? details.Description) is not null)
         {
-            Put(xml, "description", first + facts.News);
+            Put(xml, "description", first + string.Join("\n", ((string?[])[facts.News, details.Description]).Where(text => text is not null)));
         }
 
-        if (facts.Link is not null)
+        PutKnown(xml, "instruction", details.Instruction);
+        PutKnown(xml, "web", facts.Link);
+        PutKnown(xml, "contact", details.Contact);
+        foreach (var parameter in details.Parameters)
         {
-            Put(xml, "web", facts.Link);
+            PutPair(xml, "parameter", parameter.Name, parameter.Value);
         }
 
         xml.WriteStartElement("area", Namespace);
-        Put(xml, "areaDesc", facts.DistrictName ?? "Place unknown");
+        Put(xml, "areaDesc", place ?? "Place unknown");
+        if (details.Circle is { } spot)
+        {
+            // Section 3.2.4: a point in WGS 84, a space, and a radius in kilometres.
+            Put(xml, "circle", string.Create(CultureInfo.InvariantCulture, $"{spot.Latitude:0.0####},{spot.Longitude:0.0####} {spot.AccuracyKm:0.0##}"));
+        }
+
+        if (details.State is { } state)
+        {
+            PutPair(xml, "geocode", "ISO3166-2", "IN-" + state);
+        }
+
         xml.WriteEndElement();
         xml.WriteEndElement();
+    }
+
+    private static void PutPair(XmlWriter xml, string element, string name, string value)
+    {
+        xml.WriteStartElement(element, Namespace);
+        Put(xml, "valueName", name);
+        Put(xml, "value", value);
+        xml.WriteEndElement();
+    }
+
+    private static void PutKnown(XmlWriter xml, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            Put(xml, name, value);
+        }
     }
 
     private static void Put(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Namespace, Clean(value));

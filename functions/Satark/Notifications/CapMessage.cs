@@ -18,6 +18,9 @@ public sealed record CapMessage(string Identifier, string Sender, DateTimeOffset
     /// <summary>Since when its information holds.</summary>
     public DateTimeOffset? EffectiveAt { get; init; }
 
+    /// <summary>The identifier of the alert that an engagement is.</summary>
+    public static string ThreadOf(string caseId, string engagement) => $"{caseId}.{engagement}";
+
     /// <summary>
     /// The message of a delivery to an agency. One engagement is one alert: a reminder is the same alert again, with the same
     /// identifier and time, so that a system that has it knows it; what is new are updates of it, and the end cancels it.
@@ -27,7 +30,7 @@ public sealed record CapMessage(string Identifier, string Sender, DateTimeOffset
         // A delivery's id begins "e.<engagement>.", "u<revision>.<engagement>." or "w.<engagement>.": the engagement names the alert, so that one
         // that follows after a reopening is a new alert and not the one that was cancelled.
         var parts = message.DeliveryId.Split('.');
-        var thread = $"{message.CaseId}.{(parts.Length > 2 ? parts[1] : message.DeliveryId)}";
+        var thread = ThreadOf(message.CaseId, parts.Length > 2 ? parts[1] : message.DeliveryId);
         var facts = message.Facts;
         var root = new CapReference(sender, thread, facts.OpenedAt);
         var kind = message.Template == TemplateIds.Engagement ? CapKind.Alert : facts.State == CaseState.Closed || facts.News == Templates.NewsPhrases.Withdrawn ? CapKind.Cancel : CapKind.Update;

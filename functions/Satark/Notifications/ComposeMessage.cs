@@ -1,21 +1,22 @@
 using System.Globalization;
 using Satark.Cases;
+using Satark.HandingOver;
 using Satark.Notifications.Templates;
-using Satark.Places;
 using Satark.Roster;
 
 namespace Satark.Notifications;
 
 /// <summary>Makes the message of a delivery: template, slots and link, nothing personal of the subject.</summary>
-public sealed class ComposeMessage(MessageTemplates templates, Links links, Installation installation, TimeProvider clock)
+public sealed class ComposeMessage(MessageTemplates templates, Links links, BriefState briefs, Installation installation, TimeProvider clock)
 {
     /// <summary>The message; refused where a slot breaks the operators' rules.</summary>
     public async Task<Outcome<OutgoingMessage>> ComposeAsync(Case c, Delivery d, CancellationToken cancellationToken)
     {
-        var district = c.Route is { } route ? Gazetteer.Default.Find(route.DistrictId)?.English : null;
+        var engagement = d.Engagement is null ? null : c.Engagements.FirstOrDefault(e => e.Id == d.Engagement);
+        var place = MessagePlace.Of(c, engagement);
         if (d.Channel == Channels.Desk)
         {
-            return Message(c, d, district, null, [], "", "");
+            return Message(c, d, place, null, [], "", "");
         }
 
         if (templates.Find(d.Template) is not { } template)
@@ -24,13 +25,19 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Inst
         }
 
         var token = await links.IssueAsync(c, d, cancellationToken).ConfigureAwait(false);
-        var slots = Slots(c, d, SlotWords.Place(district), token);
+        var slots = Slots(c, d, SlotWords.Place(place), token);
         var marking = TextMarkings.Of(c.Mode, installation.IsDemo);
         var sms = template.Fill(slots, marking);
         var mail = template.FillMail(slots, marking);
-        return !sms.IsOk ? sms.Refusal!
-            : !mail.IsOk ? mail.Refusal!
-            : Message(c, d, district, token, slots, d.Channel == Channels.Email ? mail.Value.Text : sms.Value, mail.Value.Subject);
+        if (!sms.IsOk || !mail.IsOk)
+        {
+            return sms.Refusal ?? mail.Refusal!;
+        }
+
+        var message = Message(c, d, place, token, slots, d.Channel == Channels.Email ? mail.Value.Text : sms.Value, mail.Value.Subject);
+        return d.Channel == Channels.Webhook && engagement is { Agency: AgencyKind.StateControl }
+            ? message with { Facts = message.Facts with { Details = await briefs.OfAsync(c, engagement, cancellationToken).ConfigureAwait(false) } }
+            : message;
     }
 
     /// <summary>The message about a run of refused requests of a partner.</summary>
@@ -69,7 +76,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Inst
         _ => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
     };
 
-    private OutgoingMessage Message(Case c, Delivery d, string? district, string? token, string[] slots, string text, string subject) => new()
+    private OutgoingMessage Message(Case c, Delivery d, string? place, string? token, string[] slots, string text, string subject) => new()
     {
         DeliveryId = d.Id,
         CaseId = c.Id,
@@ -78,7 +85,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Inst
         Slots = slots,
         Text = text,
         Subject = subject,
-        Facts = new CaseFacts(c.Id, c.Code, c.Mode, c.Type, c.Severity, c.State, district, c.OpenedAt, c.Revision, d.News, token is null ? null : templates.LinkFor(token)),
+        Facts = new CaseFacts(c.Id, c.Code, c.Mode, c.Type, c.Severity, c.State, place, c.OpenedAt, c.Revision, d.News, token is null ? null : templates.LinkFor(token)),
         At = clock.GetUtcNow(),
     };
 }

@@ -54,13 +54,17 @@ public sealed record OutgoingMessage
 /// <param name="Type">What is reported.</param>
 /// <param name="Severity">How grave.</param>
 /// <param name="State">How far it has come.</param>
-/// <param name="DistrictName">The district's English name, or null.</param>
+/// <param name="PlaceName">The English name of the district or, elsewhere, of the state; null where neither is known.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Revision">Which state of the case this is.</param>
 /// <param name="News">What is new, or null.</param>
 /// <param name="Link">The link for the agency's officer, or null.</param>
 public sealed record CaseFacts(
-    string CaseId, string Code, CaseMode Mode, CaseType Type, Severity Severity, CaseState State, string? DistrictName, DateTimeOffset OpenedAt, int Revision, string? News, string? Link);
+    string CaseId, string Code, CaseMode Mode, CaseType Type, Severity Severity, CaseState State, string? PlaceName, DateTimeOffset OpenedAt, int Revision, string? News, string? Link)
+{
+    /// <summary>What a CAP message says beside them, or null: only another state's control room is told more.</summary>
+    public CapDetails? Details { get; init; }
+}
 
 /// <summary>What became of an attempt.</summary>
 public abstract record DeliveryResult

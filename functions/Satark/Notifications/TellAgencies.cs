@@ -65,6 +65,8 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
             CaseNews.OpenOrClosed => NewsPhrases.Reopened,
             CaseNews.PartnerWord => NewsPhrases.WordTakenBack,
             CaseNews.MadeReal => NewsPhrases.MadeReal,
+            CaseNews.HandedOver => NewsPhrases.HandedOver,
+            CaseNews.HandOverRefused => NewsPhrases.NotTakenOver,
             _ => NewsPhrases.PlaceChanged,
         };
 
@@ -99,11 +101,18 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
         return [.. points.DistinctBy(p => (p.Point.Target, p.Point.Channel))];
     }
 
-    // What an agency is told; null where it was never called, or has the news in its own request.
+    // What an agency is told; null where it was never called, or has the news in its own request or from itself.
     private static string? Told(Case c, Engagement e, CaseNews news) =>
-        e.Calls == 0 ? null
-        : e.IsActive ? (news == CaseNews.Place && e.RequestedAt == c.Route?.At && e.Route == c.Route ? null : News(c, news))
+        e.Calls == 0 || (e.IsActive && IsItsOwn(c, e, news)) ? null
+        : e.IsActive ? News(c, news)
         : !c.IsOpen && e.EndedAt == c.Times.Closed ? News(c, news)
         : !c.IsOpen || news == CaseNews.Place ? NewsPhrases.Withdrawn
         : null;
+
+    private static bool IsItsOwn(Case c, Engagement e, CaseNews news) => news switch
+    {
+        CaseNews.Place => (e.RequestedAt == c.Route?.At && e.Route == c.Route) || (e.Agency == AgencyKind.StateControl && e.RequestedAt == c.HandOver?.At),
+        CaseNews.HandedOver or CaseNews.HandOverRefused => e.Agency == AgencyKind.StateControl,
+        _ => false,
+    };
 }

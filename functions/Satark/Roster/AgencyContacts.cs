@@ -36,7 +36,7 @@ public sealed class AgencyContacts(AgencyDirectory directory, Officers officers)
     {
         // One that is over was about the place of its time: those people must hear what became of it.
         var place = engagement.IsActive ? c.Route : engagement.Route ?? c.Route;
-        var agency = directory.Find(engagement.Agency, place?.DistrictId, c.HandOver?.State);
+        var agency = directory.Find(engagement.Agency, place?.DistrictId, engagement.OfState ?? c.HandOver?.State);
         if (agency is not null)
         {
             return [.. Of(agency)];

@@ -124,6 +124,9 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
     /// <summary>The address behind a token, as it stands in every text: the registered base, a question mark, the token.</summary>
     public string LinkFor(string token) => MessageTemplate.LinkStart(publicUrl()) + token;
 
+    /// <summary>The installation's host, as others reach it.</summary>
+    public string Host => publicUrl().Authority;
+
     /// <summary>The template with this id, or null.</summary>
     public MessageTemplate? Find(string id) => _byId.GetValueOrDefault(id);
 }

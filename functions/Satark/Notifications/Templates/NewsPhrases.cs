@@ -30,6 +30,9 @@ public static class NewsPhrases
     /// <summary>Another state has confirmed that it took over.</summary>
     public const string HandedOver = "another state has taken over";
 
+    /// <summary>Another state's control room says that it is not theirs.</summary>
+    public const string NotTakenOver = "other state: not taken over";
+
     /// <summary>This agency's engagement is over.</summary>
     public const string Withdrawn = "your help is no longer needed";
 
@@ -52,6 +55,7 @@ public static class NewsPhrases
         yield return new(SeverityRaised, "पहले से अधिक तात्कालिक");
         yield return new(EvidenceAdded, "नई जानकारी जोड़ी गई");
         yield return new(HandedOver, "दूसरे राज्य ने केस ले लिया");
+        yield return new(NotTakenOver, "दूसरे राज्य ने केस नहीं लिया");
         yield return new(Withdrawn, "आपकी सहायता अब आवश्यक नहीं");
         foreach (var outcome in Enum.GetValues<ClosingOutcome>())
         {

@@ -9,9 +9,13 @@ public static class SlotWords
     /// <summary>Stands for a district that nobody knows yet.</summary>
     public const string PlaceUnknown = "place unknown";
 
+    // The full name has 40 characters; cut to a slot's 30 it would be no name.
+    private const string DadraAndDaman = "Dadra-Nagar Haveli, Daman-Diu";
+
     private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
     {
         [PlaceUnknown] = "स्थान अज्ञात",
+        [DadraAndDaman] = "दादरा-नगर हवेली, दमन-दीव",
         ["LIFE AT RISK"] = "जान को ख़तरा",
         ["Critical"] = "अति गंभीर",
         ["High"] = "गंभीर",
@@ -49,6 +53,13 @@ public static class SlotWords
     /// <summary>The district's English name, or <see cref="PlaceUnknown"/>.</summary>
     public static string Place(string? districtName) => string.IsNullOrWhiteSpace(districtName) ? PlaceUnknown : TemplateSlot.Fit(districtName);
 
+    /// <summary>A state's English name, short enough for a slot, or <see cref="PlaceUnknown"/>.</summary>
+    /// <param name="code">ISO 3166-2:IN suffix.</param>
+    public static string State(string? code) =>
+        code == "DH" ? DadraAndDaman
+        : code is not null && Gazetteer.Default.FindState(code) is { } state ? TemplateSlot.Fit(state.English)
+        : PlaceUnknown;
+
     /// <summary>How long after a rescue a counselling task is due (n counts from 1).</summary>
     public static string CounsellingDay(int n) => n switch
     {
@@ -60,5 +71,6 @@ public static class SlotWords
     /// <summary>The Hindi of a slot's value; what has none stays as it is.</summary>
     public static string InHindi(string value) =>
         Fixed.TryGetValue(value, out var word) || NewsPhrases.Hindi.TryGetValue(value, out word) ? word
-        : Gazetteer.Default.Districts.FirstOrDefault(d => d.English == value)?.Hindi ?? value;
+        : Gazetteer.Default.Districts.FirstOrDefault(d => d.English == value)?.Hindi
+            ?? Gazetteer.Default.States.FirstOrDefault(s => s.English == value)?.Hindi ?? value;
 }

@@ -33,19 +33,20 @@ public sealed record NextStep(NextStepKind Kind, string Move)
             return null;
         }
 
-        if (c.HandOver is { ConfirmedAt: null } asked)
+        if (c.HandOver is { ConfirmedAt: null, RefusedAt: null } asked)
         {
             return new NextStep(NextStepKind.CallState, "confirm-hand-over") { Place = new OtherPlace(asked.State, null, guess.StateConfidence) };
         }
 
-        if (c.HandOver is not null || c.Route is { Basis: RouteBasis.ByHand, Station: not null })
+        if (c.HandOver is { ConfirmedAt: not null } || c.Route is { Basis: RouteBasis.ByHand, Station: not null })
         {
             return null;
         }
 
         if (guess.IsElsewhere)
         {
-            return new NextStep(NextStepKind.HandOver, "hand-over") { Place = new OtherPlace(guess.State!, null, guess.StateConfidence) };
+            // A state that says "not here" is not asked a second time on the same evidence.
+            return c.HandOver?.State == guess.State ? Towards(c, report, guess) : new NextStep(NextStepKind.HandOver, "hand-over") { Place = new OtherPlace(guess.State!, null, guess.StateConfidence) };
         }
 
         return guess.District is { } district ? Within(c, report, guess, new OtherPlace("UP", district, guess.Confidence), hasPoint) : Towards(c, report, guess);

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Satark.Cases;
+using Satark.Http.Routing;
+
+namespace Satark.Http.Packets;
+
+/// <summary>The hand-over packet for the desk: to read and print, and as a file. What an officer may not see does not exist for them.</summary>
+public sealed class PacketEndpoints(CaseBook book, PacketAnswers packets)
+{
+    private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
+
+    /// <summary>The page.</summary>
+    public Task<IResult> OpenAsync(HttpContext context, CancellationToken cancellationToken) => AnswerAsync(context, PacketFormat.Page, cancellationToken);
+
+    /// <summary>The CAP file.</summary>
+    public Task<IResult> DownloadAsync(HttpContext context, CancellationToken cancellationToken) => AnswerAsync(context, PacketFormat.Cap, cancellationToken);
+
+    private async Task<IResult> AnswerAsync(HttpContext context, PacketFormat format, CancellationToken cancellationToken)
+    {
+        var call = context.Call();
+        if (await book.FindAsync(call.Value("id"), cancellationToken).ConfigureAwait(false) is not { Value: var c }
+            || !call.Officer.MaySee(c.Route?.DistrictId, c.Route?.Station, c.Hold?.By.Id))
+        {
+            return Problem.Of(Unknown);
+        }
+
+        var answer = await packets.OfAsync(c.Id, call.Officer.Actor, format, null, cancellationToken).ConfigureAwait(false);
+        return answer.Refusal is { } refusal ? Problem.Of(refusal) : answer.Value.Answer(context);
+    }
+}
