@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Board;
 using Satark.Cases;
 using Satark.Escalation;
+using Satark.HandingOver;
 using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
@@ -33,7 +34,7 @@ internal sealed class World : IDisposable
         Finds = new OpenOwnFind(Store, Keys, Book, Codes, Persons);
         Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
         Links = new Links(Store, Keys, Clock);
-        var compose = new ComposeMessage(Templates, Links, new Installation(false), Clock);
+        var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock);
         IChannel[] channels = [Sms, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Officers);
         Record = new RecordDelivery(Store, Book, Keys);

@@ -5,6 +5,7 @@ using Satark.Board;
 using Satark.Cases;
 using Satark.Enrichment;
 using Satark.Escalation;
+using Satark.HandingOver;
 using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
@@ -56,7 +57,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         var contacts = new AgencyContacts(ModelPeople.Directories[_random.Next(ModelPeople.Directories.Length)], officers);
         var board = new BoardIndex(_store, _clock);
         var desk = new ModelDesk(this);
-        var compose = new ComposeMessage(Templates, new Links(_store, _keys, _clock), new Installation(false), _clock);
+        var compose = new ComposeMessage(Templates, new Links(_store, _keys, _clock), new BriefState(_book, new DeskOptions(), officers), new Installation(false), _clock);
         IChannel[] channels = [new ModelChannel(Channels.Sms, this), new ModelChannel(Channels.Email, this), new ModelChannel(Channels.Webhook, this), new DeskChannel(desk, _book)];
         var next = new NextChannel(_store, _book, officers);
         var record = new RecordDelivery(_store, _book, _keys);

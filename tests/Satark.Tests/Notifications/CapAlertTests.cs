@@ -111,7 +111,7 @@ public sealed class CapAlertTests
     [Fact]
     public void Hostile_characters_neither_break_the_message_nor_lose_it()
     {
-        var facts = Sample.Facts with { DistrictName = "<Ballia> & \u0000\u001F\uFFFE बलिया 😀 ]]>" };
+        var facts = Sample.Facts with { PlaceName = "<Ballia> & \u0000\u001F\uFFFE बलिया 😀 ]]>" };
         var alert = Write(facts, new CapMessage("x", "desk@police.example", Sample.OpenedAt, CapKind.Alert) { Addresses = ["State control, room"] });
 
         Assert.Equal("<Ballia> &  बलिया 😀 ]]>", alert.Element(Cap + "info")!.Element(Cap + "area")!.Value);
