@@ -68,6 +68,7 @@ internal sealed class World : IDisposable
             new() { Id = "stf", Kind = "task-force", Name = "Special Task Force", Phone = "+915220000001" },
             new() { Id = "up112", Kind = "up-112", Name = "UP-112", Webhook = "https://112.test/cap", WebhookKey = "secret" },
             new() { Id = "ballia-kotwali", Kind = "station", District = "ballia", Name = "Kotwali, Ballia", Phone = "+915220000002" },
+            new() { Id = "maharashtra", Kind = "state-control", State = "MH", Name = "Control room, Maharashtra", Phone = "+912200000001", Mail = "control@maharashtra.test", Webhook = "https://mh.test/cap", WebhookKey = "secret" },
             new() { Id = "bihar", Kind = "state-control", State = "BR", Name = "Control room, Bihar", Phone = "+916120000001" },
         ],
     };

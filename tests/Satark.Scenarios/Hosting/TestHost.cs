@@ -309,9 +309,15 @@ public sealed partial class TestHost : IAsyncDisposable
     }
 
     /// <summary>Posts the form of a link's page.</summary>
-    public async Task<Answer> PostFormAsync(string link, string form, string button)
+    public async Task<Answer> PostFormAsync(string link, string form, string button, params (string Name, string Value)[] more)
     {
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["form"] = form, ["do"] = button });
+        var fields = new Dictionary<string, string> { ["form"] = form, ["do"] = button };
+        foreach (var (name, value) in more)
+        {
+            fields[name] = value;
+        }
+
+        using var content = new FormUrlEncodedContent(fields);
         return await Answer.OfAsync(await Http.PostAsync(new Uri(link, UriKind.Relative), content));
     }
 

@@ -99,6 +99,29 @@ public sealed class CapAlertTests
     }
 
     [Fact]
+    public void What_breaks_the_rules_of_an_area_or_of_a_named_value_is_found()
+    {
+        var details = new CapDetails { Circle = new Satark.Places.Spot(19.9975, 73.7898, 2), State = "MH", Contact = "desk", Parameters = [new("case-code", "AC4F")] };
+        XElement Whole() => Write(Sample.Facts with { Details = details }, new CapMessage("x", "desk@police.example", Sample.OpenedAt, CapKind.Alert));
+        Assert.Null(AgencyGateway.Fault(Whole()));
+        (string Fault, Action<XElement> Break)[] broken =
+        [
+            ("circle", info => info.Descendants(Cap + "circle").Single().Value = "73.7898 19.9975 2"),
+            ("circle", info => info.Descendants(Cap + "circle").Single().Value = "99.9,73.7898 2"),
+            ("geocode", info => info.Descendants(Cap + "geocode").Single().Element(Cap + "value")!.Remove()),
+            ("parameter", info => info.Element(Cap + "parameter")!.Add(new XElement(Cap + "value", "2"))),
+            ("area out of order", info => info.Element(Cap + "area")!.AddFirst(new XElement(Cap + "geocode"))),
+            ("elements out of order", info => info.Element(Cap + "headline")!.AddBeforeSelf(new XElement(Cap + "contact", "desk"))),
+        ];
+        foreach (var (fault, break_) in broken)
+        {
+            var alert = Whole();
+            break_(alert.Element(Cap + "info")!);
+            Assert.Equal(fault, AgencyGateway.Fault(alert));
+        }
+    }
+
+    [Fact]
     public void Without_addresses_the_scope_is_restricted_and_says_to_whom()
     {
         var alert = Write(Sample.Facts, new CapMessage("x", "desk@police.example", Sample.OpenedAt, CapKind.Alert));

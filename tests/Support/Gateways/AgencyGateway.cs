@@ -23,6 +23,10 @@ public sealed partial class AgencyGateway(string keyId, string key, TimeProvider
         "headline", "description", "instruction", "web", "contact", "parameter", "resource", "area",
     ];
 
+    private static readonly string[] AreaOrder = ["areaDesc", "polygon", "circle", "geocode", "altitude", "ceiling"];
+
+    private static readonly string[] Once = ["senderName", "headline", "description", "instruction", "web", "contact"];
+
     private readonly ConcurrentQueue<XElement> _alerts = new();
 
     /// <summary>What was taken.</summary>
@@ -90,9 +94,26 @@ public sealed partial class AgencyGateway(string keyId, string key, TimeProvider
             : Text("urgency") is not ("Immediate" or "Expected" or "Future" or "Past" or "Unknown") ? "urgency"
             : Text("severity") is not ("Extreme" or "Severe" or "Moderate" or "Minor" or "Unknown") ? "severity"
             : Text("certainty") is not ("Observed" or "Likely" or "Possible" or "Unlikely" or "Unknown") ? "certainty"
-            : info.Elements(Cap + "area").Any(a => string.IsNullOrEmpty(a.Element(Cap + "areaDesc")?.Value)) ? "areaDesc"
-            : null;
+            : Text("web") is { } web && !Uri.TryCreate(web, UriKind.Absolute, out _) ? "web"
+            : info.Elements(Cap + "parameter").Any(p => !IsPair(p)) ? "parameter"
+            : Once.FirstOrDefault(once => info.Elements(Cap + once).Count() > 1)
+            ?? info.Elements(Cap + "area").Select(FaultOfArea).FirstOrDefault(f => f is not null);
     }
+
+    // Section 3.2.4: one areaDesc, then figures and codes; a circle is a point in WGS 84, a space, and a radius in kilometres.
+    private static string? FaultOfArea(XElement area) =>
+        !InOrder(area, AreaOrder) ? "area out of order"
+        : area.Elements(Cap + "areaDesc").Count() != 1 || string.IsNullOrEmpty(area.Element(Cap + "areaDesc")!.Value) ? "areaDesc"
+        : area.Elements(Cap + "circle").Any(c => !IsCircle(c.Value)) ? "circle"
+        : area.Elements(Cap + "geocode").Any(g => !IsPair(g)) ? "geocode"
+        : null;
+
+    private static bool IsPair(XElement pair) =>
+        pair.Elements().Select(e => e.Name).SequenceEqual([Cap + "valueName", Cap + "value"]) && pair.Elements().All(e => !string.IsNullOrWhiteSpace(e.Value));
+
+    private static bool IsCircle(string circle) =>
+        Circle().Match(circle) is { Success: true } match
+        && Math.Abs(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)) <= 90 && Math.Abs(double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)) <= 180;
 
     private static bool InOrder(XElement parent, string[] order)
     {
@@ -115,6 +136,9 @@ public sealed partial class AgencyGateway(string keyId, string key, TimeProvider
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-+]\d\d:\d\d$")]
     private static partial Regex CapTime();
+
+    [GeneratedRegex(@"^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?) \d+(?:\.\d+)?$")]
+    private static partial Regex Circle();
 
     [GeneratedRegex(@"^[^\s,<&]+,[^\s,<&]+,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-+]\d\d:\d\d$")]
     private static partial Regex Reference();
