@@ -28,7 +28,7 @@ internal static class LinkPage
             <div class="{(c.LifeRisk ? "life" : "urgency")}"><dt>तात्कालिकता <span lang="en">Urgency</span></dt><dd><b>{urgencyHindi}</b> <span lang="en">{urgencyEnglish}</span></dd></div>
             {Place(c, engagement)}
             {HandOver(c, engagement)}
-            <div><dt>स्थिति <span lang="en">State</span></dt><dd><b>{stateHindi}</b> <span lang="en">{stateEnglish}</span></dd></div>
+            <div><dt>स्थिति <span lang="en">Status</span></dt><dd><b>{stateHindi}</b> <span lang="en">{stateEnglish}</span></dd></div>
             {Holder(c)}
             <div><dt>समय <span lang="en">Since</span></dt><dd>{c.OpenedAt} IST</dd></div>
             </dl>
@@ -67,7 +67,7 @@ internal static class LinkPage
             $"""
             <fieldset>
             <legend>हमारा नहीं: कारण <span lang="en">Not ours: why</span></legend>
-            <label><span>कारण <span lang="en">Reason</span></span> <select name="reason">{Html.Join(Enum.GetValues<HandOverRefusal>().Select(r => Html.Of($"""<option value="{Words<HandOverRefusal>.Of(r)}">{LinkWords.Of(r)}</option>""")))}</select></label>
+            <label><span>कारण <span lang="en">Reason</span></span> <select name="reason"><option value="">—</option>{Html.Join(Enum.GetValues<HandOverRefusal>().Select(r => Html.Of($"""<option value="{Words<HandOverRefusal>.Of(r)}">{LinkWords.Of(r)}</option>""")))}</select></label>
             <label><span>टिप्पणी <span lang="en">Note</span></span> <input name="note" maxlength="{LinkForm.LongestNote.ToString(CultureInfo.InvariantCulture)}" autocomplete="off"></label>
             {button}
             </fieldset>

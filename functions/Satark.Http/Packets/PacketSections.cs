@@ -21,7 +21,7 @@ internal static class PacketSections
         ("Best guess", packet.Guess.HasPlace ? Html.Of($"""<b class="place">{HandOverPacket.PlaceOf(packet.Guess, packet.Guess.State)}</b>{(packet.Guess.Station is { } s ? ", police station " + s : "")}""") : Html.Of($"""<b>not known</b>""")),
         ("Sure", packet.Guess.HasPlace ? Html.Of($"""<b>{PacketWords.Percent(packet.Guess.Confidence)}</b>{(packet.Guess.IsUnverified ? ", rests on what nobody has checked" : "")}""") : null),
         ("Point", Said(PacketWords.Point(packet.Guess.Centre))),
-        ("Why", Said(packet.Explanation)),
+        ("Why", Html.Of($"""{packet.Explanation}""")),
         ("Or else", Said(string.Join(", ", packet.Guess.Others.Select(o => $"{PlaceWords.Name(o.State, o.District).English} {PacketWords.Percent(o.Confidence)}"))))));
 
     /// <summary>Who it is, as far as anybody knows.</summary>
