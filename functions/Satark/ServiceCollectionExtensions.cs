@@ -39,7 +39,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<DistrictFinder>().AddSingleton<PlaceFinder>();
         services.AddSingleton(p => new PointPlace(p.GetRequiredService<Gazetteer>(), p.GetRequiredService<AreaIndex>().Find));
         services.AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>().AddSingleton<OfficerEvidence>().AddSingleton<GatherEvidence>();
-        services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindUrgency>();
+        services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindPlaceNames>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();

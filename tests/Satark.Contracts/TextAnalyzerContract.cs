@@ -75,6 +75,39 @@ public abstract class TextAnalyzerContract
         Assert.Equal(asked.Select(t => t.Code), found.Select(f => f.Code));
     }
 
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task Names_of_places_lie_inside_of_any_text_or_nobody_is_asked(string text)
+    {
+        foreach (var language in new[] { "en", "hi", TextLanguage.Unknown })
+        {
+            var said = await Analyzer.FindPlaceNamesAsync(text, language, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+
+            Assert.True(said is null || Proper(said, text), $"{language}: {said}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task Names_of_places_are_told_the_same_way_again(string text, string code)
+    {
+        var said = await Analyzer.FindPlaceNamesAsync(text, code, CancellationToken.None);
+        var again = await Analyzer.FindPlaceNamesAsync(text, code, CancellationToken.None);
+
+        Assert.Equal(said is null, again is null);
+        Assert.Equal(said?.Names, again?.Names);
+        Assert.True(said is null || (Proper(said, text) && !said.IsFallback), "a provider that answers");
+    }
+
+    [Theory]
+    [InlineData("hi-Latn")]
+    [InlineData("bho")]
+    [InlineData(TextLanguage.Unknown)]
+    [InlineData("no language")]
+    [InlineData("")]
+    public async Task Nobody_is_asked_in_a_language_that_no_provider_reads(string language) =>
+        Assert.Null(await Analyzer.FindPlaceNamesAsync("Ballia mein hoon", language, CancellationToken.None));
+
     [Fact]
     public async Task A_caller_who_stops_waiting_gets_no_answer()
     {
@@ -82,5 +115,10 @@ public abstract class TextAnalyzerContract
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Analyzer.DetectLanguageAsync("hello and thanks", stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Analyzer.FindPlaceNamesAsync("hello from Ballia", "en", stop.Token));
     }
+
+    private static bool Proper(PlaceNames said, string text) => said.Names.Count <= PlaceNames.Most
+        && said.Names.All(name => name is { Start: >= 0, Length: > 0, Confidence: >= 0 and <= 1 } && name.Start + name.Length <= text.Length)
+        && said.Names.Select(name => name.Start).SequenceEqual(said.Names.Select(name => name.Start).Order());
 }

@@ -79,4 +79,16 @@ internal sealed class FakeAnalyzer : ITextAnalyzer
         Asked++;
         return Answer(text);
     }
+
+    /// <summary>How often it was asked for places, and the language that it was told.</summary>
+    public List<string> PlacesAsked { get; } = [];
+
+    /// <summary>What a service says of the places in a text; by default there is none to ask.</summary>
+    public Func<string, Task<PlaceNames?>> Places { get; set; } = _ => Task.FromResult<PlaceNames?>(null);
+
+    public Task<PlaceNames?> FindPlaceNamesAsync(string text, string language, CancellationToken cancellationToken)
+    {
+        PlacesAsked.Add(language);
+        return Places(text);
+    }
 }

@@ -86,7 +86,7 @@ public sealed partial class TableOutbox(TableServiceClient tables, TimeProvider 
         await foreach (var row in _table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and At lt {before}"), DroppedAtOnce, ["PartitionKey", "RowKey"], cancellationToken).ConfigureAwait(false))
         {
-            await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken).ConfigureAwait(false);
+            await _table.DeleteEntityAsync(row.Partition(), row.Key(), ETag.All, cancellationToken).ConfigureAwait(false);
             if (--left == 0)
             {
                 return;

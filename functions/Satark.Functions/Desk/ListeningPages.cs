@@ -62,7 +62,7 @@ internal sealed class ListeningPages(PagesTable table, TimeProvider clock) : IPa
         async Task<string> AskAsync(TableEntity page)
         {
             var (officer, id) = (page.Text("Officer")!, page.Text("Page")!);
-            var row = new TableEntity(page.PartitionKey, PagesTable.AskRow(officer, id, alarm.DeliveryId)) { ["Alarm"] = text, ["Played"] = false, [PagesTable.At] = now };
+            var row = new TableEntity(page.Partition(), PagesTable.AskRow(officer, id, alarm.DeliveryId)) { ["Alarm"] = text, ["Played"] = false, [PagesTable.At] = now };
             await table.PutAsync(row, cancellationToken).ConfigureAwait(false);
             return officer;
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Satark.Functions.Storage;
 using Satark.Http.Desk;
 
 namespace Satark.Functions.Desk;
@@ -88,7 +89,7 @@ internal sealed class PagesTable(TableServiceClient tables, TimeProvider clock, 
     {
         try
         {
-            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellationToken).ConfigureAwait(false);
+            await table.DeleteEntityAsync(row.Partition(), row.Key(), row.ETag, cancellationToken).ConfigureAwait(false);
         }
         catch (RequestFailedException error) when (error.Status is 404 or 412)
         {

@@ -92,9 +92,9 @@ internal sealed class KeyTable(TableClient table, string name)
     {
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            if (row.PartitionKey != Mark)
+            if (row.Partition() != Mark)
             {
-                yield return new(row.RowKey, row.Bytes(Wrapped)!);
+                yield return new(row.Key(), row.Bytes(Wrapped)!);
             }
         }
     }

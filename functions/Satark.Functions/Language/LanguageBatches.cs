@@ -1,53 +1,33 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using Azure;
-using Azure.AI.TextAnalytics;
-using Microsoft.Extensions.Logging;
 
 namespace Satark.Functions.Language;
 
-/// <summary>What the service said of a document.</summary>
-/// <param name="Word">Its word for the language.</param>
-/// <param name="Score">How sure it is.</param>
-internal sealed record LanguageAnswer(string? Word, double Score);
-
-/// <summary>Asks AI Language: documents that come within a few milliseconds share one call.</summary>
-/// <param name="client">The service; its client must not try again by itself.</param>
-/// <param name="breaker">Learns how calls went.</param>
-/// <param name="limit">How long a call may take.</param>
-/// <param name="clock">Measures both.</param>
-/// <param name="logger">Where failed calls are logged; no text and no answer ever is.</param>
-internal sealed partial class LanguageBatches(TextAnalyticsClient client, LanguageBreaker breaker, TimeSpan limit, TimeProvider clock, ILogger logger)
+/// <summary>Asks AI Language one kind of question: documents with the same hint that come within a few milliseconds share one call.</summary>
+/// <typeparam name="T">What it says of a document.</typeparam>
+/// <param name="call">The call, given the hint and the documents; never throws.</param>
+/// <param name="most">So many documents a call takes.</param>
+/// <param name="clock">Measures the milliseconds.</param>
+internal sealed class LanguageBatches<T>(Func<string, IReadOnlyList<string>, Task<IReadOnlyList<Answered<T>>>> call, int most, TimeProvider clock)
+    where T : class
 {
-    /// <summary>How long the first document of a call waits for others.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(5);
-
-    private const int MostDocuments = 1000;
-    private const int MostBytes = 1_000_000;
-
-    // Where the writing could be of several languages, that of India is meant. Left out, the client would say "us".
-    private const string Country = "in";
-
-    private static readonly Meter Meter = new(Telemetry.Meter);
-    private static readonly Counter<long> Records = Meter.CreateCounter<long>(Telemetry.LanguageRecords, "{record}", "Text records that AI Language was paid for.");
-
     private readonly Lock _gate = new();
-    private Gathering? _open;
+    private readonly Dictionary<string, Gathering> _open = new(StringComparer.Ordinal);
 
     /// <summary>Asks about one document; null where the service did not say. Never throws.</summary>
-    public Task<LanguageAnswer?> AskAsync(LanguageDocument document)
+    /// <param name="hint">What the service is told of all documents of a call: their country or their language.</param>
+    /// <param name="document">The document.</param>
+    public Task<T?> AskAsync(string hint, LanguageDocument document)
     {
         Gathering? begun = null;
-        Task<LanguageAnswer?> answer;
+        Task<T?> answer;
         lock (_gate)
         {
-            if (_open is null || !_open.HasRoomFor(document))
+            if (!_open.TryGetValue(hint, out var open) || !open.HasRoomFor(document))
             {
-                _open = begun = new Gathering();
+                _open[hint] = open = begun = new Gathering(hint, most);
             }
 
-            answer = _open.Add(document);
+            answer = open.Add(document);
         }
 
         if (begun is not null)
@@ -61,32 +41,18 @@ internal sealed partial class LanguageBatches(TextAnalyticsClient client, Langua
 
     private async Task CallAsync(Gathering gathering)
     {
-        await Task.Delay(Window, clock).ConfigureAwait(false);
+        await Task.Delay(LanguageBatches.Window, clock).ConfigureAwait(false);
         lock (_gate)
         {
-            if (ReferenceEquals(_open, gathering))
+            if (_open.TryGetValue(gathering.Hint, out var open) && ReferenceEquals(open, gathering))
             {
-                _open = null;
+                _open.Remove(gathering.Hint);
             }
         }
 
-        using var stop = new CancellationTokenSource(limit, clock);
         try
         {
-            // What is written into the cry of a person in danger is kept by nobody.
-            var options = new TextAnalyticsRequestOptions { DisableServiceLogs = true };
-            var answer = await client.DetectLanguageBatchAsync(gathering.Inputs(Country), options, stop.Token).WaitAsync(stop.Token).ConfigureAwait(false);
-            breaker.Succeeded();
-            Records.Add(gathering.Take(answer.Value));
-        }
-#pragma warning disable CA1031 // Whatever goes wrong out there, the built-in detector answers, and the case says so.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            // The message may repeat what was sent: only its kind is logged.
-            var after = error is RequestFailedException failed ? RetryAfter(failed) : null;
-            breaker.Failed(after);
-            Log.Failed(logger, gathering.Count, error.GetType().Name, (error as RequestFailedException)?.Status ?? 0);
+            LanguageRecords.Paid(gathering.Take(await call(gathering.Hint, gathering.Texts).ConfigureAwait(false)));
         }
         finally
         {
@@ -94,40 +60,36 @@ internal sealed partial class LanguageBatches(TextAnalyticsClient client, Langua
         }
     }
 
-    private TimeSpan? RetryAfter(RequestFailedException error) =>
-        error.GetRawResponse() is not { } answer || !answer.Headers.TryGetValue("Retry-After", out var text) || !RetryConditionHeaderValue.TryParse(text, out var asked) ? null
-        : asked.Delta ?? (asked.Date is { } date ? date - clock.GetUtcNow() : null);
-
-    private sealed class Gathering
+    private sealed class Gathering(string hint, int most)
     {
-        private readonly List<(LanguageDocument Document, TaskCompletionSource<LanguageAnswer?> Answer)> _asked = [];
+        private const int MostBytes = 1_000_000;
+
+        private readonly List<(LanguageDocument Document, TaskCompletionSource<T?> Answer)> _asked = [];
         private int _bytes;
 
-        public int Count => _asked.Count;
+        public string Hint => hint;
 
-        public bool HasRoomFor(LanguageDocument document) => _asked.Count < MostDocuments && _bytes + document.Bytes <= MostBytes;
+        public IReadOnlyList<string> Texts => [.. _asked.Select(a => a.Document.Text)];
 
-        public Task<LanguageAnswer?> Add(LanguageDocument document)
+        public bool HasRoomFor(LanguageDocument document) => _asked.Count < most && _bytes + document.Bytes <= MostBytes;
+
+        public Task<T?> Add(LanguageDocument document)
         {
-            var answer = new TaskCompletionSource<LanguageAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var answer = new TaskCompletionSource<T?>(TaskCreationOptions.RunContinuationsAsynchronously);
             _asked.Add((document, answer));
             _bytes += document.Bytes;
             return answer.Task;
         }
 
-        public IReadOnlyList<DetectLanguageInput> Inputs(string country) =>
-            [.. _asked.Select((a, i) => new DetectLanguageInput(i.ToString(CultureInfo.InvariantCulture), a.Document.Text) { CountryHint = country })];
-
-        /// <summary>Hands the answers out; gives how many records they cost.</summary>
-        public int Take(IEnumerable<DetectLanguageResult> results)
+        /// <summary>Hands the answers out, each to the document of its number, which the client counts from 0; gives how many records they cost.</summary>
+        public int Take(IEnumerable<Answered<T>> answers)
         {
             var records = 0;
-            foreach (var result in results.Where(r => !r.HasError))
+            foreach (var (id, said) in answers)
             {
-                if (int.TryParse(result.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _asked.Count)
+                if (int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _asked.Count && _asked[i].Answer.TrySetResult(said))
                 {
                     records += _asked[i].Document.Records;
-                    _asked[i].Answer.TrySetResult(new LanguageAnswer(result.PrimaryLanguage.Iso6391Name, result.PrimaryLanguage.ConfidenceScore));
                 }
             }
 
@@ -137,10 +99,11 @@ internal sealed partial class LanguageBatches(TextAnalyticsClient client, Langua
         /// <summary>Who has no answer now gets none.</summary>
         public void Close() => _asked.ForEach(a => a.Answer.TrySetResult(null));
     }
+}
 
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Warning, "AI Language did not answer for {Count} texts ({Error}, status {Status}); the built-in detector does.")]
-        public static partial void Failed(ILogger logger, int count, string error, int status);
-    }
+/// <summary>What holds for the questions of every kind.</summary>
+internal static class LanguageBatches
+{
+    /// <summary>How long the first document of a call waits for others.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(5);
 }

@@ -6,7 +6,7 @@ using Satark.Functions.Settings;
 
 namespace Satark.Functions.Language;
 
-/// <summary>Language detection by AI Language, with the built-in one behind it.</summary>
+/// <summary>Languages and names of places by AI Language, with what is built in behind it.</summary>
 public static class LanguageServices
 {
     /// <summary>Adds the analyzer: on the service where a <see cref="TextAnalyticsClient"/> is registered, else the built-in one alone. Needs <see cref="LanguageOptions"/> without faults.</summary>

@@ -94,7 +94,7 @@ internal sealed class DeadLetterTable(StorageAccount account, TimeProvider clock
         suffix = entry.Text(Suffix) ?? suffix;
         try
         {
-            await MergeAsync(new TableEntity(Partition, entry.RowKey) { [ClaimedAt] = now, [Suffix] = suffix }, entry.ETag, cancellationToken).ConfigureAwait(false);
+            await MergeAsync(new TableEntity(Partition, entry.Key()) { [ClaimedAt] = now, [Suffix] = suffix }, entry.ETag, cancellationToken).ConfigureAwait(false);
         }
         catch (RequestFailedException error) when (Faults.IsRefusal(error))
         {

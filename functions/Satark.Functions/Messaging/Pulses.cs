@@ -29,7 +29,7 @@ public sealed class Pulses(StorageAccount account, MessageSender sender, TimePro
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {Prefix(message.Lane)} and RowKey le {row}");
         await foreach (var pulse in account.Health.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            await TableRows.DeleteAsync(account.Health, Partition, pulse.RowKey, cancellationToken).ConfigureAwait(false);
+            await TableRows.DeleteAsync(account.Health, Partition, pulse.Key(), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Satark.Http;
 using Satark.Http.Channels;
 using Satark.Places;
-using Satark.Places.Evidence.Networks;
 
 namespace Satark.Functions.Settings;
 
@@ -24,9 +23,6 @@ public sealed record FunctionsSettings(
     SignalROptions SignalR, SignInOptions SignIn, SendGridOptions SendGrid, ChannelSettings Channels,
     PlacesOptions Places)
 {
-    /// <summary>The table of <see cref="PlacesOptions.IpTable"/>, or null where none is set.</summary>
-    public IpTable? Networks { get; private init; }
-
     // Of settings that could not be read nothing more is to be said than that.
     private static HttpOptions Unread { get; } = new() { PublicUrl = new Uri("https://unread.invalid") };
 
@@ -49,8 +45,7 @@ public sealed record FunctionsSettings(
             Section<SendGridOptions>(SendGridOptions.Section),
             Try(c => ChannelSettings.Read(c, demo: false), new ChannelSettings(new(), new(), new(), new(), new(), Demo: false)),
             Section<PlacesOptions>(PlacesOptions.Section));
-        var (networks, wrong) = settings.Places.ReadIpTable(Gazetteer.Default);
-        List<string> faults = [.. unread, .. settings.Faults(), .. wrong];
+        List<string> faults = [.. unread, .. settings.Faults()];
         if (faults.Count > 0)
         {
             throw new SettingsException(faults);
@@ -58,7 +53,7 @@ public sealed record FunctionsSettings(
 
         var http = settings.Http with { IsBehindProxy = true, RealtimeOrigin = settings.SignalR.Origin };
         http.Validate();
-        return settings with { Http = http, Networks = networks };
+        return settings with { Http = http };
 
         T Section<T>(string name)
             where T : class, new() => Try(c => c.GetSection(name).Get<T>() ?? new T(), new T());

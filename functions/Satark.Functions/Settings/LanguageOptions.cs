@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Satark.Functions.Settings;
 
-/// <summary>Settings <c>Satark:Language</c>: AI Language. Without an endpoint the built-in detector does all.</summary>
+/// <summary>Settings <c>Satark:Language</c>: AI Language. Without an endpoint what is built in does all.</summary>
 public sealed record LanguageOptions
 {
     /// <summary>The section.</summary>
@@ -14,7 +14,7 @@ public sealed record LanguageOptions
     /// <summary>Address of the Language resource, such as <c>https://name.cognitiveservices.azure.com</c>; or nothing.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>After how many milliseconds the built-in detector's answer is taken instead.</summary>
+    /// <summary>After how many milliseconds an answer is waited for no more, and what is built in is taken instead.</summary>
     public string TimeLimit { get; init; } = "2000";
 
     /// <summary>Whether there is a Language resource.</summary>

@@ -43,10 +43,10 @@ internal static class BodyColumns
     /// <exception cref="InvalidDataException">A part of it is missing.</exception>
     public static ReadOnlyMemory<byte> Read(TableEntity row)
     {
-        var body = new byte[row.Int(Length) ?? throw new InvalidDataException($"The row {row.RowKey} has no body.")];
+        var body = new byte[row.Int(Length) ?? throw new InvalidDataException($"The row {row.Key()} has no body.")];
         for (var column = 0; column * ColumnBytes < body.Length; column++)
         {
-            var part = row.Bytes(Names[column]) ?? throw new InvalidDataException($"A part of the row {row.RowKey} is missing.");
+            var part = row.Bytes(Names[column]) ?? throw new InvalidDataException($"A part of the row {row.Key()} is missing.");
             part.CopyTo(body.AsSpan(column * ColumnBytes));
         }
 

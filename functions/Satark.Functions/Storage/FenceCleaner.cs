@@ -22,7 +22,7 @@ internal sealed class FenceCleaner(StorageAccount account, TimeProvider clock)
         }
 
         var cleared = 0;
-        foreach (var hour in (await OldAsync(now, cancellationToken).ConfigureAwait(false)).GroupBy(note => note.PartitionKey))
+        foreach (var hour in (await OldAsync(now, cancellationToken).ConfigureAwait(false)).GroupBy(note => note.Partition()))
         {
             foreach (var notes in hour.Chunk(100))
             {
@@ -30,8 +30,8 @@ internal sealed class FenceCleaner(StorageAccount account, TimeProvider clock)
                 await Parallel.ForEachAsync(
                     notes,
                     new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                    async (note, token) => await TableRows.DeleteAsync(account.Records, note.Text("Partition")!, TableKeys.OfFence(note.RowKey), token).ConfigureAwait(false)).ConfigureAwait(false);
-                await TableRows.DeleteAsync(account.Fences, hour.Key, [.. notes.Select(n => n.RowKey)], cancellationToken).ConfigureAwait(false);
+                    async (note, token) => await TableRows.DeleteAsync(account.Records, note.Text("Partition")!, TableKeys.OfFence(note.Key()), token).ConfigureAwait(false)).ConfigureAwait(false);
+                await TableRows.DeleteAsync(account.Fences, hour.Key, [.. notes.Select(n => n.Key())], cancellationToken).ConfigureAwait(false);
                 cleared += notes.Length;
             }
         }

@@ -36,7 +36,7 @@ internal sealed class Intents(StorageAccount account, TimeProvider clock)
         var rows = account.Intents.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"At lt {cutoff}"), cancellationToken: cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
-            yield return new Intent(row.RowKey, row.Text("Partition")!);
+            yield return new Intent(row.Key(), row.Text("Partition")!);
         }
     }
 

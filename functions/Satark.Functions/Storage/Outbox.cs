@@ -23,7 +23,7 @@ internal sealed class Outbox(StorageAccount account, Intents intents, Fences fen
         var found = new List<(string, Parcel)>();
         await foreach (var row in account.Records.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            found.Add((row.RowKey, Parcel.Read(row)));
+            found.Add((row.Key(), Parcel.Read(row)));
         }
 
         return found;

@@ -50,7 +50,7 @@ internal sealed class TableReader(StorageAccount account, SeenVersions seen)
         var rows = account.Records.QueryAsync<TableEntity>(Filter(partition, prefix, after), Math.Min(limit, MostInPage), cancellationToken: cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
-            var name = TableKeys.RowOf(row.RowKey);
+            var name = TableKeys.RowOf(row.Key());
             if (!name.StartsWith(prefix, StringComparison.Ordinal))
             {
                 continue;
@@ -78,7 +78,7 @@ internal sealed class TableReader(StorageAccount account, SeenVersions seen)
         await foreach (var row in account.Records.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey ge {first} and RowKey lt {behind}"), MostInPage, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             var record = await ReadAsync(row, cancellationToken).ConfigureAwait(false)
-                ?? await FindAsync(new RecordKey(row.PartitionKey, TableKeys.RowOf(row.RowKey)), cancellationToken).ConfigureAwait(false);
+                ?? await FindAsync(new RecordKey(row.Partition(), TableKeys.RowOf(row.Key())), cancellationToken).ConfigureAwait(false);
             if (record is not null)
             {
                 yield return record;
@@ -105,7 +105,7 @@ internal sealed class TableReader(StorageAccount account, SeenVersions seen)
             return null;
         }
 
-        var key = new RecordKey(row.PartitionKey, TableKeys.RowOf(row.RowKey));
+        var key = new RecordKey(row.Partition(), TableKeys.RowOf(row.Key()));
         var version = row.Text(ExpectedRows.Version)!;
         seen.Add(key, version, new SeenRow(row.ETag, blob));
         return new StoredRecord(key, version, body.Value);

@@ -6,6 +6,12 @@ namespace Satark.Functions.Storage;
 /// <summary>Reading of a row's columns, and deleting of rows of which it does not matter who deletes them.</summary>
 internal static class TableRows
 {
+    /// <summary>The row's partition.</summary>
+    public static string Partition(this TableEntity row) => row.Text("PartitionKey")!;
+
+    /// <summary>The row's key inside of it.</summary>
+    public static string Key(this TableEntity row) => row.Text("RowKey")!;
+
     /// <summary>A column of text, or null where the row has none.</summary>
     /// <exception cref="InvalidCastException">The column is of another type: as with all of these.</exception>
     public static string? Text(this TableEntity row, string column) => (string?)row[column];

@@ -45,7 +45,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
             RouteBasis = row.RouteBasis,
             Language = c.Language is { } language ? new LanguageView(language.Code, language.Confidence, language.By, language.IsFallback) : null,
             Urgency = c.Urgency is { } urgency ? UrgencyView.Of(urgency, report?.Text) : null,
-            Whereabouts = c.Whereabouts is null ? null : WhereaboutsView.Of(guess, evidence),
+            Whereabouts = c.Whereabouts is null ? null : WhereaboutsView.Of(guess, evidence, c.PlaceNames?.IsFallback == true),
             Evidence = [.. evidence.Select(e => EvidenceView.Of(e, guess))],
             NextStep = report is not null && c.Whereabouts is not null && NextStep.Of(c, report, guess, evidence.Any(e => e.Place?.Spot is not null)) is { } step ? NextStepView.Of(step, c.Source) : null,
             Requests = [.. c.Requests.Select(RequestView.Of)],

@@ -47,6 +47,8 @@ public static class HistoryEnglish
                 _ => "from the text",
             }),
             EventKinds.LanguageFound => F(e, "code") == "und" ? "Language of the text not recognised" : Joined($"Language of the text: {F(e, "code")}", F(e, "fallback") == "yes" ? "by the built-in detector, the provider did not answer" : ""),
+            EventKinds.PlaceNamesFound => F(e, "fallback") == "yes" ? "The language service did not answer: places by the built-in finder alone"
+                : F(e, "count") == "1" ? "The language service found the name of a place" : $"The language service found names of places: {F(e, "count")}",
             EventKinds.PlaceWeighed => F(e, "name").Length == 0 ? "Place no longer clear" : Joined($"Evidence points to {F(e, "name")}", F(e, "station"), Percent(F(e, "confidence")), F(e, "unverified") == "yes" ? "not checked by anybody" : ""),
             EventKinds.UrgencyFound => Joined($"Urgency of the text: {F(e, "level")}", F(e, "cues").Replace(' ', '·'), F(e, "severity").Length == 0 ? "" : $"severity raised to {F(e, "severity")}"),
             EventKinds.Asked => $"{F(e, "of")} asked for {Asked(F(e, "question")).English}",

@@ -48,6 +48,7 @@ public static class HistoryHindi
                 _ => "लेख से",
             }),
             EventKinds.LanguageFound => F(e, "code") == "und" ? "लेख की भाषा पहचानी नहीं गई" : Joined($"लेख की भाषा: {F(e, "code")}", F(e, "fallback") == "yes" ? "अंतर्निहित पहचान से, सेवा ने उत्तर नहीं दिया" : ""),
+            EventKinds.PlaceNamesFound => F(e, "fallback") == "yes" ? "भाषा सेवा ने उत्तर नहीं दिया: जगहें केवल अंतर्निहित खोज से" : $"भाषा सेवा ने जगहों के नाम पाए: {F(e, "count")}",
             EventKinds.PlaceWeighed => F(e, "name").Length == 0 ? "जगह अब स्पष्ट नहीं" : Joined($"सबूतों के अनुसार {Place(e)}", F(e, "station"), Percent(F(e, "confidence")), F(e, "unverified") == "yes" ? "जाँच नहीं हुई" : ""),
             EventKinds.UrgencyFound => Joined($"लेख की तात्कालिकता: {Level(F(e, "level"))}", F(e, "severity").Length == 0 ? "" : "गंभीरता बढ़ाई गई"),
             EventKinds.Asked => $"{F(e, "of")} से पूछा गया: {(Words<Question>.TryParse(F(e, "question"), out var question) ? PlaceWords.Of(question).Hindi : F(e, "question"))}",

@@ -9,13 +9,16 @@ namespace Satark.Http.Views;
 
 #pragma warning disable CS1591 // Each member is what its name says, of the evidence, the guess or the step.
 
-/// <summary>Where the person is thought to be, with the reasons in both languages; all null and empty where nothing says so.</summary>
+/// <summary>
+/// Where the person is thought to be, with the reasons in both languages; all null and empty where nothing says so. Fallback: a language service should have
+/// looked for names of places as well, and did not answer.
+/// </summary>
 public sealed record WhereaboutsView(
     string? State, string? StateName, string? StateNameHindi, BoardDistrict? District, string? Station, string? Name, double Confidence, double StateConfidence,
-    bool Unverified, double? Latitude, double? Longitude, double? RadiusKm, IReadOnlyList<OtherPlaceView> Others, string Explanation, string ExplanationHindi)
+    bool Unverified, double? Latitude, double? Longitude, double? RadiusKm, IReadOnlyList<OtherPlaceView> Others, string Explanation, string ExplanationHindi, bool Fallback)
 {
     /// <summary>The guess as an officer reads it.</summary>
-    public static WhereaboutsView Of(Hypothesis guess, IReadOnlyCollection<PlaceEvidence> evidence)
+    public static WhereaboutsView Of(Hypothesis guess, IReadOnlyCollection<PlaceEvidence> evidence, bool isFallback)
     {
         var why = PlaceWords.Explain(guess, evidence);
         var state = guess.State is { } code ? PlaceWords.Name(code, null) : null;
@@ -24,7 +27,7 @@ public sealed record WhereaboutsView(
             guess.District is { } id && Gazetteer.Default.Find(id) is { } d ? new BoardDistrict(d.Id, d.English, d.Hindi, d.Urdu) : null,
             guess.Station, guess.Name, guess.Confidence, guess.StateConfidence, guess.IsUnverified,
             guess.Centre?.Latitude, guess.Centre?.Longitude, guess.Centre?.AccuracyKm,
-            [.. guess.Others.Select(OtherPlaceView.Of)], why.English, why.Hindi);
+            [.. guess.Others.Select(OtherPlaceView.Of)], why.English, why.Hindi, isFallback);
     }
 }
 

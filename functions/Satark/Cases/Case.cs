@@ -54,6 +54,9 @@ public sealed record Case
     /// <summary>The language of the report's text, or null where there is no text or it was not looked at yet.</summary>
     public CaseLanguage? Language { get; init; }
 
+    /// <summary>What a language service said of the places that the report's text names, or null where none was asked.</summary>
+    public CasePlaceNames? PlaceNames { get; init; }
+
     /// <summary>Where the person is thought to be, weighed from all evidence and no finer than a police station; null where nobody has looked yet.</summary>
     public Hypothesis? Whereabouts { get; init; }
 

@@ -70,7 +70,7 @@ public static class EventKinds
         Found = "found", Seen = "seen", Read = "read", Acknowledged = "acknowledged", Extended = "extended", Declined = "declined",
         Reassigned = "reassigned", LeaseLapsed = "lease-lapsed", Dispatched = "dispatched", OnTheWay = "on-the-way", Reached = "reached",
         ContactAttempted = "contact-attempted", Noted = "noted", EvidenceAdded = "evidence-added", Routed = "routed", LanguageFound = "language-found",
-        PlaceWeighed = "place-weighed", UrgencyFound = "urgency-found", Asked = "asked",
+        PlaceNamesFound = "place-names-found", PlaceWeighed = "place-weighed", UrgencyFound = "urgency-found", Asked = "asked",
         HandOverRequested = "hand-over-requested", HandOverConfirmed = "hand-over-confirmed", HandOverRefused = "hand-over-refused",
         PacketOpened = "packet-opened", Closed = "closed", Reopened = "reopened",
         StepFired = "step-fired", StepSkipped = "step-skipped", Engaged = "engaged", EngagementCalled = "engagement-called",

@@ -62,6 +62,12 @@ public enum RouteBasis
 /// <param name="TextMark">Keyed hash, under the case's own key, of the text that was looked at.</param>
 public sealed record CaseLanguage(string Code, double Confidence, Enrichment.LanguageSource By, bool IsFallback, string TextMark);
 
+/// <summary>A language service was asked which words of the report's text name places. The names themselves are evidence and stand sealed among it.</summary>
+/// <param name="Count">How many it found.</param>
+/// <param name="IsFallback">It did not answer: nobody but the built-in finder has looked.</param>
+/// <param name="TextMark">Keyed hash, under the case's own key, of the text that it was asked about.</param>
+public sealed record CasePlaceNames(int Count, bool IsFallback, string TextMark);
+
 /// <summary>Another state's control room was asked to take over.</summary>
 /// <param name="State">ISO 3166-2:IN suffix.</param>
 /// <param name="At">When it was asked.</param>

@@ -32,6 +32,20 @@ public static class Telling
                 ("fallback", language.IsFallback ? "yes" : null))]);
     }
 
+    /// <summary>Sets what a language service said of the places that the report's text names. The history tells of names and of trouble, not of nothing found.</summary>
+    /// <param name="c">The case.</param>
+    /// <param name="said">What it said.</param>
+    /// <param name="textMark">Stands for the text that it was asked about.</param>
+    /// <param name="m">The moment.</param>
+    public static Moved SetPlaceNames(this Case c, PlaceNames said, string textMark, Moment m) =>
+        c.Erased || c.PlaceNames?.TextMark == textMark ? new Moved(c, []) : new Moved(
+            c with { PlaceNames = new CasePlaceNames(said.Names.Count, said.IsFallback, textMark) },
+            said.Names.Count == 0 && !said.IsFallback ? [] : [m.Say(
+                EventKinds.PlaceNamesFound,
+                null,
+                ("count", said.Names.Count.ToString(CultureInfo.InvariantCulture)),
+                ("fallback", said.IsFallback ? "yes" : null))]);
+
     /// <summary>
     /// Sets how urgent the report's words read. They may raise the severity that the platform gave and never lower it; words of an immediate danger to a
     /// life bring the life-risk ladder, whatever type the platform named.

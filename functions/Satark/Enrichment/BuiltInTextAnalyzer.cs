@@ -10,6 +10,11 @@ public sealed class BuiltInTextAnalyzer : ITextAnalyzer
     public Task<TextLanguage> DetectLanguageAsync(string text, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? Task.FromCanceled<TextLanguage>(cancellationToken) : Task.FromResult(Detect(text));
 
+    /// <inheritdoc />
+    /// <remarks>Nobody is asked: what is known without a service, the case's own evidence holds already.</remarks>
+    public Task<PlaceNames?> FindPlaceNamesAsync(string text, string language, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<PlaceNames?>(cancellationToken) : Task.FromResult<PlaceNames?>(null);
+
     /// <summary>The same at once, for whoever falls back to it.</summary>
     public static TextLanguage Detect(string text)
     {

@@ -17,8 +17,7 @@ public sealed class FindLanguage(CaseBook book, ITextAnalyzer analyzer)
             return;
         }
 
-        // Under the case's own key: once that is erased, the mark says nothing of the text.
-        var mark = Ids.Keyed(key.Secret.Span, "language", text);
+        var mark = MarkOf(text, key);
         if (c.Language?.TextMark == mark)
         {
             return;
@@ -33,4 +32,7 @@ public sealed class FindLanguage(CaseBook book, ITextAnalyzer analyzer)
             (now, m) => now.SealedReport == c.SealedReport ? now.SetLanguage(found, mark, m) : new Moved(now, []),
             cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Stands for a text whose language was told. Under the case's own key: once that is erased, it says nothing of the text.</summary>
+    public static string MarkOf(string text, DataKey key) => Ids.Keyed(key.Secret.Span, "language", text);
 }

@@ -9,24 +9,39 @@ namespace Satark.Places;
 /// Finds where the person of a case is: gathers the evidence, weighs it, and has the case act on it. It runs again whenever something was added that may
 /// tell the place; what it finds the second time it does not do a second time.
 /// </summary>
-public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency urgency, FindLanguage language)
+public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency urgency, FindLanguage language, FindPlaceNames names)
 {
-    /// <summary>The urgency first, for it may call more people; then the place, then the language, which nobody waits for.</summary>
+    /// <summary>
+    /// The urgency first, for it may call more people; then the place, by what is known without asking anybody, then what a service may be asked, which nobody
+    /// waits for: the language, and with it the names of places, after which the place is weighed again.
+    /// </summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var caseId = Errand.Of(message).Subject;
         await urgency.HandleAsync(caseId, cancellationToken).ConfigureAwait(false);
         await LocateAsync(caseId, cancellationToken).ConfigureAwait(false);
         await language.HandleAsync(caseId, cancellationToken).ConfigureAwait(false);
+        if (await names.AskAsync(caseId, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            await LocateAsync(caseId, found, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The place alone, for whoever needs it now.</summary>
-    public async Task LocateAsync(string caseId, CancellationToken cancellationToken)
+    public Task LocateAsync(string caseId, CancellationToken cancellationToken) => LocateAsync(caseId, null, cancellationToken);
+
+    private async Task LocateAsync(string caseId, FoundNames? names, CancellationToken cancellationToken)
     {
         while (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is { Value: { Erased: false } c }
             && await book.KeyAsync(c, cancellationToken).ConfigureAwait(false) is { } key)
         {
-            var evidence = await gather.OfAsync(c, key, cancellationToken).ConfigureAwait(false);
+            // A text that changed meanwhile has a message of its own under way, which asks about it.
+            if (names is not null && !names.IsOf(c, key))
+            {
+                return;
+            }
+
+            var evidence = await gather.OfAsync(c, key, names, cancellationToken).ConfigureAwait(false);
             var found = Hypothesis.Of(evidence);
 
             // The same evidence under the same seal: a repeat changes nothing.
@@ -42,7 +57,7 @@ public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency 
                 (now, m) =>
                 {
                     isStale = now.SealedReport != c.SealedReport || now.Hints != c.Hints || now.SealedEvidence != c.SealedEvidence;
-                    return isStale ? new Moved(now, []) : now.Locate(found, box, m);
+                    return isStale ? new Moved(now, []) : Located(now, names, found, box, m);
                 },
                 cancellationToken).ConfigureAwait(false);
             if (!isStale)
@@ -50,5 +65,13 @@ public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency 
                 return;
             }
         }
+    }
+
+    // What the service said and what follows from it are one move: either both are kept or the service is asked again.
+    private static Outcome<Moved> Located(Case c, FoundNames? names, Hypothesis found, string? sealedEvidence, Moment m)
+    {
+        var told = names is null ? new Moved(c, []) : c.SetPlaceNames(names.Said, names.TextMark, m);
+        var located = told.Case.Locate(found, sealedEvidence, m);
+        return located.IsOk ? new Moved(located.Value.Case, [.. told.Happenings, .. located.Value.Happenings]) : located;
     }
 }

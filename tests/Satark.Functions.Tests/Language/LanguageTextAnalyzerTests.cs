@@ -17,7 +17,7 @@ public sealed class LanguageTextAnalyzerTests : TextAnalyzerContract, IDisposabl
 {
     private const string Hindi = "मुझे अब जीना नहीं है";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
-    private readonly LanguageGateway _gateway = new();
+    private readonly LanguageGateway _gateway = new() { Entities = text => [(text.Split(' ')[0], "Location", 0.9)] };
     private readonly FakeClock _clock = new();
     private readonly Lines _log = new();
     private readonly LanguageTextAnalyzer _turned;
@@ -218,9 +218,14 @@ public sealed class LanguageTextAnalyzerTests : TextAnalyzerContract, IDisposabl
         await AskAsync(new string('a', 9000));
         Assert.Equal(10, records);
 
+        var names = _turned.FindPlaceNamesAsync(new string('a', 1500), "en", CancellationToken.None);
+        _clock.Advance(LanguageBatches.Window);
+        Assert.NotEmpty((await names)!.Names);
+        Assert.Equal(12, records);
+
         _gateway.Instead = new GatewayAnswer(500);
         await AskAsync("free of charge");
-        Assert.Equal(10, records);
+        Assert.Equal(12, records);
     }
 
     [Fact]

@@ -41,6 +41,10 @@ public sealed record PlaceEvidence
 
     /// <summary>How much of the text it takes, in UTF-16 units.</summary>
     public int? Length { get; init; }
+
+    /// <summary>Whether this is a language service's word about words of the post that we have read ourselves: the same witness, heard twice.</summary>
+    public bool IsSecondReadingOf(PlaceEvidence own) =>
+        Kind == EvidenceKind.ServiceFinding && own is { Kind: not EvidenceKind.ServiceFinding, Source: EvidenceSource.Post, Place: not null } && Start < own.Start + own.Length && own.Start < Start + Length;
 }
 
 /// <summary>A place that evidence points to: a state, and as much of district, station and point as the evidence gives.</summary>

@@ -59,7 +59,7 @@ public static class PlaceWords
         var place = Name(guess.State!, guess.District);
         var best = evidence.Where(guess.IsSupportedBy).OrderByDescending(e => e.IsFormer ? 0 : e.Confidence).FirstOrDefault();
         var why = best is null ? new Phrase("", "") : Because(best);
-        var against = evidence.Count(guess.IsContradictedBy);
+        var against = evidence.Count(e => guess.IsContradictedBy(e) && !evidence.Any(e.IsSecondReadingOf));
         var but = against == 0 ? new Phrase("", "") : new Phrase(
             against == 1 ? " One piece of evidence says otherwise." : string.Create(CultureInfo.InvariantCulture, $" {against} pieces of evidence say otherwise."),
             string.Create(CultureInfo.InvariantCulture, $" {against} सबूत कुछ और कहते हैं।"));

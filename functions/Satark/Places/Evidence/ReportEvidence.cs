@@ -1,5 +1,6 @@
 using System.Globalization;
 using Satark.Cases;
+using Satark.Enrichment;
 using Satark.Places.Evidence.Networks;
 using Satark.Places.Evidence.Points;
 using Satark.Places.Evidence.Readers;
@@ -15,10 +16,12 @@ public sealed class ReportEvidence
 {
     // A platform's words are of its own making; a profile's place is where somebody lives, lived, or would like to.
     private const double PlatformWords = 0.7;
-    private const double ProfileWords = 0.4;
+    private const double ProfileWords = 0.55;
 
-    /// <summary>A platform that does not say how exact its point is has often taken it from an address: a city's middle.</summary>
-    private const double UnknownAccuracyKm = 15;
+    /// <summary>A platform that does not say how exact its point is has often taken it from an address: a city's middle, and mostly the right city.</summary>
+    private const double UnknownAccuracyKm = 8;
+
+    private const double UnknownAccuracy = 0.88;
 
     private readonly TextEvidence _text;
     private readonly FieldEvidence _fields;
@@ -54,13 +57,21 @@ public sealed class ReportEvidence
         ];
     }
 
+    /// <summary>The evidence of the names that a language service found in a report's text.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="text">The text that they stand in.</param>
+    /// <param name="own">What <see cref="Of"/> gave for the same report.</param>
+    /// <param name="at">When the text was written.</param>
+    public IEnumerable<PlaceEvidence> OfService(IEnumerable<PlaceName> names, string text, IReadOnlyCollection<PlaceEvidence> own, DateTimeOffset at) =>
+        ServiceEvidence.Of(names, text, own, _text, at);
+
     private IEnumerable<PlaceEvidence> Location(ReportedLocation? location, DateTimeOffset at)
     {
         if (location is { Latitude: { } latitude, Longitude: { } longitude })
         {
-            var accuracyKm = location.AccuracyMetres is >= 0 and var metres && double.IsFinite(metres) ? metres / 1000 : UnknownAccuracyKm;
+            var knownKm = location.AccuracyMetres is >= 0 and var metres && double.IsFinite(metres) ? metres / 1000 : (double?)null;
             var value = string.Create(CultureInfo.InvariantCulture, $"{latitude}, {longitude}");
-            yield return _account.Point(new Spot(latitude, longitude, Math.Max(accuracyKm, 0.01)), EvidenceKind.Coordinates, value, Worth(accuracyKm), EvidenceSource.Platform, at);
+            yield return _account.Point(new Spot(latitude, longitude, Math.Max(knownKm ?? UnknownAccuracyKm, 0.01)), EvidenceKind.Coordinates, value, Worth(knownKm), EvidenceSource.Platform, at);
         }
 
         foreach (var piece in Field(location?.Text, EvidenceKind.PlatformPlace, EvidenceSource.Platform, PlatformWords, at))
@@ -70,8 +81,9 @@ public sealed class ReportEvidence
     }
 
     // So exact only a telephone's own position is, and it is with its owner; wider ones are from masts and networks.
-    private static double Worth(double accuracyKm) => accuracyKm switch
+    private static double Worth(double? accuracyKm) => accuracyKm switch
     {
+        null => UnknownAccuracy,
         <= 0.2 => 0.93,
         <= 2 => 0.9,
         <= 10 => 0.8,

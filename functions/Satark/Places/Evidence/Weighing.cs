@@ -31,8 +31,9 @@ internal sealed class Weighing
 
     public Weighing(IReadOnlyCollection<PlaceEvidence> evidence) =>
         // What one witness says twice of one place counts once: a post that names its town five times is no surer than one that does once.
+        // A language service's word on words that we have read ourselves is no second witness to them: both read the same post.
         _pieces = [.. evidence
-            .Where(e => e.Place is not null)
+            .Where(e => e.Place is not null && !evidence.Any(e.IsSecondReadingOf))
             .GroupBy(e => (e.Source, e.Kind, e.Place!.State, e.Place.District))
             .Select(group => group.OrderByDescending(Strength).ThenBy(e => e.Place!.Name, StringComparer.Ordinal).First())
             .OrderByDescending(Strength).ThenBy(e => e.Kind).ThenBy(e => e.Place!.State, StringComparer.Ordinal).ThenBy(e => e.Place!.District, StringComparer.Ordinal)];
