@@ -43,7 +43,7 @@ param signalRLocation string = location
 @description('Region of AI Language, where the main region lacks it.')
 param languageLocation string = location
 
-@description('Whether AI Language tells languages. Without it the built-in detector does, offline.')
+@description('Whether AI Language tells languages and finds names of places. Without it what is built in does, offline.')
 param languageEnabled bool = true
 
 @allowed([ 'Free_F1', 'Standard_S1', 'Premium_P1' ])

@@ -33,7 +33,7 @@ public static class FunctionsServices
         services.AddSingleton(new Installation(false)).AddSingleton(new Pace(1));
         services.AddSatark().AddSatarkHttp(settings.Http);
         services.AddSingleton(settings.Places).AddSingleton(new ListFolder(settings.Places.Folder.IsSet() ? settings.Places.Folder! : Path.Combine(AppContext.BaseDirectory, "places"))).AddHostedService<OpenListsFirst>();
-        services.AddTableStorage().AddVaultKeys(settings.Keys.Secret).AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk(settings.SignalR);
+        services.AddTableStorage().AddVaultKeys(settings.Keys).AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk(settings.SignalR);
         services.AddSingleton<IDemoPages, NoDemo>().AddSingleton<Door>();
         services.AddSingleton(p => new DeskPages(Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));
 

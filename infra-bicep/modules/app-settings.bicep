@@ -27,7 +27,7 @@ param busHost string
 @description('Address of SignalR Service.')
 param signalREndpoint string
 
-@description('Address of AI Language, or nothing: the built-in detector alone.')
+@description('Address of AI Language, or nothing: what is built in does all.')
 param languageEndpoint string
 
 @description('Address of the vault.')

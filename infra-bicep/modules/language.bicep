@@ -1,4 +1,4 @@
-// AI Language tells the languages of a post. A failing or missing one delays nothing: the built-in detector takes over.
+// AI Language tells the languages of a post and finds names of places in it. A failing or missing one delays nothing: what is built in has done its work by then.
 
 @description('Name of the account, and its subdomain: sign-in by identity needs one.')
 param name string

@@ -37,11 +37,10 @@ public static class DeskServices
         return services.AddSingleton<IDesk, SignalRDesk>().AddSingleton<INegotiator, SignalRNegotiator>().AddSingleton<IPagePresence, SignalRPresence>();
     }
 
-    /// <summary>The service, called once for each push: no connection of ours stays open.</summary>
+    /// <summary>The service, called once for each push: no connection of ours stays open (the client's transient transport, which is what it takes by itself).</summary>
     internal static ServiceManager Open(SignalROptions options, TokenCredential? credential) => new ServiceManagerBuilder()
         .WithOptions(o =>
         {
-            o.ServiceTransportType = ServiceTransportType.Transient;
             o.HttpClientTimeout = LongestPush;
             o.UseJsonObjectSerializer(new JsonObjectSerializer(HttpJson.Default.Options));
             o.ServiceEndpoints = [credential is null ? new ServiceEndpoint(options.ConnectionString!) : new ServiceEndpoint(new Uri(options.Endpoint!), credential)];

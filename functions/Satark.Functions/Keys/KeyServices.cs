@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Security.KeyVault.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Satark.Functions.Settings;
 using Satark.Functions.Storage;
 using Satark.Privacy;
 
@@ -15,17 +16,18 @@ public static class KeyServices
     /// <see cref="TableServiceClient"/>, a <see cref="StorageNames"/>, and a <see cref="SecretClient"/> unless a secret is given.
     /// </summary>
     /// <param name="services">Where to.</param>
-    /// <param name="secret"><c>Satark:Keys:Secret</c>: the secret itself, on a developer's machine without a vault.</param>
+    /// <param name="keys">The vault's address, or on a developer's machine without a vault the secret itself.</param>
     /// <exception cref="ArgumentException">The secret is not 32 bytes in base64.</exception>
-    public static IServiceCollection AddVaultKeys(this IServiceCollection services, string? secret = null)
+    public static IServiceCollection AddVaultKeys(this IServiceCollection services, KeyOptions keys)
     {
-        if (string.IsNullOrWhiteSpace(secret))
+        ArgumentNullException.ThrowIfNull(keys);
+        if (string.IsNullOrWhiteSpace(keys.Secret))
         {
-            services.AddSingleton<IMasterSecret>(p => new VaultSecret(p.GetRequiredService<SecretClient>(), p.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IMasterSecret>(p => new VaultSecret(p.GetRequiredService<SecretClient>(), keys.ToString(), p.GetRequiredService<TimeProvider>()));
         }
         else
         {
-            var given = SecretText.Read(secret) ?? throw new ArgumentException("Satark:Keys:Secret must be 32 bytes in base64 (openssl rand -base64 32).");
+            var given = SecretText.Read(keys.Secret) ?? throw new ArgumentException("Satark:Keys:Secret must be 32 bytes in base64 (openssl rand -base64 32).");
             services.AddSingleton<IMasterSecret>(new GivenSecret(given));
         }
 

@@ -11,7 +11,10 @@ namespace Satark.Functions.Keys;
 /// The secret in Key Vault. A vault keeps every version and has no "only if absent": two instances may each add one, and
 /// which of them counts is decided by the key table's mark (<see cref="SecretClaim"/>), never by the order of versions.
 /// </summary>
-internal sealed class VaultSecret(SecretClient vault, TimeProvider clock) : IMasterSecret
+/// <param name="vault">The vault.</param>
+/// <param name="address">What an admin knows it by: faults name it.</param>
+/// <param name="clock">Measures the pauses between looks.</param>
+internal sealed class VaultSecret(SecretClient vault, string address, TimeProvider clock) : IMasterSecret
 {
     // Another replica of the vault may show a version some seconds after it was made.
     private const int Looks = 10;
@@ -27,7 +30,7 @@ internal sealed class VaultSecret(SecretClient vault, TimeProvider clock) : IMas
             if (await ReadAsync(null, cancellationToken).ConfigureAwait(false) is { } text)
             {
                 return SecretText.Read(text) ?? throw new KeysUnusableException(
-                    $"The secret {Name} in {vault.VaultUri} is not the base64 of 32 bytes. Put back the version that Satark made, or delete the secret where no case was ever opened with it.");
+                    $"The secret {Name} in {address} is not the base64 of 32 bytes. Put back the version that Satark made, or delete the secret where no case was ever opened with it.");
             }
 
             var secret = RandomNumberGenerator.GetBytes(DerivedKeys.SecretSize);
@@ -103,22 +106,22 @@ internal sealed class VaultSecret(SecretClient vault, TimeProvider clock) : IMas
         }
         catch (RequestFailedException error) when (error.Status == 409)
         {
-            throw new KeysUnusableException($"The secret {Name} in {vault.VaultUri} was deleted and waits to be purged. Bring it back: az keyvault secret recover --name {Name} --vault-name <vault>", error);
+            throw new KeysUnusableException($"The secret {Name} in {address} was deleted and waits to be purged. Bring it back: az keyvault secret recover --name {Name} --vault-name <vault>", error);
         }
         catch (RequestFailedException error) when (error.Status is 401 or 403)
         {
             throw new KeysUnusableException(
-                $"The Key Vault {vault.VaultUri} does not let Satark use the secret {Name} ({error.Status}). To read it the app's identity needs the role Key Vault Secrets User; " +
+                $"The Key Vault {address} does not let Satark use the secret {Name} ({error.Status}). To read it the app's identity needs the role Key Vault Secrets User; " +
                 "to make it at the first start, Key Vault Secrets Officer. Look also whether the secret is enabled and the vault's firewall lets the app in.",
                 error);
         }
         catch (AuthenticationFailedException error)
         {
-            throw new KeysUnusableException($"There is no sign-in for the Key Vault {vault.VaultUri}: in Azure look at Satark:Azure:ClientId, elsewhere run 'az login'.", error);
+            throw new KeysUnusableException($"There is no sign-in for the Key Vault {address}: in Azure look at Satark:Azure:ClientId, elsewhere run 'az login'.", error);
         }
         catch (Exception error) when (Faults.IsPassing(error) && !cancellationToken.IsCancellationRequested)
         {
-            throw new KeysUnusableException($"The Key Vault {vault.VaultUri} does not answer. Look at Satark:Keys:VaultUri and at the network; Satark does not start without its keys.", error);
+            throw new KeysUnusableException($"The Key Vault {address} does not answer. Look at Satark:Keys:VaultUri and at the network; Satark does not start without its keys.", error);
         }
     }
 }

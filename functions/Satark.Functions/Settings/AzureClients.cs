@@ -48,7 +48,8 @@ public static class AzureClients
     // In Azure nothing is tried but the app's identity; a developer has a sign-in of some other kind.
     private static TokenCredential Credential(FunctionsSettings settings) =>
         !settings.Site.IsAzure ? new DefaultAzureCredential()
-        : new ManagedIdentityCredential(settings.Azure.ClientId.IsSet() ? settings.Azure.ClientId : null); // null: the one that the app itself has
+        : settings.Azure.ClientId.IsSet() ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Azure.ClientId))
+        : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
 
     private static T Patient<T>(T options)
         where T : ClientOptions

@@ -17,5 +17,5 @@ public sealed record PacketUrgency(UrgencyLevel Level, bool Raised, IReadOnlyLis
         return new(urgency.Level, urgency.Raised, Words(cues.Where(cue => cue is { Lowers: false, IsLowered: false })), Words(cues.Where(cue => cue.Lowers)));
     }
 
-    private static List<string> Words(IEnumerable<UrgencyCue> cues) => [.. cues.Select(cue => UrgencyWords.Of(cue).English).Distinct(StringComparer.Ordinal)];
+    private static List<string> Words(IEnumerable<UrgencyCue> cues) => [.. cues.Select(cue => UrgencyWords.English(cue.Kind)).Distinct(StringComparer.Ordinal)];
 }

@@ -13,7 +13,7 @@ internal sealed class KeyFixture
 
     public KeyTable Table => new(Rows, Rows.Name);
 
-    public VaultSecret Secret(TimeProvider? clock = null) => new(Vault.Client(), clock ?? TimeProvider.System);
+    public VaultSecret Secret(TimeProvider? clock = null) => new(Vault.Client(), "https://satark-test.vault.azure.net/", clock ?? TimeProvider.System);
 
     public Task<KeyVaultKeyRing> OpenAsync(TimeProvider? clock = null) => KeyVaultKeyRing.OpenAsync(Secret(clock), Table, clock ?? TimeProvider.System, CancellationToken.None);
 }

@@ -3,6 +3,7 @@ using Azure.AI.TextAnalytics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Enrichment;
 using Satark.Functions.Language;
+using Satark.Functions.Tests.Channels;
 using Satark.Support;
 using Satark.Support.Gateways;
 

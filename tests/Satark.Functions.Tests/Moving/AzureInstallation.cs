@@ -6,6 +6,7 @@ using Satark.Cases;
 using Satark.Escalation;
 using Satark.Functions.Keys;
 using Satark.Functions.Moving;
+using Satark.Functions.Settings;
 using Satark.Functions.Storage;
 using Satark.Functions.Tests.Keys;
 using Satark.Privacy;
@@ -37,7 +38,7 @@ internal sealed class AzureInstallation : IAsyncDisposable
         services.AddSingleton(new TableServiceClient(Azurite.ConnectionString)).AddSingleton(new BlobServiceClient(Azurite.ConnectionString));
         services.AddSingleton(new ServiceBusClient($"Endpoint=sb://{_prefix}.servicebus.windows.net/;SharedAccessKeyName=tests;SharedAccessKey=c2FtcGxl"));
         services.AddSingleton(Vault.Client());
-        services.AddTableStorage(new StorageNames(_prefix)).AddVaultKeys();
+        services.AddTableStorage(new StorageNames(_prefix)).AddVaultKeys(new KeyOptions { VaultUri = "https://satark-test.vault.azure.net" });
         services.AddSatark();
         _opened.Add(Services = services.BuildServiceProvider());
         return Services;

@@ -7,9 +7,10 @@ namespace Satark.Places.Evidence;
 /// with it, it does not.
 /// </summary>
 /// <remarks>
-/// Where we have read the same words ourselves, the service's word is the same witness heard twice: it takes over our reading (place, role), is never surer than
-/// that and weighs nothing (<see cref="Weighing"/>). What we are unsure of with such words is mostly who is there and when, and of that the service knows nothing. Words that our finder passed over, it mostly passed over for a reason (a film, a surname,
-/// a dish): a finding there stays below <see cref="Hypothesis.Named"/>, alone engages nobody, and tips the scale only together with other evidence.
+/// Where we have read the same words ourselves, the service's word is the same witness heard twice: it takes over our reading (place, role), is never surer
+/// than that and weighs nothing (<see cref="Weighing"/>). What we are unsure of with such words is mostly who is there and when, and of that the service
+/// knows nothing. Words that our finder passed over, it mostly passed over for a reason (a film, a surname, a dish): a finding there stays below
+/// <see cref="Hypothesis.Named"/>, alone engages nobody, and tips the scale only together with other evidence.
 /// </remarks>
 internal static class ServiceEvidence
 {
