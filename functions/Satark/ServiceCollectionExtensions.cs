@@ -38,7 +38,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(p => Gazetteer.Default.With(p.GetRequiredService<OfficialLists>().Places));
         services.AddSingleton<DistrictFinder>().AddSingleton<PlaceFinder>();
         services.AddSingleton(p => new PointPlace(p.GetRequiredService<Gazetteer>(), p.GetRequiredService<AreaIndex>().Find));
-        services.AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>().AddSingleton<OfficerEvidence>().AddSingleton<GatherEvidence>();
+        services.AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>().AddSingleton<OfficerEvidence>().AddSingleton<ServiceEvidence>().AddSingleton<GatherEvidence>();
         services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindPlaceNames>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();

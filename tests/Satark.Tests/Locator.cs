@@ -12,5 +12,7 @@ internal static class Locator
     private static readonly PlaceFinder Finder = new(Gazetteer.Default);
 
     public static RouteCase Of(CaseBook book, ITextAnalyzer analyzer) =>
-        new(book, new GatherEvidence(book, new ReportEvidence(Finder, Gazetteer.Default), new OfficerEvidence(Finder, Gazetteer.Default), Gazetteer.Default), new FindUrgency(book), new FindLanguage(book, analyzer), new FindPlaceNames(book, analyzer));
+        new(
+            book, new GatherEvidence(book, new ReportEvidence(Finder, Gazetteer.Default), new OfficerEvidence(Finder, Gazetteer.Default), new ServiceEvidence(Finder), Gazetteer.Default),
+            new FindUrgency(book), new FindLanguage(book, analyzer), new FindPlaceNames(book, analyzer));
 }

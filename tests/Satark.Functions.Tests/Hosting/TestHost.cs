@@ -208,5 +208,6 @@ public sealed partial class TestHost
         // The store waits between two tries by the machine's clock: this one here stands still meanwhile.
         services.AddSingleton(p => new TableStore(
             p.GetRequiredService<StorageAccount>(), p.GetRequiredService<MessageSender>(), TimeProvider.System, p.GetRequiredService<ILogger<TableStore>>()));
+        _setup.Services?.Invoke(services);
     }
 }

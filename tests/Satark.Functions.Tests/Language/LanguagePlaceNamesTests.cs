@@ -50,7 +50,7 @@ public sealed class LanguagePlaceNamesTests : IDisposable
 
         var said = await AskAsync("Ravi, five from the police, is near Ballia station on Tuesday", "en");
 
-        Assert.Equal([new PlaceName(32, 19, 0.7), new PlaceName(37, 6, 0.9)], said!.Names);
+        Assert.Equal([new PlaceName(31, 19, 0.7), new PlaceName(36, 6, 0.9)], said!.Names);
     }
 
     [Fact]

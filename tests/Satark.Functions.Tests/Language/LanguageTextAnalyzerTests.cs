@@ -182,8 +182,8 @@ public sealed class LanguageTextAnalyzerTests : TextAnalyzerContract, IDisposabl
     [InlineData(Hindi, "bho", 0.7, "bho", LanguageSource.AiLanguage)]
     [InlineData("mujhe jeena nahi hai", "hi", 0.8, "hi-Latn", LanguageSource.AiLanguage)]
     [InlineData("zindagi khatam", "ur", 0.7, "ur-Latn", LanguageSource.AiLanguage)]
-    [InlineData("zindagi khatam", "en", 0.2, "en", LanguageSource.AiLanguage)]
-    [InlineData("zindagi khatam", "unknown", 0.9, "und", LanguageSource.AiLanguage)]
+    [InlineData("привет", "ru", 0.2, "ru", LanguageSource.AiLanguage)]
+    [InlineData("привет", "unknown", 0.9, "und", LanguageSource.AiLanguage)]
     [InlineData("我不想活了", "zh_chs", 1, "zh-chs", LanguageSource.AiLanguage)]
     [InlineData("हमरा जिनगी", "bho", 1.7, "bho", LanguageSource.AiLanguage)]
     public async Task Who_is_surer_is_believed(string text, string word, double score, string code, LanguageSource by)

@@ -131,5 +131,6 @@ public sealed partial class TestHost
                 p.GetRequiredService<TimeProvider>(),
                 p.GetRequiredService<ILogger<SqliteQueue>>());
         });
+        _setup.Services?.Invoke(services);
     }
 }

@@ -29,6 +29,9 @@ public sealed record HostSetup
     /// <summary>Officers; null: <see cref="Cast.All"/>.</summary>
     public IReadOnlyList<Officer>? People { get; init; }
 
+    /// <summary>Registers what the scenario itself is about, with the last word; null: nothing.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
     /// <summary>Further settings.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 }

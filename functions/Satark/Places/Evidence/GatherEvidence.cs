@@ -6,7 +6,7 @@ using Satark.Privacy;
 namespace Satark.Places.Evidence;
 
 /// <summary>Gathers all that says where the person of a case is: its report, what officers and partners added, what a language service found, earlier cases.</summary>
-public sealed class GatherEvidence(CaseBook book, ReportEvidence reports, OfficerEvidence officers, Gazetteer gazetteer)
+public sealed class GatherEvidence(CaseBook book, ReportEvidence reports, OfficerEvidence officers, ServiceEvidence findings, Gazetteer gazetteer)
 {
     /// <summary>More pieces than this are not kept: the surest stay.</summary>
     public const int Most = 200;
@@ -30,7 +30,7 @@ public sealed class GatherEvidence(CaseBook book, ReportEvidence reports, Office
             mark = report.Text is { } text ? FindPlaceNames.MarkOf(text, key) : null;
             if (names is not null && report.Text is not null)
             {
-                found.AddRange([.. reports.OfService(names.Said.Names, report.Text, found, at)]);
+                found.AddRange(findings.Of(names.Said.Names, report.Text, found, at));
             }
         }
 

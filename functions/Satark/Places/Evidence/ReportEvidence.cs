@@ -1,6 +1,5 @@
 using System.Globalization;
 using Satark.Cases;
-using Satark.Enrichment;
 using Satark.Places.Evidence.Networks;
 using Satark.Places.Evidence.Points;
 using Satark.Places.Evidence.Readers;
@@ -56,14 +55,6 @@ public sealed class ReportEvidence
             .. Field(subject.ProfileLocation, EvidenceKind.ProfilePlace, EvidenceSource.Profile, ProfileWords, at),
         ];
     }
-
-    /// <summary>The evidence of the names that a language service found in a report's text.</summary>
-    /// <param name="names">The names.</param>
-    /// <param name="text">The text that they stand in.</param>
-    /// <param name="own">What <see cref="Of"/> gave for the same report.</param>
-    /// <param name="at">When the text was written.</param>
-    public IEnumerable<PlaceEvidence> OfService(IEnumerable<PlaceName> names, string text, IReadOnlyCollection<PlaceEvidence> own, DateTimeOffset at) =>
-        ServiceEvidence.Of(names, text, own, _text, at);
 
     private IEnumerable<PlaceEvidence> Location(ReportedLocation? location, DateTimeOffset at)
     {

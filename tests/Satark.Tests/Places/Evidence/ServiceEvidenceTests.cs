@@ -9,7 +9,7 @@ namespace Satark.Tests.Places.Evidence;
 public sealed class ServiceEvidenceTests
 {
     private const string Text = "he is in Xanadupur, near Ballia";
-    private static readonly ReportEvidence Reports = new(new TextEvidence(new PlaceFinder(Gazetteer.Default), Gazetteer.Default));
+    private static readonly ServiceEvidence Findings = new(new PlaceFinder(Gazetteer.Default));
 
     [Theory]
     [InlineData(0.97, PlaceRole.Here)]
@@ -88,7 +88,7 @@ public sealed class ServiceEvidenceTests
     }
 
     private static PlaceEvidence Of(string name, double confidence, params PlaceEvidence[] own) =>
-        Assert.Single(Reports.OfService([new PlaceName(Text.IndexOf(name, StringComparison.Ordinal), name.Length, confidence)], Text, own, Given.T0));
+        Assert.Single(Findings.Of([new PlaceName(Text.IndexOf(name, StringComparison.Ordinal), name.Length, confidence)], Text, own, Given.T0));
 
     private static void AssertSame(Hypothesis expected, Hypothesis actual) => Assert.Equal(expected with { Others = actual.Others }, actual with { Others = actual.Others });
 }
