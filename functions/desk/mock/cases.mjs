@@ -1,5 +1,6 @@
 // What a move does here is only what the page must be able to show; the rules are the server's.
 import { push } from './hub.mjs';
+import { piece, step } from './places.mjs';
 import { district, refusedSeed, seeded, users } from './seed.mjs';
 
 const now = () => new Date().toISOString();
@@ -12,13 +13,17 @@ export const refused = refusedSeed();
 export const outbox = [];
 export const me = users[0];
 
-export const rowOf = (it) => Object.fromEntries(rowKeys.map((key) => [key, it[key]]));
+const boardPlace = (it) => (it?.state ? { state: it.state, english: it.district?.english ?? it.stateName, hindi: it.district?.hindi ?? it.stateNameHindi, confidence: it.confidence, unverified: it.unverified } : null);
+export const rowOf = (it) => ({
+  ...Object.fromEntries(rowKeys.map((key) => [key, it[key]])), whereabouts: boardPlace(it.whereabouts), handOver: it.handOver?.state ?? null, raised: it.urgency?.raised ?? false,
+});
 
 const movesOf = (it) => {
   if (it.state === 'closed') return ['reopen', 'note', ...(it.counselling.length ? ['counselled'] : [])];
-  const held = it.holder ? ['extend', 'decline', 'reassign', 'contact', 'note', 'evidence', 'route', 'hand-over', 'engagement', 'close'] : ['note', 'evidence', 'route', 'close'];
+  const held = it.holder ? ['extend', 'decline', 'reassign', 'contact', 'note', 'evidence', 'route', 'hand-over', 'engagement', 'close'] : ['note', 'evidence', 'route', 'hand-over', 'close'];
+  const asks = [...(it.kind === 'alert' ? ['ask'] : []), ...(it.handOver && !it.handOver.confirmedAt ? ['confirm-hand-over'] : [])];
   const stage = { new: ['acknowledge'], acknowledged: ['dispatch', 'reached'], dispatched: ['dispatch', 'on-the-way', 'reached'], reached: [] }[it.state];
-  return [...stage, ...held, ...(it.mode === 'actual' ? [] : ['real']), ...(it.kind === 'own-find' ? ['edit-find'] : []), ...(it.marks.some(({ kind }) => kind === 'partner-says') ? ['confirm-partner-word'] : [])];
+  return [...stage, ...held, ...asks, ...(it.mode === 'actual' ? [] : ['real']), ...(it.kind === 'own-find' ? ['edit-find'] : []), ...(it.marks.some(({ kind }) => kind === 'partner-says') ? ['confirm-partner-word'] : [])];
 };
 
 export const viewOf = (it) => ({
@@ -52,6 +57,11 @@ function changed(it, kind, text) {
   return { status: 200, body: viewOf(it) };
 }
 
+const asked = {
+  'last-login-ip': ['the last login IP and its time', 'आख़िरी लॉगिन का आईपी और समय'], phone: ['the account’s phone number', 'खाते का फ़ोन नंबर'], email: ['the account’s e-mail', 'खाते का ईमेल'],
+  'device-place': ['the device’s last place', 'डिवाइस की आख़िरी जगह'], 'still-up': ['whether the post is still up', 'क्या पोस्ट अब भी है'], 'newer-posts': ['newer posts of the account', 'खाते की नई पोस्ट'],
+};
+
 const effects = {
   acknowledge: (it) => { it.state = 'acknowledged'; it.ladder = null; it.holder = { user: me.id, name: me.name, since: now(), leaseUntil: ahead(900) }; },
   extend: (it) => { it.holder.leaseUntil = ahead(900); },
@@ -59,7 +69,18 @@ const effects = {
   dispatch: (it, body) => { it.state = 'dispatched'; it.station = body.station ?? it.station; },
   'on-the-way': (it) => { it.state = 'dispatched'; it.onTheWayAt = now(); },
   reached: (it) => { it.state = 'reached'; it.reachedAt = now(); },
-  route: (it, body) => { it.district = district(body.district); it.station = body.station ?? null; it.routeBasis = 'by-hand'; },
+  route: (it, body) => { it.district = district(body.district); it.station = body.station ?? null; it.routeBasis = 'by-hand'; it.nextStep = null; it.handOver = null; },
+  ask: (it, body) => {
+    const [text, textHindi] = asked[body.question];
+    it.requests = [...it.requests, { question: body.question, text, textHindi, askedAt: now(), by: me.name, answeredAt: null }];
+    it.nextStep = it.nextStep?.question === 'last-login-ip' ? step('ask-platform', 'ask', `Ask ${it.source} for the device’s last place`, `${it.source} से पूछें: डिवाइस की आख़िरी जगह`, { question: 'device-place' }) : null;
+  },
+  evidence: (it, body) => { it.evidence = [piece('officers-word', body.value, 0, 'neutral', 0.5, null, { role: 'named' }), ...it.evidence]; },
+  'hand-over': (it, body) => {
+    it.handOver = { state: body.state, at: now(), confirmedAt: null, byMachine: false };
+    it.nextStep = step('call-state', 'confirm-hand-over', 'Call its control room until it confirms', 'कंट्रोल रूम को पुष्टि तक फ़ोन करें', { state: body.state });
+  },
+  'confirm-hand-over': (it) => { it.handOver.confirmedAt = now(); it.nextStep = null; },
   close: (it, body) => { it.state = 'closed'; it.outcome = body.outcome; it.closedAt = now(); it.ladder = null; it.counselling = [{ n: 1, dueAt: ahead(86_400), doneAt: null }]; },
   reopen: (it) => { it.state = 'new'; it.outcome = null; it.closedAt = null; it.holder = null; it.ladder = { round: 2, step: 0, steps: 6, nextAt: ahead(30) }; },
   real: (it) => { it.mode = 'actual'; },
@@ -77,10 +98,19 @@ export function move(id, name, body) {
   return changed(it, name === 'acknowledge' ? 'acknowledged' : name === 'dispatch' ? 'dispatched' : name, `${me.name}: ${name} ${JSON.stringify(body)}`);
 }
 
+/** A picture that is really a picture; anything else is refused as the server would. */
+export function addPicture(id, type, bytes) {
+  const it = cases.get(id);
+  if (!/^image\/(jpeg|png|webp|heic)$/.test(type)) return { status: 415, body: { title: 'Not a picture', status: 415, detail: 'Only JPEG, PNG, WebP and HEIC pictures are read.' } };
+  const where = { state: 'UP', district: 'jaunpur', station: 'Kotwali', name: 'Jaunpur', area: 'Jaunpur', areaHindi: 'जौनपुर', latitude: 25.7501, longitude: 82.69, radiusKm: 0.1 };
+  it.evidence = [piece('picture-position', `${bytes} bytes`, 0, 'supports', 0.8, where), ...it.evidence];
+  return changed(it, 'evidence-added', `${me.name}: picture`);
+}
+
 let made = 0;
 export function open(part) {
   const code = `N${++made}${'KQXZ'[made % 4]}7`;
-  const it = { ...structuredClone(seeded()[0]), post: null, subject: null, location: null, detectedAt: null, engagements: [], id: `${code.toLowerCase()}-1`, code, openedAt: now(), ladder: { round: 1, step: 1, steps: 6, nextAt: ahead(60) }, district: null, station: null, routeBasis: null, ...part };
+  const it = { ...structuredClone(seeded()[0]), post: null, subject: null, location: null, detectedAt: null, engagements: [], id: `${code.toLowerCase()}-1`, code, openedAt: now(), ladder: { round: 1, step: 1, steps: 6, nextAt: ahead(60) }, district: null, station: null, routeBasis: null, whereabouts: null, evidence: [], nextStep: null, requests: [], handOver: null, urgency: null, ...part };
   cases.set(it.id, it);
   push('row', rowOf(it));
   push('alarm', { deliveryId: `${it.id}-a`, caseId: it.id, code, severity: it.severity, mode: it.mode, district: it.district });

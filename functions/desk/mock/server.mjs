@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cases, me, move, open, outbox, refused, rowOf, viewOf } from './cases.mjs';
+import { addPicture, cases, me, move, open, outbox, refused, rowOf, viewOf } from './cases.mjs';
 import { isSilent, negotiated, openStream, push, receive, setSilent } from './hub.mjs';
 import { district, districts, users } from './seed.mjs';
 
@@ -58,6 +58,11 @@ const routes = [
 createServer(async (request, response) => {
   const url = new URL(request.url, `http://127.0.0.1:${port}`);
   const text = await readAll(request);
+  const picture = request.method === 'POST' && /^\/api\/v1\/cases\/([^/]+)\/pictures$/.exec(url.pathname);
+  if (picture) {
+    const { status, body } = addPicture(decodeURIComponent(picture[1]), request.headers['content-type'], text.length);
+    return response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  }
   if (isSilent() && url.pathname !== '/mock/silent' && (url.pathname.startsWith('/api') || url.pathname.startsWith('/hub'))) return response.destroy();
   if (url.pathname === '/hub' && request.method === 'GET') return openStream(url.searchParams.get('id'), response);
   if (url.pathname === '/hub') return receive(url.searchParams.get('id'), text, (...said) => console.log(...said)), response.writeHead(200).end();

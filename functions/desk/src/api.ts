@@ -19,6 +19,10 @@ export class Problem extends Error {
 /** Status 0 stands for "no answer at all". */
 const unreachable = (): Problem => new Problem(0, '', '');
 
+const answerMs = 15_000;
+// Twelve megabytes from a phone over a bad line.
+const uploadMs = 120_000;
+
 async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const unsafe = method !== 'GET';
   const init: RequestInit = {
@@ -26,15 +30,15 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
     credentials: 'same-origin',
     cache: 'no-store',
     // A request that hangs is worse than one that fails: the operator must see it and try again.
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(body instanceof Blob ? uploadMs : answerMs),
     headers: {
       Accept: 'application/json',
       ...(unsafe ? { 'Satark-Page': '1' } : {}),
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined ? {} : { 'Content-Type': body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json' }),
       ...headers,
     },
   };
-  if (body !== undefined) init.body = JSON.stringify(body);
+  if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body);
   let response: Response;
   try {
     response = await fetch(path, init);
@@ -72,6 +76,9 @@ export interface Setup {
   lastResort: { name: string; phone: string; mail: string };
 }
 
+/** What goes to another state's control room: a page to print, and a message by the Common Alerting Protocol. */
+export const packetOf = (id: string): { page: string; cap: string } => ({ page: `${caseAt(id)}/packet`, cap: `${caseAt(id)}/packet.xml` });
+
 export const api = {
   session: () => get<Session>(`${v1}/session`),
   signIn: (user: string, password: string) => post<Session>(`${v1}/session`, { user, password }),
@@ -92,6 +99,7 @@ export const api = {
   },
   case: async (id: string) => wholeCase(await get<CaseView>(caseAt(id))),
   move: async (id: string, move: string, body: object) => wholeCase(await post<CaseView>(`${caseAt(id)}/moves/${move}`, body)),
+  picture: async (id: string, picture: File) => wholeCase(await post<CaseView>(`${caseAt(id)}/pictures`, picture)),
   find: async () => wholeCase(await post<CaseView>(`${v1}/cases`, {})),
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
   openRefused: async (id: string) => wholeCase(await post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {})),

@@ -1,25 +1,29 @@
 import { signal } from '@preact/signals';
-import { move } from './cases';
+import { addPicture, move } from './cases';
 import type { CaseView } from './contract';
-import { bodyOf, type MoveName, moves } from './moves';
+import { bodyOf, type MoveName, moves, type Values } from './moves';
 
-/** The move whose form stands open; it belongs to one case only. */
-export const openMove = signal<{ caseId: string; name: MoveName } | null>(null);
+/** The move whose form stands open; it belongs to one case only. `values` are filled in already, `focus` names the field to begin with. */
+export interface OpenMove { caseId: string; name: MoveName; values: Values; focus: string | null }
+
+export const openMove = signal<OpenMove | null>(null);
 export const busyMove = signal<MoveName | null>(null);
 /** Posts uncovered in this session; never remembered beyond it. */
 export const shownPosts = signal<ReadonlySet<string>>(new Set());
+/** The case whose personal data is to be read in full; leaving it hides them again. */
+export const shownData = signal<string | null>(null);
 
-export async function startMove(of: CaseView, name: MoveName): Promise<void> {
+export async function startMove(of: CaseView, name: MoveName, values: Values = {}, focus: string | null = null): Promise<void> {
   if (!of.moves.includes(name) || busyMove.peek()) return;
-  if (moves[name].fields.length > 0) openMove.value = { caseId: of.id, name };
-  else await finishMove(of, name, {});
+  if (moves[name].fields.length > 0) openMove.value = { caseId: of.id, name, values, focus };
+  else await finishMove(of, name, values);
 }
 
-export async function finishMove(of: CaseView, name: MoveName, values: Readonly<Record<string, string>>): Promise<void> {
+export async function finishMove(of: CaseView, name: MoveName, values: Values, picture: File | null = null): Promise<void> {
   if (busyMove.peek()) return;
   busyMove.value = name;
   try {
-    if (await move(of.id, name, bodyOf(name, values, of))) openMove.value = null;
+    if (await (picture ? addPicture(of.id, picture) : move(of.id, name, bodyOf(name, values, of)))) openMove.value = null;
   } finally {
     busyMove.value = null;
   }
@@ -29,4 +33,8 @@ export function togglePost(caseId: string): void {
   const next = new Set(shownPosts.peek());
   if (!next.delete(caseId)) next.add(caseId);
   shownPosts.value = next;
+}
+
+export function toggleData(caseId: string): void {
+  shownData.value = shownData.peek() === caseId ? null : caseId;
 }

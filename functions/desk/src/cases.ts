@@ -35,9 +35,17 @@ function take(answer: CaseView): void {
 }
 
 /** True when the move was made. A refusal is shown on the case; the case is read again, as somebody was faster. */
-export async function move(id: string, name: string, body: object = {}): Promise<boolean> {
+export function move(id: string, name: string, body: object = {}): Promise<boolean> {
+  return made(id, () => api.move(id, name, body));
+}
+
+export function addPicture(id: string, picture: File): Promise<boolean> {
+  return made(id, () => api.picture(id, picture));
+}
+
+async function made(id: string, ask: () => Promise<CaseView>): Promise<boolean> {
   try {
-    take(await api.move(id, name, body));
+    take(await ask());
     refusal.value = null;
     return true;
   } catch (error) {

@@ -1,5 +1,7 @@
 /** What the server says, word for word. Times are RFC 3339 strings in UTC. */
 
+import type { BoardPlace, Evidence, HandOver, Mask, NextStep, Request, Urgency, Whereabouts } from './place/contract';
+
 export type Time = string;
 export type Mode = 'actual' | 'exercise' | 'test';
 export type CaseKind = 'alert' | 'own-find';
@@ -12,7 +14,9 @@ export type Role = 'operator' | 'station' | 'supervisor' | 'admin';
 export type MarkKind =
   | 'partner-says' | 'id-used-twice' | 'same-person' | 'raised-again'
   | 'test-treated-as-actual' | 'not-enriched' | 'desk-not-listening' | 'step-skipped'
-  | 'no-contact-point' | 'not-delivered' | 'from-refused';
+  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case';
+export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case';
+export type RouteBasis = 'by-hand' | 'location' | 'text' | 'evidence';
 
 export const outcomes = [
   'safe', 'in-hospital', 'handed-over', 'not-found', 'phone-off',
@@ -30,7 +34,11 @@ export interface BoardRow {
   id: string; version: number; code: string; kind: CaseKind; mode: Mode; type: CaseType;
   severity: Severity; lifeRisk: boolean; state: CaseState; outcome: string | null;
   sample: boolean; openedAt: Time; detectedAt: Time | null; source: string; platform: string | null;
-  district: District | null; station: string | null; routeBasis: 'by-hand' | 'location' | 'text' | null;
+  district: District | null; station: string | null; routeBasis: RouteBasis | null;
+  /** Where the evidence points, and the state that was asked to take over. */
+  whereabouts: BoardPlace | null; handOver: string | null;
+  /** The post's words raised the severity that the platform gave. */
+  raised?: boolean;
   holder: Holder | null; ladder: Ladder | null;
   onTheWayAt: Time | null; reachedAt: Time | null; closedAt: Time | null;
   engagements: Engagement[]; marks: Mark[]; seen: boolean;
@@ -40,7 +48,9 @@ export interface RefusedRow { id: string; partner: string; keyId: string; reason
 
 export interface Board { now: Time; rows: BoardRow[]; refused: RefusedRow[]; listening: boolean; deadLetters: number }
 
-export interface Post { text: string | null; url: string | null; platform: string | null; language: string | null; media: { url: string; contentType: string }[] }
+export interface Post {
+  text: string | null; masks: Mask[]; url: string | null; platform: string | null; language: string | null; media: { url: string; contentType: string }[];
+}
 
 /** BCP 47, or `und`; `fallback`: the one who should have said it did not answer. */
 export interface TextLanguage { code: string; confidence: number; by: 'built-in' | 'ai-language'; fallback?: boolean }
@@ -74,12 +84,13 @@ export interface CaseEngagement extends Engagement {
   atTheDoorAt: Time | null; endedAt: Time | null; reminders: number; nextReminderAt: Time | null;
 }
 
-export interface CaseView extends Omit<BoardRow, 'engagements'> {
+export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' | 'handOver'> {
   engagements: CaseEngagement[];
+  whereabouts: Whereabouts | null; evidence: Evidence[]; nextStep: NextStep | null; requests: Request[]; handOver: HandOver | null; urgency: Urgency | null;
   post: Post | null; language: TextLanguage | null; erased: boolean; subject: Subject | null; location: GeoLocation | null;
   warnings: string[]; partnerCaseId: string | null;
   history: HistoryEntry[]; ladderPlan: LadderPlan | null; deliveries: Delivery[];
-  links: { caseId: string; code: string; kind: string }[];
+  links: { caseId: string; code: string; kind: LinkKind }[];
   contactAttempts: { at: Time; by: string; result: string }[];
   counselling: { n: number; dueAt: Time; doneAt: Time | null }[];
   moves: string[];

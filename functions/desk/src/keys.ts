@@ -13,7 +13,7 @@ export const moveOfKey = (key: string): MoveName | undefined =>
   (Object.keys(moveKeys) as MoveName[]).find((name) => moveKeys[name] === key);
 
 export type Command =
-  | 'next' | 'previous' | 'back' | 'new-find' | 'refused' | 'show-post' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help';
+  | 'next' | 'previous' | 'back' | 'new-find' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help';
 
 export const commandKeys: readonly { keys: readonly string[]; command: Command; label: Key }[] = [
   { keys: ['j', 'ArrowDown'], command: 'next', label: 'keys.next' },
@@ -22,6 +22,8 @@ export const commandKeys: readonly { keys: readonly string[]; command: Command; 
   { keys: ['n'], command: 'new-find', label: 'keys.new-find' },
   { keys: ['u'], command: 'refused', label: 'keys.refused' },
   { keys: ['s'], command: 'show-post', label: 'keys.show-post' },
+  { keys: ['z'], command: 'show-data', label: 'keys.show-data' },
+  { keys: ['f'], command: 'find-out', label: 'keys.find-out' },
   { keys: ['m'], command: 'mute', label: 'keys.mute' },
   { keys: ['q'], command: 'sound', label: 'keys.sound' },
   { keys: ['o'], command: 'outbox', label: 'keys.outbox' },
@@ -39,3 +41,6 @@ export function keyMeant(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>
   if (event.key.length === 1 && event.key.charCodeAt(0) > 127 && event.code.startsWith('Key')) return event.code.slice(3).toLowerCase();
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }
+
+/** The first key of a command, for the hint on its button. */
+export const keyOfCommand = (name: Command): string | undefined => commandKeys.find(({ command }) => command === name)?.keys[0];

@@ -1,7 +1,8 @@
 import { type CaseView, outcomes } from './contract';
 import type { Key } from './strings';
 
-export type FieldKind = 'text' | 'long' | 'district' | 'user' | 'state' | 'choice';
+export type FieldKind = 'text' | 'long' | 'district' | 'user' | 'state' | 'choice' | 'picture';
+export type Values = Readonly<Record<string, string>>;
 
 export interface Field {
   name: string;
@@ -9,7 +10,11 @@ export interface Field {
   required?: boolean;
   /** For `choice`: the closed set; a choice `x` is labelled by the string `{choices}.{x}`. */
   options?: readonly string[];
-  choices?: 'outcome' | 'decline' | 'contact' | 'evidence' | 'risk';
+  choices?: 'outcome' | 'decline' | 'contact' | 'evidence' | 'question' | 'risk';
+  /** Each choice explains itself by the string `{choices}.hint.{x}`. */
+  hints?: boolean;
+  /** Asked for only where this holds of what was filled in so far. */
+  when?: (values: Values) => boolean;
 }
 
 /** Buttons of one purpose stand together: bring it forward, find out, change hands, end. */
@@ -17,6 +22,8 @@ export const groups = ['forward', 'find-out', 'hands', 'end'] as const;
 export interface Move { group: (typeof groups)[number]; fields: readonly Field[] }
 
 const note: Field = { name: 'note', kind: 'long' };
+const isPicture = ({ kind }: Values): boolean => kind === 'picture';
+const isNoPicture = (values: Values): boolean => !isPicture(values);
 
 /** Every move an operator can make from the bar; no fields: it is made at once. */
 export const moves = {
@@ -29,10 +36,15 @@ export const moves = {
   evidence: {
     group: 'find-out',
     fields: [
-      { name: 'kind', kind: 'choice', choices: 'evidence', required: true, options: ['phone', 'ip-address', 'coordinates', 'address', 'place-name', 'other'] },
-      { name: 'value', kind: 'text', required: true },
-      note,
+      { name: 'kind', kind: 'choice', choices: 'evidence', hints: true, required: true, options: ['coordinates', 'place-name', 'address', 'phone', 'ip-address', 'picture', 'other'] },
+      { name: 'value', kind: 'text', required: true, when: isNoPicture },
+      { ...note, when: isNoPicture },
+      { name: 'picture', kind: 'picture', required: true, when: isPicture },
     ],
+  },
+  ask: {
+    group: 'find-out',
+    fields: [{ name: 'question', kind: 'choice', choices: 'question', required: true, options: ['last-login-ip', 'device-place', 'phone', 'email', 'newer-posts', 'still-up'] }],
   },
   contact: { group: 'find-out', fields: [{ name: 'result', kind: 'choice', choices: 'contact', required: true, options: ['talking', 'no-answer', 'phone-off', 'refused'] }, note] },
   note: { group: 'find-out', fields: [{ name: 'text', kind: 'long', required: true }] },
@@ -51,7 +63,7 @@ export const isMove = (name: string): name is MoveName => Object.hasOwn(moves, n
 export const moveLabel = (name: MoveName): Key => `move.${name}`;
 
 /** Empty fields are left out: the contract tells "not said" from "said to be empty". */
-export function bodyOf(name: MoveName, values: Readonly<Record<string, string>>, of: CaseView): object {
+export function bodyOf(name: MoveName, values: Values, of: CaseView): object {
   if (name === 'confirm-partner-word') return { stillAtRisk: values['stillAtRisk'] === 'yes' };
   if (name === 'counselled') return { n: of.counselling.find(({ doneAt }) => !doneAt)?.n ?? 1 };
   return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v.trim()]).filter(([, v]) => v !== ''));
@@ -65,10 +77,12 @@ const bestInState: Record<CaseView['state'], readonly MoveName[]> = {
   closed: ['counselled'],
 };
 
-/** The one move that brings the case forward from here; null: nothing is left to do. */
-export function primaryMove(of: Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'>): MoveName | null {
+type Judged = Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'> & Partial<Pick<CaseView, 'nextStep'>>;
+
+/** The one move that brings the case forward from here; null: nothing is left to do, or the panel of the place has it. */
+export function primaryMove(of: Judged): MoveName | null {
   const may = (name: MoveName): boolean => of.moves.includes(name);
-  return bestInState[of.state].find((name) => {
+  const best = bestInState[of.state].find((name) => {
     if (!may(name)) return false;
     if (name === 'acknowledge') return of.holder === null;
     // Nobody can be sent to an unknown place: finding it comes first.
@@ -76,6 +90,9 @@ export function primaryMove(of: Pick<CaseView, 'state' | 'moves' | 'district' | 
     if (name === 'on-the-way') return of.onTheWayAt === null;
     return true;
   }) ?? null;
+  // Two big buttons for one purpose would make the eye choose: what settles the place stands beside the place.
+  const step = of.nextStep?.move as MoveName | undefined;
+  return step && may(step) && (best === 'route' || best === step) ? null : best;
 }
 
 /** The rest by group, in the order of the table, so that a button never changes its place. */

@@ -13,6 +13,7 @@ export function nextStep(it: Looked): NextStep {
     case 'unheld':
       return nextCall(it);
     case 'held':
+      if (isAsked(it)) return step('next.other-state', it.holder?.leaseUntil);
       return it.district ? step('next.dispatch', it.holder?.leaseUntil) : step('next.locate', it.holder?.leaseUntil);
     case 'moving':
       return it.onTheWayAt ? step('next.reach', it.holder?.leaseUntil) : step('next.on-the-way', it.holder?.leaseUntil);
@@ -21,6 +22,11 @@ export function nextStep(it: Looked): NextStep {
     case 'closed':
       return afterClosing(it);
   }
+}
+
+/** The board only knows that a state was asked; the case knows whether it confirmed. */
+function isAsked({ handOver }: Looked): boolean {
+  return typeof handOver === 'string' || (handOver !== null && handOver.confirmedAt === null);
 }
 
 function nextCall(it: Looked): NextStep {

@@ -1,4 +1,5 @@
 import type { BoardRow, CaseView } from './contract';
+import type { BoardPlace, Whereabouts } from './place/contract';
 
 export type Rows = ReadonlyMap<string, BoardRow>;
 
@@ -31,8 +32,21 @@ export function withBoard(rows: Rows, board: readonly BoardRow[], pushedSinceAsk
  * the board knows stay.
  */
 export function rowOf(view: CaseView, before: BoardRow | undefined): BoardRow {
-  const { post, language, subject, location, warnings, partnerCaseId, history, ladderPlan, deliveries, links, contactAttempts, counselling, moves, erased, ...row } = view;
-  return { ...row, engagements: withPhones(view, before).engagements.map(({ id, agency, name, state, phone }) => ({ id, agency, name, state, phone: phone ?? null })) };
+  const {
+    post, language, subject, location, warnings, partnerCaseId, history, ladderPlan, deliveries, links, contactAttempts, counselling, moves, erased,
+    whereabouts, evidence, nextStep, requests, handOver, urgency, ...row
+  } = view;
+  return {
+    ...row,
+    whereabouts: boardPlace(whereabouts), handOver: handOver?.state ?? null, raised: urgency?.raised ?? false,
+    engagements: withPhones(view, before).engagements.map(({ id, agency, name, state, phone }) => ({ id, agency, name, state, phone: phone ?? null })),
+  };
+}
+
+function boardPlace(guess: Whereabouts | null): BoardPlace | null {
+  if (!guess?.state) return null;
+  const { district, state, stateName, stateNameHindi, confidence, unverified } = guess;
+  return { state, english: district?.english ?? stateName ?? state, hindi: district?.hindi ?? stateNameHindi ?? state, confidence, unverified };
 }
 
 export function withPhones(view: CaseView, before: BoardRow | undefined): CaseView {

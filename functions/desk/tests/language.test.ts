@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 // What a browser has and the test's runtime lacks.
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 vi.stubGlobal('navigator', { languages: ['en'] });
-const { languageBasis, languageName } = await import('../src/case/language');
+const { languageBasis, languageName } = await import('../src/post/language');
 
 describe('the language of a post', () => {
   it('is said in words', () => {

@@ -1,6 +1,7 @@
 import type { BoardRow } from '../contract';
 import { loadCase, move } from '../cases';
 import { nextStep } from '../next-step';
+import { RowPlace } from '../place/row-place';
 import { clockStart } from '../order';
 import { whatWords } from '../what-words';
 import { Glyph } from '../parts/glyph';
@@ -69,6 +70,7 @@ function What({ row }: { row: BoardRow }) {
         {whatWords(row).join(' · ')}
       </span>
       {row.mode !== 'actual' && <span class="tag mode">{say(`mode.${row.mode}`)}</span>}
+      {row.raised && row.state !== 'closed' && <span class="tag minded" data-testid="row-raised" title={say('words.raised')}>↑ {say('words.raised-short')}</span>}
       {!row.seen && row.state !== 'closed' && <span class="tag unseen">{say('board.unseen')}</span>}
       {row.marks.slice(0, 2).map((mark) => <span class="tag minded" key={mark.kind + mark.at} title={mark.text}>{say(`mark.${mark.kind}`)}</span>)}
     </span>
@@ -76,9 +78,10 @@ function What({ row }: { row: BoardRow }) {
 }
 
 function Where({ row }: { row: BoardRow }) {
+  if (!row.district || row.handOver) return <RowPlace row={row} />;
   return (
-    <span class={row.district ? 'row-where' : 'row-where unknown'}>
-      <span class="main">{row.district ? districtName(row.district) : say('place.unknown')}</span>
+    <span class="row-where">
+      <span class="main">{districtName(row.district)}</span>
       {row.station && <span class="sub">{row.station}</span>}
     </span>
   );

@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { shownData } from '../case-ui';
 import { leaveCase, loadCase } from '../cases';
 import type { CaseView as View } from '../contract';
 import { WhatHappened } from '../demo/what-happened-panel';
 import { PartnerPanel } from '../demo/partner-view';
+import { EvidencePanel } from '../place/evidence-panel';
+import { PlacePanel } from '../place/place-panel';
+import { PostPanel } from '../post/post-panel';
 import { demo, openCase, refusal, stale } from '../store';
 import { say } from '../strings';
 import { isUnheld, urgencyOf } from '../urgency';
@@ -12,11 +16,9 @@ import { Engagements } from './engagements';
 import { Glance } from './glance';
 import { History } from './history';
 import { LadderPanel } from './ladder-panel';
-import { LocationPanel } from './location-panel';
 import { Marks } from './marks';
 import { MovesBar } from './moves-bar';
 import { OwnFind } from './own-find';
-import { PostPanel } from './post-panel';
 import { watchSeen } from './seen';
 import { Stages } from './stages';
 
@@ -28,7 +30,7 @@ export function CasePage({ id }: { id: string }) {
     // Deliveries and agencies move on without a new row of the board.
     const timer = setInterval(() => void (document.visibilityState === 'visible' && loadCase(id)), refreshMs);
     const stopSeen = watchSeen(id);
-    return () => { clearInterval(timer); stopSeen(); leaveCase(); };
+    return () => { clearInterval(timer); stopSeen(); leaveCase(); shownData.value = null; };
   }, [id]);
   const it = openCase.value;
   if (it?.id === id) return <CaseView it={it} />;
@@ -52,11 +54,12 @@ function CaseView({ it }: { it: View }) {
       <MovesBar it={it} />
       <Marks it={it} />
       {demo.value && it.state === 'closed' && <WhatHappened it={it} />}
+      <PlacePanel it={it} />
       <div class="case-body">
         <div class="column">
           <OwnFind it={it} key={`find-${it.id}`} />
           <PostPanel it={it} />
-          <LocationPanel it={it} />
+          <EvidencePanel it={it} />
           <Engagements it={it} />
           <History it={it} />
         </div>

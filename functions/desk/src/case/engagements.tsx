@@ -1,5 +1,6 @@
 import { move } from '../cases';
 import type { CaseEngagement, CaseView, EngagementState } from '../contract';
+import { PhoneLink } from '../parts/phone-link';
 import { Pips } from '../parts/pips';
 import { At, Until } from '../parts/time';
 import { say } from '../strings';
@@ -24,7 +25,7 @@ function Agency({ it, one }: { it: CaseView; one: CaseEngagement }) {
     <div class="agency-card" data-testid="engagement" data-agency={one.agency} data-state={one.state}>
       <p class="agency-line">
         <b>{one.name}</b><small>{say(`agency.${one.agency}`)}</small>
-        {one.phone && <a href={`tel:${one.phone.replace(/[^+\d]/g, '')}`}>{one.phone}</a>}
+        {one.phone && <PhoneLink phone={one.phone} />}
       </p>
       <p class="agency-state"><Pips state={one.state} /><span>{say(`engagement.${one.state}`)}</span>{at && <At time={at} />}</p>
       <p class="agency-more">

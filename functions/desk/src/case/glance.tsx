@@ -1,6 +1,8 @@
 import type { CaseView } from '../contract';
 import { nextReminder, nextStep } from '../next-step';
 import { At, Until } from '../parts/time';
+import { askedOf, otherState } from '../place/headline';
+import { confidenceWord, inWords, percent, stateName } from '../place/words';
 import { districtName, say } from '../strings';
 import { session } from '../store';
 import { isUnheld } from '../urgency';
@@ -11,7 +13,7 @@ export function Glance({ it }: { it: CaseView }) {
   return (
     <dl class="glance">
       <div><dt>{say('glance.what')}</dt><What it={it} /></div>
-      <div class={it.district ? '' : 'unknown'}><dt>{say('glance.where')}</dt><Where it={it} /></div>
+      <div class={it.district && !it.handOver ? '' : 'unknown'}><dt>{say('glance.where')}</dt><Where it={it} /></div>
       <div class={isUnheld(it) ? 'nobody' : ''}><dt>{say('glance.who')}</dt><Who it={it} /></div>
       <div><dt>{say('glance.next')}</dt><Next it={it} /></div>
     </dl>
@@ -28,6 +30,10 @@ function What({ it }: { it: CaseView }) {
 }
 
 function Where({ it }: { it: CaseView }) {
+  const elsewhere = otherState(it);
+  const guess = it.whereabouts;
+  if (elsewhere) return <dd><b>{stateName(elsewhere)}</b><span>{say(`other-state.${askedOf(it)}`)}</span></dd>;
+  if (!it.district && guess?.district) return <dd><b>{districtName(guess.district)}</b><span>{`${confidenceWord(guess.confidence)} · ${percent(guess.confidence)}`}{guess.unverified && ` · ${say('place.unverified')}`}</span></dd>;
   return (
     <dd>
       <b>{it.district ? districtName(it.district) : say('place.unknown')}</b>
@@ -55,7 +61,7 @@ function Next({ it }: { it: CaseView }) {
   const targets = step.targets.map((target) => say(`target.${target}`)).join(', ');
   return (
     <dd>
-      <b>{targets ? say('next.call-to', { targets }) : say(step.key)}</b>
+      <b>{targets ? say('next.call-to', { targets }) : step.key === 'next.locate' && it.nextStep ? inWords(it.nextStep.text, it.nextStep.textHindi) : say(step.key)}</b>
       {counts && step.at && (it.state === 'closed' ? <span><At time={step.at} /></span> : <span class="big"><Until at={step.at} testId="ladder-countdown" /></span>)}
       {reminder && <span>{say('next.reminder', { name: reminder.name })} <Until at={reminder.at} /></span>}
       {it.ladder && isUnheld(it) && <span>{it.ladder.step < it.ladder.steps && `${it.ladder.step + 1}/${it.ladder.steps} · `}{say('ladder.round', { n: it.ladder.round })}</span>}

@@ -7,7 +7,7 @@ import { lang } from '../prefs';
 import { indianStates } from '../states';
 import { type Key, say } from '../strings';
 
-interface Props { field: Field; value: string; onChange(value: string): void }
+interface Props { field: Field; value: string; hint?: string | undefined; onChange(value: string): void; onPicture(picture: File | null): void }
 
 export function FieldInput(props: Props) {
   const id = useId();
@@ -15,15 +15,16 @@ export function FieldInput(props: Props) {
   const label = <>{say(`field.${field.name}` as Key)}{!field.required && <small> {say('field.optional')}</small>}</>;
   if (field.kind === 'choice') return <Choice {...props} label={label} />;
   return (
-    <div class={`field field-${field.kind}`}>
+    <div class={`field field-${field.kind}`} data-field={field.name}>
       <label for={id}>{label}</label>
       <Input {...props} id={id} />
+      {props.hint && <small id={`${id}-hint`} class="field-hint">{props.hint}</small>}
     </div>
   );
 }
 
-function Input({ field, value, onChange, id }: Props & { id: string }) {
-  const common = { id, value, required: field.required ?? false, 'data-testid': `field-${field.name}` };
+function Input({ field, value, hint, onChange, onPicture, id }: Props & { id: string }) {
+  const common = { id, value, required: field.required ?? false, 'data-testid': `field-${field.name}`, 'aria-describedby': hint ? `${id}-hint` : undefined };
   switch (field.kind) {
     case 'long':
       return <textarea {...common} rows={2} onInput={(event) => onChange(event.currentTarget.value)} />;
@@ -38,8 +39,10 @@ function Input({ field, value, onChange, id }: Props & { id: string }) {
           {indianStates.map(([code, english, hindi]) => <option key={code} value={code}>{lang.value === 'hi' ? hindi : english}</option>)}
         </select>
       );
+    case 'picture':
+      return <PictureInput id={id} onPicture={onPicture} />;
     default:
-      return <input {...common} type="text" onInput={(event) => onChange(event.currentTarget.value)} />;
+      return <input {...common} type="text" dir="auto" onInput={(event) => onChange(event.currentTarget.value)} />;
   }
 }
 
@@ -57,19 +60,30 @@ function UserSelect({ id, value, onChange }: { id: string; value: string; onChan
   );
 }
 
+/** One picture; the server says what it makes of it, and keeps what its limits allow. */
+function PictureInput({ id, onPicture }: { id: string; onPicture(picture: File | null): void }) {
+  return (
+    <input
+      id={id} type="file" accept="image/*" required data-testid="field-picture"
+      onChange={(event) => onPicture(event.currentTarget.files?.[0] ?? null)}
+    />
+  );
+}
+
 /** A closed set of answers: one press each, also by its number. */
 function Choice({ field, value, onChange, label }: Props & { label: preact.ComponentChildren }) {
   const options = field.options ?? [];
   return (
-    <fieldset class="field choice">
+    <fieldset class={field.hints ? 'field choice hinted' : 'field choice'} data-field={field.name}>
       <legend>{label}</legend>
       <div role="radiogroup" class="options">
         {options.map((option, i) => (
           <button
-            key={option} type="button" role="radio" aria-checked={value === option} class={`option ${option}`}
+            key={option} type="button" role="radio" aria-checked={value === option} class="option"
             data-testid={`${field.choices}-${option}`} onClick={() => onChange(option)}
           >
-            <kbd aria-hidden="true">{i + 1}</kbd>{say(`${field.choices}.${option}` as Key)}
+            <kbd aria-hidden="true">{i + 1}</kbd>
+            <span>{say(`${field.choices}.${option}` as Key)}{field.hints && <small>{say(`${field.choices}.hint.${option}` as Key)}</small>}</span>
           </button>
         ))}
       </div>

@@ -1,31 +1,30 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { busyMove, finishMove, openMove } from '../case-ui';
 import type { CaseView } from '../contract';
-import { type Field, moveLabel, type MoveName, moves } from '../moves';
+import { type Field, moveLabel, type MoveName, moves, type Values } from '../moves';
 import { say } from '../strings';
 import { FieldInput } from './move-field';
 
-type Values = Readonly<Record<string, string>>;
-
-function startValues(it: CaseView, name: MoveName): Values {
+function startValues(it: CaseView, name: MoveName, given: Values): Values {
   const values: Record<string, string> = {};
   if (name === 'dispatch' || name === 'route') values['station'] = it.station ?? '';
   if (name === 'route') values['district'] = it.district?.id ?? '';
-  return values;
+  return { ...values, ...given };
 }
 
-export function MoveForm({ it, name }: { it: CaseView; name: MoveName }) {
+export function MoveForm({ it, name, given, focus }: { it: CaseView; name: MoveName; given: Values; focus: string | null }) {
   const form = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Values>(() => startValues(it, name));
-  const fields: readonly Field[] = moves[name].fields;
+  const [values, setValues] = useState<Values>(() => startValues(it, name, given));
+  const [picture, setPicture] = useState<File | null>(null);
+  const fields = (moves[name].fields as readonly Field[]).filter(({ when }) => when?.(values) ?? true);
   const choice = fields.find(({ kind }) => kind === 'choice');
-  const complete = fields.every((field) => !field.required || values[field.name]?.trim());
-  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, [role=radio]')?.focus(), []);
+  const complete = fields.every((field) => !field.required || (field.kind === 'picture' ? picture : values[field.name]?.trim()));
+  useLayoutEffect(() => begin(form.current!, complete ? focus ?? 'submit' : focus), []);
 
   const set = (field: string, value: string): void => setValues((was) => ({ ...was, [field]: value }));
   const send = (event: Event): void => {
     event.preventDefault();
-    if (complete) void finishMove(it, name, values);
+    if (complete) void finishMove(it, name, values, fields.some(({ kind }) => kind === 'picture') ? picture : null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') { event.stopPropagation(); openMove.value = null; }
@@ -38,7 +37,12 @@ export function MoveForm({ it, name }: { it: CaseView; name: MoveName }) {
   return (
     <form class={`move-form ${name}`} data-testid={`form-${name}`} ref={form} onSubmit={send} onKeyDown={onKeyDown} autocomplete="off">
       <h2>{say(moveLabel(name))}</h2>
-      {fields.map((field) => <FieldInput key={field.name} field={field} value={values[field.name] ?? ''} onChange={(value) => set(field.name, value)} />)}
+      {fields.map((field) => (
+        <FieldInput
+          key={field.name} field={field} value={values[field.name] ?? ''} hint={hintOf(field, values)}
+          onChange={(value) => set(field.name, value)} onPicture={setPicture}
+        />
+      ))}
       <div class="form-end">
         <button type="submit" class={name === 'close' ? 'primary danger' : 'primary'} data-testid={`confirm-${name}`} disabled={!complete || busyMove.value !== null}>
           {confirmLabel(name, values)}
@@ -47,6 +51,20 @@ export function MoveForm({ it, name }: { it: CaseView; name: MoveName }) {
       </div>
     </form>
   );
+}
+
+const fillable = 'input:not([type=radio]), select, textarea, [role=radio]';
+
+/** A form that is filled in already waits at its button; any other where the first word is missing. */
+function begin(form: HTMLFormElement, at: string | null): void {
+  const named = at === 'submit' ? form.querySelector<HTMLElement>('[type=submit]') : at ? form.querySelector<HTMLElement>(`[data-field='${at}'] :is(${fillable})`) : null;
+  (named ?? form.querySelector<HTMLElement>(fillable))?.focus();
+}
+
+/** What a value of the chosen kind looks like. */
+function hintOf(field: Field, values: Values): string | undefined {
+  const kind = values['kind'];
+  return field.name === 'value' && kind ? say(`evidence.hint.${kind}` as 'evidence.hint.other') : undefined;
 }
 
 function confirmLabel(name: MoveName, values: Values): string {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { busyMove, openMove, startMove } from '../case-ui';
 import type { CaseView } from '../contract';
 import { keyOfMove } from '../keys';
@@ -12,10 +13,11 @@ import { MoveForm } from './move-form';
 /** The next best move stands out; the others keep their places. */
 export function MovesBar({ it }: { it: CaseView }) {
   const primary = primaryMove(it);
-  const form = openMove.value?.caseId === it.id ? openMove.value.name : null;
+  const [all, setAll] = useState(false);
+  const form = openMove.value?.caseId === it.id ? openMove.value : null;
   return (
     <section class="moves" aria-label={say('move.title')}>
-      <div class="moves-bar">
+      <div class={all ? 'moves-bar all' : 'moves-bar'}>
         {primary && <MoveButton it={it} name={primary} kind="primary" />}
         {urgencyOf(it) === 'unheld-life' && <Mute caseId={it.id} />}
         {otherMoves(it).map((names) => (
@@ -23,8 +25,11 @@ export function MovesBar({ it }: { it: CaseView }) {
             {names.map((name) => <MoveButton key={name} it={it} name={name} kind={name === 'close' ? 'danger' : 'plain'} />)}
           </span>
         ))}
+        <button type="button" class="plain more-moves" data-testid="more-moves" aria-expanded={all} onClick={() => setAll(!all)}>{say('move.more')}</button>
       </div>
-      {form && it.moves.includes(form) && <MoveForm it={it} name={form} key={form} />}
+      {form && it.moves.includes(form.name) && (
+        <MoveForm it={it} name={form.name} given={form.values} focus={form.focus} key={`${form.name} ${JSON.stringify(form.values)}`} />
+      )}
     </section>
   );
 }

@@ -1,8 +1,9 @@
 import { mostUrgentUnheld, selectedRow, step } from '../board/selection';
 import { takeFromBoard } from '../board/row';
 import { newFind, openRefusedAlert } from '../cases';
-import { openMove, startMove, togglePost } from '../case-ui';
+import { openMove, startMove, toggleData, togglePost } from '../case-ui';
 import { type Command, commandKeys, keyMeant, moveOfKey } from '../keys';
+import { takeStep } from '../place/take-step';
 import { shortcuts, toggleLang, toggleTheme } from '../prefs';
 import { goTo, route } from '../route';
 import { mute, sound } from '../sound/alarms';
@@ -19,6 +20,8 @@ const commands: Record<Command, () => void> = {
     if (first) void openRefusedAlert(first);
   },
   'show-post': () => { if (openCase.peek()) togglePost(openCase.peek()!.id); },
+  'show-data': () => { if (openCase.peek()) toggleData(openCase.peek()!.id); },
+  'find-out': () => { if (openCase.peek()) void takeStep(openCase.peek()!); },
   mute: () => {
     const id = openCase.peek()?.id ?? selectedRow()?.id ?? mostUrgentUnheld()?.id;
     if (id) mute(id);

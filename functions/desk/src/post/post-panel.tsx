@@ -1,11 +1,15 @@
-import { shownPosts, togglePost } from '../case-ui';
+import { shownData, shownPosts, toggleData, togglePost } from '../case-ui';
 import type { CaseView, Post, Subject } from '../contract';
+import { keyOfCommand } from '../keys';
 import { ExternalLink } from '../parts/external-link';
 import { KeyHint } from '../parts/key-hint';
 import { At } from '../parts/time';
 import { say } from '../strings';
 import { webAddress } from '../safe-url';
+import { highlightsOf } from './highlights';
 import { languageBasis, languageName } from './language';
+import { MarkedText } from './marked-text';
+import { UrgencyLine } from './urgency-line';
 
 /** Nobody must read a farewell letter by accident: it is uncovered case by case, by the one who needs it. */
 export function PostPanel({ it }: { it: CaseView }) {
@@ -19,17 +23,27 @@ export function PostPanel({ it }: { it: CaseView }) {
         </button>
       </header>
       {it.language && <p class="language" data-testid="language"><b>{languageName(it.language.code)}</b> <small>{languageBasis(it.language)}</small></p>}
+      <UrgencyLine it={it} />
       {!shown && <p class="covered">{say('post.covered')}</p>}
-      {shown && it.post && <PostText post={it.post} />}
+      {shown && it.post && <PostText it={it} post={it.post} />}
       {shown && (it.subject ? <Person subject={it.subject} /> : <p class="none">{say('subject.none')}</p>)}
     </section>
   );
 }
 
-function PostText({ post }: { post: Post }) {
+function PostText({ it, post }: { it: CaseView; post: Post }) {
+  const data = shownData.value === it.id;
   return (
     <div data-testid="post">
-      {post.text ? <blockquote dir="auto" lang={post.language ?? undefined} class="outside">{post.text}</blockquote> : <p class="none">{say('post.none')}</p>}
+      {post.text ? <MarkedText text={post.text} language={post.language} highlights={highlightsOf(it)} masks={post.masks} shown={data} /> : <p class="none">{say('post.none')}</p>}
+      {post.masks.length > 0 && (
+        <p class="show-data">
+          <button type="button" class="small" data-testid="show-data" aria-pressed={data} onClick={() => toggleData(it.id)}>
+            {say(data ? 'hidden.hide' : 'hidden.show', { n: post.masks.length })}<KeyHint for={keyOfCommand('show-data')} />
+          </button>
+          <small>{say('hidden.until')}</small>
+        </p>
+      )}
       {post.url && (
         <p class="address"><span class="outside">{post.url}</span><ExternalLink to={post.url} label={say('post.open')} /></p>
       )}
