@@ -87,11 +87,11 @@ public sealed record RequestView(Question Question, string Text, string TextHind
     }
 }
 
-/// <summary>How urgent the post's words read, and which words say so. Raised: they raised the severity that the platform gave.</summary>
-public sealed record UrgencyView(UrgencyLevel Level, bool Raised, IReadOnlyList<UrgencyCueView> Cues)
+/// <summary>How urgent the post's words read, and which words say so. Raised: they raised the severity that the platform gave, which was RaisedFrom.</summary>
+public sealed record UrgencyView(UrgencyLevel Level, bool Raised, Severity? RaisedFrom, IReadOnlyList<UrgencyCueView> Cues)
 {
     public static UrgencyView Of(CaseUrgency urgency, string? text) => new(
-        urgency.Level, urgency.Raised,
+        urgency.Level, urgency.Raised, urgency.RaisedFrom,
         [.. (text is null ? [] : UrgencyFinder.Find(text).Cues).Select(UrgencyCueView.Of)]);
 }
 

@@ -27,6 +27,8 @@ public sealed record BoardRow
     public RouteBasis? RouteBasis { get; init; }
     public BoardPlace? Whereabouts { get; init; }
     public string? HandOver { get; init; }
+    public bool HandOverConfirmed { get; init; }
+    public bool Raised { get; init; }
     public BoardHolder? Holder { get; init; }
     public BoardLadder? Ladder { get; init; }
     public DateTimeOffset? OnTheWayAt { get; init; }
@@ -60,6 +62,8 @@ public sealed record BoardRow
         RouteBasis = c.Route?.Basis,
         Whereabouts = BoardPlace.Of(c.Whereabouts),
         HandOver = c.HandOver?.State,
+        HandOverConfirmed = c.HandOver?.ConfirmedAt is not null,
+        Raised = c.Urgency?.Raised ?? false,
         Holder = c.Hold is { } hold ? new BoardHolder(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) : null,
         Ladder = c.IsOpen && c.Hold is null ? new BoardLadder(c.Ladder.Round, c.Ladder.NextStep, c.Ladder.Policy.Steps.Count, c.Ladder.NextAt) : null,
         OnTheWayAt = c.Times.OnTheWay,

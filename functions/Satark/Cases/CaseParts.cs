@@ -84,7 +84,11 @@ public sealed record HandOver(string State, DateTimeOffset At, DateTimeOffset? C
 /// <param name="Cues">Kinds of what was found, as words (<c>farewell</c>, <c>now</c>), each once.</param>
 /// <param name="Raised">It raised the severity that the platform gave.</param>
 /// <param name="TextMark">Keyed hash, under the case's own key, of the text that was looked at.</param>
-public sealed record CaseUrgency(UrgencyLevel Level, IReadOnlyList<string> Cues, bool Raised, string TextMark);
+public sealed record CaseUrgency(UrgencyLevel Level, IReadOnlyList<string> Cues, bool Raised, string TextMark)
+{
+    /// <summary>The severity before it was first raised, or null.</summary>
+    public Severity? RaisedFrom { get; init; }
+}
 
 /// <summary>Somebody was asked for what would settle the place.</summary>
 /// <param name="Question">What is asked, of the closed list.</param>

@@ -63,7 +63,14 @@ public static class Telling
 
         var raised = c.IsOpen && reading.SeverityFloor is { } floor && floor > c.Severity ? floor : c.Severity;
         var cues = reading.Cues.Select(cue => Words<UrgencyCueKind>.Of(cue.Kind)).Distinct(StringComparer.Ordinal).ToList();
-        var told = c with { Severity = raised, Urgency = new CaseUrgency(reading.Level, cues, raised > c.Severity || c.Urgency?.Raised == true, textMark) };
+        var told = c with
+        {
+            Severity = raised,
+            Urgency = new CaseUrgency(reading.Level, cues, raised > c.Severity || c.Urgency?.Raised == true, textMark)
+            {
+                RaisedFrom = c.Urgency?.RaisedFrom ?? (raised > c.Severity ? c.Severity : null),
+            },
+        };
         if (raised == Severity.Critical && !c.LifeRisk && c.IsOpen)
         {
             told = (told with { LifeRisk = true, Ladder = c.Ladder.Under(Policies.LifeRisk, c.OpenedAt, m.Now) }).EngageAll(m.Now);

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Satark.Enrichment;
 
 /// <summary>What kind of personal data a piece of text is.</summary>
+[JsonConverter(typeof(Words<PersonalDataKind>))]
 public enum PersonalDataKind
 {
     /// <summary>A telephone number: Indian mobile, or land line with its area code.</summary>

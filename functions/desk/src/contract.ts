@@ -14,7 +14,7 @@ export type Role = 'operator' | 'station' | 'supervisor' | 'admin';
 export type MarkKind =
   | 'partner-says' | 'id-used-twice' | 'same-person' | 'raised-again'
   | 'test-treated-as-actual' | 'not-enriched' | 'desk-not-listening' | 'step-skipped'
-  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case';
+  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused';
 export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case';
 export type RouteBasis = 'by-hand' | 'location' | 'text' | 'evidence';
 
@@ -36,7 +36,7 @@ export interface BoardRow {
   sample: boolean; openedAt: Time; detectedAt: Time | null; source: string; platform: string | null;
   district: District | null; station: string | null; routeBasis: RouteBasis | null;
   /** Where the evidence points, and the state that was asked to take over. */
-  whereabouts: BoardPlace | null; handOver: string | null;
+  whereabouts: BoardPlace | null; handOver: string | null; handOverConfirmed?: boolean;
   /** The post's words raised the severity that the platform gave. */
   raised?: boolean;
   holder: Holder | null; ladder: Ladder | null;

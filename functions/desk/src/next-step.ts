@@ -1,4 +1,5 @@
 import type { BoardRow, CaseView, Target } from './contract';
+import { askedOf, askedOfRow } from './place/headline';
 import type { Key } from './strings';
 import { urgencyOf } from './urgency';
 
@@ -24,9 +25,8 @@ export function nextStep(it: Looked): NextStep {
   }
 }
 
-/** The board only knows that a state was asked; the case knows whether it confirmed. */
-function isAsked({ handOver }: Looked): boolean {
-  return typeof handOver === 'string' || (handOver !== null && handOver.confirmedAt === null);
+function isAsked(it: Looked): boolean {
+  return ('evidence' in it ? askedOf(it) : askedOfRow(it)) === 'waiting';
 }
 
 function nextCall(it: Looked): NextStep {

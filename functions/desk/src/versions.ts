@@ -38,7 +38,7 @@ export function rowOf(view: CaseView, before: BoardRow | undefined): BoardRow {
   } = view;
   return {
     ...row,
-    whereabouts: boardPlace(whereabouts), handOver: handOver?.state ?? null, raised: urgency?.raised ?? false,
+    whereabouts: boardPlace(whereabouts), handOver: handOver?.state ?? null, handOverConfirmed: handOver?.confirmedAt != null, raised: urgency?.raised ?? false,
     engagements: withPhones(view, before).engagements.map(({ id, agency, name, state, phone }) => ({ id, agency, name, state, phone: phone ?? null })),
   };
 }

@@ -18,6 +18,7 @@ describe('what the server leaves out', () => {
     expect(view.engagements[0]?.nextReminderAt).toBeNull();
     expect(view.ladderPlan?.steps[0]?.targets).toEqual([]);
     expect(view.history).toEqual([]);
+    expect([view.evidence, view.requests, view.nextStep, view.whereabouts, view.urgency, view.post?.masks]).toEqual([[], [], null, null, null, []]);
   });
 
   it('never overwrites what was said', () => {

@@ -31,6 +31,14 @@ describe('the next best move', () => {
     expect(of({ state: 'closed', moves: ['reopen'] })).toBeNull();
   });
 
+  it('is left to the panel of the place where that has its own big button', () => {
+    const step = (move: string) => ({ kind: 'ask-platform', move }) as CaseView['nextStep'];
+    expect(of({ state: 'acknowledged', district: null, moves: [...all, 'ask'], nextStep: step('ask') })).toBeNull();
+    expect(of({ state: 'acknowledged', moves: [...all, 'confirm-hand-over'], nextStep: step('confirm-hand-over') })).toBeNull();
+    expect(of({ state: 'acknowledged', district: null, nextStep: step('hand-over') })).toBe('route');
+    expect(of({ holder: null, nextStep: step('ask') })).toBe('acknowledge');
+  });
+
   it('says only what was filled in', () => {
     expect(bodyOf('dispatch', { station: ' Kotwali ', vehicle: '' }, {} as CaseView)).toEqual({ station: 'Kotwali' });
     expect(bodyOf('confirm-partner-word', { stillAtRisk: 'no' }, {} as CaseView)).toEqual({ stillAtRisk: false });

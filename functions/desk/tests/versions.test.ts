@@ -32,4 +32,16 @@ describe('the row of a case view', () => {
     expect(made.engagements).toEqual([{ id: 'e', agency: 'station', name: 'Kotwali', state: 'delivered', phone: '112' }]);
     expect(JSON.stringify(made)).not.toMatch(/some\.one|farewell/);
   });
+
+  it('is no finer of the place than the board’s own', () => {
+    const district = { id: 'ballia', english: 'Ballia', hindi: 'बलिया', urdu: 'بلیا' };
+    const view = wholeCase({
+      ...row({ id: 'a' }), whereabouts: { state: 'UP', district, name: 'Malgodam Road 7', confidence: 0.62, latitude: 25.7612, longitude: 84.1471, others: [] }, evidence: [{ kind: 'ip-address', value: '203.0.113.24', at: '' }],
+      requests: [{ question: 'phone' }], handOver: { state: 'MH', at: '', confirmedAt: '2025-11-21T22:00:00Z' }, urgency: { level: 'high', raised: true, cues: [{ text: 'farewell' }] },
+    } as unknown as CaseView);
+    const made = rowOf(view, undefined);
+    expect(made.whereabouts).toEqual({ state: 'UP', english: 'Ballia', hindi: 'बलिया', confidence: 0.62, unverified: false });
+    expect([made.handOver, made.handOverConfirmed, made.raised]).toEqual(['MH', true, true]);
+    expect(JSON.stringify(made)).not.toMatch(/Malgodam|25\.76|203\.0|farewell|question/);
+  });
 });

@@ -1,7 +1,10 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Satark.Partners;
 
 namespace Satark.Local.Tests.Browser;
 
@@ -27,6 +30,21 @@ internal sealed class DemoHost : IAsyncDisposable
     {
         using var http = new HttpClient();
         return (await http.GetFromJsonAsync<JsonArray>($"{Url}/api/v1/demo/outbox"))!;
+    }
+
+    /// <summary>Sends an alert as the invented partner; its id is made of the time.</summary>
+    public async Task AlertAsync(JsonObject alert)
+    {
+        var partner = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "demo.json")))!["partner"]!;
+        var now = TimeProvider.System.GetUtcNow();
+        alert["id"] = $"browser-{now.Ticks}";
+        var body = Encoding.UTF8.GetBytes(alert.ToJsonString());
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Url}/api/v1/alerts") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add(SignatureHeader.Name, SignatureHeader.Sign(partner["keyId"]!.GetValue<string>(), now, Encoding.UTF8.GetBytes(partner["key"]!.GetValue<string>()), body));
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

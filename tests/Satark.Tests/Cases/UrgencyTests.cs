@@ -1,3 +1,4 @@
+using Satark.Board;
 using Satark.Cases;
 using Satark.Enrichment.Urgency;
 
@@ -35,6 +36,18 @@ public sealed class UrgencyTests
         var c = Given.Case(lifeRisk: false).SetUrgency(Elevated, "mark", Given.At(5)).Ok();
 
         Assert.Equal((Severity.High, false), (c.Severity, c.LifeRisk));
+    }
+
+    [Fact]
+    public void A_severity_that_was_raised_twice_is_told_with_what_it_was_first()
+    {
+        var reported = Given.Case(lifeRisk: false);
+        var once = reported.SetUrgency(Elevated, "mark", Given.At(5)).Ok();
+        var twice = once.SetUrgency(Immediate, "mark-2", Given.At(6)).Ok();
+
+        Assert.Equal((reported.Severity, reported.Severity), (once.Urgency?.RaisedFrom, twice.Urgency?.RaisedFrom));
+        Assert.Equal((false, true), (BoardRow.Of(reported).Raised, BoardRow.Of(twice).Raised));
+        Assert.Equal(reported.Severity, twice.SetUrgency(UrgencyReading.Nothing, "mark-3", Given.At(7)).Ok().Urgency?.RaisedFrom);
     }
 
     [Fact]

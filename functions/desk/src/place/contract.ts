@@ -39,7 +39,7 @@ export interface NextStep {
 
 export interface Request { question: string; text: string; textHindi: string; askedAt: Time; by: string; answeredAt: Time | null }
 
-export interface HandOver { state: string; at: Time; confirmedAt: Time | null; byMachine?: boolean }
+export interface HandOver { state: string; at: Time; confirmedAt: Time | null; refusedAt?: Time | null; byMachine?: boolean }
 
 export type UrgencyLevel = 'none' | 'low' | 'elevated' | 'high' | 'immediate';
 export interface UrgencyCue { kind: string; text: string; textHindi: string; start: number; length: number; lowers: boolean }

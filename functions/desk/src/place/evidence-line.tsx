@@ -1,15 +1,12 @@
 import { CopyText } from '../parts/copy-text';
 import { At } from '../parts/time';
-import { dotted } from '../post/hide';
-import { cut } from '../post/spans';
 import { say } from '../strings';
 import { Unverified } from './best-guess';
+import { concealed } from './conceal';
 import { ConfidenceBar } from './confidence-bar';
 import type { Evidence, EvidencePlace, Mask } from './contract';
 import { coordinates, inWords, radius } from './words';
 
-/** A telephone number is personal also where it only serves as a hint. */
-const numbers = new Set(['mobile-series', 'area-code']);
 const points = new Set(['coordinates', 'picture-position']);
 
 export function EvidenceLine({ it, masks, shown }: { it: Evidence; masks: readonly Mask[]; shown: boolean }) {
@@ -52,12 +49,3 @@ const areaOf = (place: EvidencePlace): string | null => {
 };
 
 const named = (place: EvidencePlace): string => [place.name, areaOf(place)].filter(Boolean).join(', ');
-
-/** The value as far as it may be read: the post's masks hide their part of it. */
-function concealed(it: Evidence, masks: readonly Mask[]): string {
-  if (numbers.has(it.kind)) return dotted(it.kind, it.value);
-  const from = it.start;
-  if (from === null || it.source !== 'post') return it.value;
-  const parts = cut(it.value, [], masks.map((mask) => ({ ...mask, start: Math.max(0, mask.start - from), length: mask.length + Math.min(0, mask.start - from) })));
-  return parts.map(({ text, hides }) => (hides ? dotted(hides, text) : text)).join('');
-}

@@ -1,5 +1,4 @@
-import type { CaseView } from '../contract';
-import type { BoardPlace } from './contract';
+import type { BoardRow, CaseView } from '../contract';
 
 type Looked = Pick<CaseView, 'district' | 'station' | 'routeBasis' | 'whereabouts' | 'handOver'>;
 
@@ -30,13 +29,20 @@ export function otherState(it: Looked): string | null {
   return headlineOf(it) === 'elsewhere' ? it.whereabouts?.state ?? null : null;
 }
 
-export type Asked = 'unasked' | 'waiting' | 'taken';
+export type Asked = 'unasked' | 'waiting' | 'taken' | 'refused';
 
 export function askedOf(it: Pick<CaseView, 'handOver'>): Asked {
-  return !it.handOver ? 'unasked' : it.handOver.confirmedAt ? 'taken' : 'waiting';
+  return !it.handOver ? 'unasked' : it.handOver.confirmedAt ? 'taken' : it.handOver.refusedAt ? 'refused' : 'waiting';
 }
 
-/** Of a row of the board, which has no route: another state, a guess, or nothing. */
-export function rowPlace(row: { whereabouts: BoardPlace | null; handOver: string | null }): 'other-state' | 'guess' | 'unknown' {
+type Row = Pick<BoardRow, 'handOver' | 'handOverConfirmed' | 'marks'>;
+
+/** The same of a row of the board. */
+export function askedOfRow(row: Row): Asked {
+  return !row.handOver ? 'unasked' : row.handOverConfirmed ? 'taken' : row.marks.some(({ kind }) => kind === 'hand-over-refused') ? 'refused' : 'waiting';
+}
+
+/** Of a row without a route of our own: another state, a guess, or nothing. */
+export function rowPlace(row: Pick<BoardRow, 'whereabouts' | 'handOver'>): 'other-state' | 'guess' | 'unknown' {
   return row.handOver || (row.whereabouts && row.whereabouts.state !== 'UP') ? 'other-state' : row.whereabouts ? 'guess' : 'unknown';
 }

@@ -1,6 +1,7 @@
 import { packetOf } from '../api';
 import type { CaseView } from '../contract';
 import { At, Since } from '../parts/time';
+import { session } from '../store';
 import { say } from '../strings';
 import { askedOf } from './headline';
 import { stateName } from './words';
@@ -18,12 +19,13 @@ export function OtherState({ it, state }: { it: CaseView; state: string }) {
         {stateName(state)} · {say(`other-state.${asked}`)}
       </h2>
       {handOver && asked === 'waiting' && <span class="asked-for"><Since from={Date.parse(handOver.at)} label={say('other-state.since')} /></span>}
-      {handOver?.confirmedAt && <span class="asked-for"><At time={handOver.confirmedAt} /></span>}
+      {asked === 'taken' && <span class="asked-for"><At time={handOver!.confirmedAt!} /></span>}
+      {asked === 'refused' && <span class="asked-for"><At time={handOver!.refusedAt!} /></span>}
       <p>{say(`other-state.${asked}-hint`)} {handOver?.byMachine && asked === 'waiting' && say('other-state.by-machine')}</p>
-      <p class="packet">
+      {session.value?.user?.role !== 'station' && <p class="packet">
         <a class="button" href={packet.page} target="_blank" rel="noopener" data-testid="packet-print">{say('packet.print')}</a>
         <a class="button" href={packet.cap} download data-testid="packet-cap">{say('packet.cap')}</a>
-      </p>
+      </p>}
     </header>
   );
 }
