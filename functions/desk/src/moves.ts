@@ -77,7 +77,7 @@ const bestInState: Record<CaseView['state'], readonly MoveName[]> = {
   closed: ['counselled'],
 };
 
-type Judged = Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'> & Partial<Pick<CaseView, 'nextStep'>>;
+type Judged = Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'> & Partial<Pick<CaseView, 'nextStep' | 'handOver'>>;
 
 /** The one move that brings the case forward from here; null: nothing is left to do, or the panel of the place has it. */
 export function primaryMove(of: Judged): MoveName | null {
@@ -85,6 +85,8 @@ export function primaryMove(of: Judged): MoveName | null {
   const best = bestInState[of.state].find((name) => {
     if (!may(name)) return false;
     if (name === 'acknowledge') return of.holder === null;
+    // Another state has taken over: what is left for us is the end.
+    if (of.handOver?.confirmedAt) return name === 'close';
     // Nobody can be sent to an unknown place: finding it comes first.
     if (name === 'route') return of.district === null;
     if (name === 'on-the-way') return of.onTheWayAt === null;

@@ -1,5 +1,5 @@
 import type { BoardRow, CaseView, Target } from './contract';
-import { askedOf, askedOfRow } from './place/headline';
+import { type Asked, askedOf, askedOfRow } from './place/headline';
 import type { Key } from './strings';
 import { urgencyOf } from './urgency';
 
@@ -14,7 +14,8 @@ export function nextStep(it: Looked): NextStep {
     case 'unheld':
       return nextCall(it);
     case 'held':
-      if (isAsked(it)) return step('next.other-state', it.holder?.leaseUntil);
+      if (asked(it) === 'waiting') return step('next.other-state', it.holder?.leaseUntil);
+      if (asked(it) === 'taken') return step('next.close', it.holder?.leaseUntil);
       return it.district ? step('next.dispatch', it.holder?.leaseUntil) : step('next.locate', it.holder?.leaseUntil);
     case 'moving':
       return it.onTheWayAt ? step('next.reach', it.holder?.leaseUntil) : step('next.on-the-way', it.holder?.leaseUntil);
@@ -25,9 +26,7 @@ export function nextStep(it: Looked): NextStep {
   }
 }
 
-function isAsked(it: Looked): boolean {
-  return ('evidence' in it ? askedOf(it) : askedOfRow(it)) === 'waiting';
-}
+const asked = (it: Looked): Asked => ('evidence' in it ? askedOf(it) : askedOfRow(it));
 
 function nextCall(it: Looked): NextStep {
   if (!it.ladder?.nextAt) return step(it.state === 'new' ? 'next.take' : 'next.take-over');

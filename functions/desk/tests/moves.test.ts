@@ -39,6 +39,12 @@ describe('the next best move', () => {
     expect(of({ holder: null, nextStep: step('ask') })).toBe('acknowledge');
   });
 
+  it('is to close once another state has taken over', () => {
+    const handOver = { state: 'MH', at: '2025-11-21T22:00:00Z', confirmedAt: '2025-11-21T22:05:00Z' };
+    expect(of({ state: 'acknowledged', district: null, handOver })).toBe('close');
+    expect(of({ state: 'acknowledged', district: null, handOver: { ...handOver, confirmedAt: null } })).toBe('route');
+  });
+
   it('says only what was filled in', () => {
     expect(bodyOf('dispatch', { station: ' Kotwali ', vehicle: '' }, {} as CaseView)).toEqual({ station: 'Kotwali' });
     expect(bodyOf('confirm-partner-word', { stillAtRisk: 'no' }, {} as CaseView)).toEqual({ stillAtRisk: false });

@@ -26,8 +26,8 @@ export function BestGuess({ it, headline }: { it: CaseView; headline: Headline }
       )}
       {disagrees(it) && guess && <p class="disagrees" data-testid="disagrees"><b>{say('place.disagrees', { place: guessName(guess), percent: percent(guess.confidence) })}</b></p>}
       {guess?.explanation && !disagrees(it) && headline !== 'by-hand' && <p class="explanation" data-testid="explanation">{inWords(guess.explanation, guess.explanationHindi)}</p>}
-      {guess && guess.others.length > 0 && <Others guess={guess} />}
-      {guess?.latitude != null && guess.longitude != null && <Centre latitude={guess.latitude} longitude={guess.longitude} radiusKm={guess.radiusKm} />}
+      {guess?.state && guess.others.length > 0 && <Others guess={guess} />}
+      {guess?.latitude != null && guess.longitude != null && <Centre latitude={guess.latitude} longitude={guess.longitude} radiusKm={rests ? null : guess.radiusKm} />}
     </div>
   );
 }
@@ -98,7 +98,7 @@ function guessName(guess: Whereabouts): string {
 function Others({ guess }: { guess: Whereabouts }) {
   return (
     <p class="others" data-testid="others">
-      <span>{say(guess.state ? 'place.else' : 'place.perhaps')}</span>
+      <span>{say('place.else')}</span>
       {guess.others.map((other) => <span key={`${other.state}-${other.district}`} class="other">{inWords(other.name, other.nameHindi)} <b>{percent(other.confidence)}</b></span>)}
     </p>
   );

@@ -51,7 +51,6 @@ export const en = {
   'place.disagrees': 'But the evidence points to {place}, {percent}',
   'place.against': '{n} against',
   'place.else': 'Else',
-  'place.perhaps': 'Perhaps',
   'sure.surest': 'Almost certain',
   'sure.likely': 'Likely',
   'sure.leaning': 'More likely than not',

@@ -53,7 +53,6 @@ export const hi: Strings = {
   'place.disagrees': 'पर साक्ष्य {place} की ओर हैं, {percent}',
   'place.against': '{n} विरुद्ध',
   'place.else': 'नहीं तो',
-  'place.perhaps': 'शायद',
   'sure.surest': 'लगभग निश्चित',
   'sure.likely': 'संभावना अधिक',
   'sure.leaning': 'आधे से अधिक संभावना',
