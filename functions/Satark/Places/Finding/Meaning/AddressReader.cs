@@ -77,10 +77,21 @@ internal sealed class AddressReader(NameIndex index)
 
         // "Kotwali Ballia": the chief station of the district beside it.
         var district = finest.Sense.Best.District;
-        var before = cues.Before(address.First);
-        var isKotwali = cues.GapBefore(address.First) <= Gap.Comma && IsKotwali(cues, before);
-        return isKotwali && district is not null ? index.KotwaliOf(district.Id) : null;
-    }
+        var word = address.First;
+        for (var most = 0; most < 3 && cues.GapBefore(word) <= Gap.Comma; most++)
+        {
+            word = cues.Before(word);
+            if (cues.Has(word, Cue.Kotwali))
+            {
+                return district is null ? null : index.KotwaliOf(district.Id);
+            }
 
-    private static bool IsKotwali(CueMap cues, int word) => cues.Has(word, Cue.Thana) && cues.Has(word, Cue.Kotwali);
+            if (!cues.Has(word, Cue.District | Cue.CityWord | Cue.Thana))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class Hit(int first, int count, NameForm form, double fit)
     /// <summary>0 to 1: how well the text fits the name; 1 where it is spelt so.</summary>
     public double Fit { get; } = fit;
 
+    /// <summary>Names the people of the place, not the place.</summary>
+    public bool IsDemonym { get; init; }
+
     /// <summary>What it may stand for, the likeliest first, one for each district and other state.</summary>
     public List<Sense> Senses { get; set; } = [];
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Satark.Enrichment;
 using Satark.Places.Finding.Names;
 using Satark.Places.Finding.Reading;
+using Satark.Places.Finding.Roles;
 
 namespace Satark.Places.Finding.Meaning;
 
@@ -28,6 +29,10 @@ internal sealed class HitFinder(NameIndex index)
             if (hit is { Form.IsNothing: false })
             {
                 hits.Add(hit);
+            }
+            else if (hit is { Form.DemonymOf: { } district, Count: 1 } && hit.After < words.Count && CueTable.Default.At(words, hit.After).Cue.HasFlag(Cue.BeFirst))
+            {
+                hits.Add(new Hit(first, 1, district, 0.9) { IsDemonym = true }); // "Kanpuriya hoon": elsewhere it is a surname or a dish
             }
 
             first = hit?.After ?? first + 1;

@@ -40,9 +40,11 @@ internal static class IndexSources
 
         foreach (var phrase in gazetteer.NotPlaces)
         {
+            // Lakhnavi and Kanpuriya are of a place; the table's other words only sound like one.
+            var isDemonym = phrase is { Kind: "surname", Contains: not null } || (phrase.Kind is "word" && phrase.Phrase.EndsWith("riya", StringComparison.Ordinal));
             foreach (var form in phrase.Phrases)
             {
-                index.AddNothing(form);
+                index.AddNothing(form, isDemonym && IsDemonym(form) ? phrase.Contains : null);
             }
 
             foreach (var name in phrase.DoubtfulNames)
@@ -64,6 +66,8 @@ internal static class IndexSources
             index.Add(romanized, referent);
         }
     }
+
+    private static bool IsDemonym(string form) => !form.Contains(' ', StringComparison.Ordinal) && form[^1] is 'i' or 'a' or 'e' or '\u0940' or '\u093E' or '\u0947' or '\u06CC';
 
     private static ReferentKind KindOf(PlaceKind kind) => kind switch
     {

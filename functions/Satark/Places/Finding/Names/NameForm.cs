@@ -31,6 +31,9 @@ internal sealed class NameForm(string key)
     /// <summary>The name of a district that sounds alike: a village called Dioria is rarely meant where Deoria may be.</summary>
     public NameForm? Rival { get; set; }
 
+    /// <summary>The district's name that this word is the demonym of (Kanpuriya, लखनवी); null for all others.</summary>
+    public NameForm? DemonymOf { get; set; }
+
     /// <summary>What it sounds like; empty where only the exact spelling counts.</summary>
     public string Sounds { get; set; } = "";
 

@@ -78,12 +78,13 @@ internal sealed class NameIndex
         }
     }
 
-    /// <summary>Adds a phrase that names nothing.</summary>
-    internal void AddNothing(string phrase)
+    /// <summary>Adds a phrase that names nothing, but may say from which district somebody is.</summary>
+    internal void AddNothing(string phrase, string? demonymOf)
     {
         if (FormOf(phrase) is { Referents.Count: 0 } form)
         {
             form.IsNothing = true;
+            form.DemonymOf = demonymOf is not null && FormOf(demonymOf) is { IsDistrict: true } district ? district : form.DemonymOf;
         }
     }
 
