@@ -28,7 +28,7 @@ public sealed class PlaceFinder(Gazetteer gazetteer)
         }
 
         var parts = _parts.Value;
-        words.Part(parts.Glued.LengthsOf);
+        parts.Glued.Part(words);
         var hits = parts.Hits.Find(words);
         if (hits.Count == 0)
         {

@@ -16,8 +16,50 @@ internal sealed class GluedWords(NameIndex index)
 
     private readonly WordSet _tagWords = WordSet.Read("hashtag-words.csv");
 
-    /// <summary>The lengths of the pieces of a word, or null for one that is whole.</summary>
-    public int[]? LengthsOf(TextWords words, int at)
+    /// <summary>Parts the words of a text.</summary>
+    public void Part(TextWords words)
+    {
+        List<TextWord>? parted = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            var lengths = word.Length is > 3 and <= TextWords.MaxLength && word.Script != Script.None ? LengthsOf(words, i) : null;
+            if (lengths is null)
+            {
+                parted?.Add(word);
+                continue;
+            }
+
+            parted ??= [.. Enumerable.Range(0, i).Select(before => words[before])];
+            AddPieces(parted, word, lengths);
+        }
+
+        if (parted is not null)
+        {
+            words.Replace(parted);
+        }
+    }
+
+    private static void AddPieces(List<TextWord> parted, TextWord word, int[] lengths)
+    {
+        var at = 0;
+        foreach (var length in lengths)
+        {
+            // Where marks left no letter, the place inside the word is near enough.
+            parted.Add(word with
+            {
+                Start = at == 0 ? word.Start : Math.Min(word.Start + at, word.End - 1),
+                End = at + length == word.Length ? word.End : Math.Min(word.Start + at + length, word.End),
+                FoldedStart = word.FoldedStart + at,
+                FoldedEnd = word.FoldedStart + at + length,
+                Before = at == 0 ? word.Before : Gap.Glued,
+            });
+            at += length;
+        }
+    }
+
+    // The lengths of the pieces of a word, or null for one that is whole.
+    private int[]? LengthsOf(TextWords words, int at)
     {
         var word = words[at];
         var folded = words.Folded(at);

@@ -32,7 +32,7 @@ internal sealed class NameIndex
         IndexSources.AddAll(gazetteer, this);
         foreach (var form in _forms.Values.Where(form => !form.IsNothing))
         {
-            form.Doubt = DoubtOf(form);
+            form.Doubt = Doubts.Of(form, Common);
             IndexSound(form);
         }
 
@@ -120,49 +120,12 @@ internal sealed class NameIndex
         return form;
     }
 
-    private Doubt DoubtOf(NameForm form)
-    {
-        var doubt = form.Doubt;
-        if (form.Key.Length <= 3 && form.Key[0] < '\u0900')
-        {
-            doubt = doubt == Doubt.None ? Doubt.Slight : doubt;
-        }
-
-        if (Cues.IsAmbiguous(form.Key) && doubt == Doubt.None)
-        {
-            doubt = Doubt.Slight;
-        }
-
-        var isWellKnown = form.Referents.Exists(referent => referent.Kind is ReferentKind.District or ReferentKind.State or ReferentKind.City or ReferentKind.Abroad);
-        return isWellKnown ? doubt
-            : form.Key.Length <= 3 || Common.Contains(form.Key) ? Doubt.Strong
-            : doubt == Doubt.None && form.Spaces != 0 && HasOnlyCommonWords(form) ? Doubt.Slight : doubt;
-    }
-
     private NameForm? RivalOf(NameForm form)
     {
         Span<char> frame = stackalloc char[LongestKey + 1];
         var forms = ByFrame(frame[..Sounds.WriteFrame(form.Sounds, frame)]);
         return forms?.Find(other => other.IsDistrict && SoundDistance.Between(form.Sounds, other.Sounds, 0.3) <= 0.3
             && !other.Referents.Exists(theirs => form.Referents.Exists(own => string.Equals(own.Area, theirs.Area, StringComparison.Ordinal))));
-    }
-
-    private bool HasOnlyCommonWords(NameForm form)
-    {
-        for (var (start, end) = (0, 1); end <= form.Key.Length; end++)
-        {
-            if (end == form.Key.Length || (form.Spaces & (1UL << end)) != 0)
-            {
-                if (!Common.Contains(form.Key.AsSpan(start, end - start)))
-                {
-                    return false;
-                }
-
-                start = end;
-            }
-        }
-
-        return true;
     }
 
     private void IndexSound(NameForm form)

@@ -38,47 +38,11 @@ internal sealed class TextWords
     /// <summary>One word, folded.</summary>
     public ReadOnlySpan<char> Folded(int word) => Folded(word, 1);
 
-    /// <summary>
-    /// Parts words into those that they are made of (<c>kanpurme</c>, <c>lucknowpolice</c>): for each that <paramref name="lengthsOf"/> answers with the
-    /// lengths of its pieces. Only words of which each letter of the text left one letter can be parted; others stay whole.
-    /// </summary>
-    public void Part(Func<TextWords, int, int[]?> lengthsOf)
+    /// <summary>Puts other words in the place of these: they must stand in the same buffer.</summary>
+    public void Replace(List<TextWord> words)
     {
-        List<TextWord>? parted = null;
-        for (var i = 0; i < _words.Count; i++)
-        {
-            var word = _words[i];
-            var lengths = word.Length is > 3 and <= MaxLength && word.Script != Script.None ? lengthsOf(this, i) : null;
-            if (lengths is null)
-            {
-                parted?.Add(word);
-                continue;
-            }
-
-            parted ??= [.. _words.Take(i)];
-            var at = 0;
-            foreach (var length in lengths)
-            {
-                // Where marks left no letter, the place inside the word is near enough.
-                var start = at == 0 ? word.Start : Math.Min(word.Start + at, word.End - 1);
-                var end = at + length == word.Length ? word.End : Math.Min(word.Start + at + length, word.End);
-                parted.Add(word with
-                {
-                    Start = start,
-                    End = end,
-                    FoldedStart = word.FoldedStart + at,
-                    FoldedEnd = word.FoldedStart + at + length,
-                    Before = at == 0 ? word.Before : Gap.Glued,
-                });
-                at += length;
-            }
-        }
-
-        if (parted is not null)
-        {
-            _words.Clear();
-            _words.AddRange(parted);
-        }
+        _words.Clear();
+        _words.AddRange(words);
     }
 
     private void Cut(ReadOnlySpan<char> text)
