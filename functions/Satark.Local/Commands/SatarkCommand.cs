@@ -34,6 +34,7 @@ public static class SatarkCommand
         SendCommand.Make(),
         PartnerCommands.Make(house),
         UserCommands.Make(house),
+        EnrichCommand.Make(),
         VerifyCommand.Make(house),
         EraseCommand.Make(house),
         .. BackupCommands.Make(house),
