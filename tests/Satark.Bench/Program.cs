@@ -1,4 +1,5 @@
 using Satark.Bench;
+using Satark.Bench.Enrich;
 using Satark.Bench.Facts;
 using Satark.Bench.Peer;
 using Satark.Bench.Trials;
@@ -12,6 +13,12 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     stop.Cancel();
 };
+
+if (args is ["enrich"] or ["enrich", "dev"])
+{
+    await EnrichBench.RunAsync(withDev: args.Length == 2, stop.Token);
+    return 0;
+}
 
 var folder = Directory.CreateTempSubdirectory("satark-bench-").FullName;
 try
@@ -27,7 +34,7 @@ try
     ];
     if (only.Except(trials.Select(t => t.Name)).FirstOrDefault() is { } unknown)
     {
-        await Console.Error.WriteLineAsync($"There is no trial '{unknown}': bench [quick] [{string.Join("] [", trials.Select(t => t.Name))}]");
+        await Console.Error.WriteLineAsync($"There is no trial '{unknown}': bench [quick] [{string.Join("] [", trials.Select(t => t.Name))}], or bench enrich [dev]");
         return 2;
     }
 
