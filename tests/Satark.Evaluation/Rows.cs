@@ -47,9 +47,9 @@ public sealed record LanguageMessage(string Language, string Text)
 /// <summary>A message, and how urgent its words are.</summary>
 public sealed record UrgencyRow(string Kind, string Language, string Text, UrgencyLevel Level)
 {
-    /// <summary>All rows; only rates of them are told.</summary>
-    public static IReadOnlyList<UrgencyRow> Read() =>
-        [.. Table.Read("urgency-holdout.csv").Select(r => new UrgencyRow(r["kind"], r["lang"], r["text"], Enum.Parse<UrgencyLevel>(r["level"], ignoreCase: true)))];
+    /// <summary>The rows of a set.</summary>
+    public static IReadOnlyList<UrgencyRow> Read(RowSet set) =>
+        [.. Table.Read(set == RowSet.Dev ? "urgency-dev.csv" : "urgency-holdout.csv").Select(r => new UrgencyRow(r["kind"], r["lang"], r["text"], Enum.Parse<UrgencyLevel>(r["level"], ignoreCase: true)))];
 }
 
 /// <summary>How long messages are.</summary>

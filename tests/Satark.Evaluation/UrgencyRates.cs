@@ -26,6 +26,9 @@ public sealed class UrgencyRates(IEnumerable<UrgencyRow> rows)
             Rate.Of(g, j => j.Row.Level == j.Reading.Level),
             Rate.Of(g, j => new UrgencyReading(j.Row.Level, []).SeverityFloor == j.Reading.SeverityFloor)));
 
+    /// <summary>The rows of which another level was read, with that level.</summary>
+    public IEnumerable<(UrgencyRow Row, UrgencyReading Reading)> Failing => _all.Where(j => j.Row.Level != j.Reading.Level);
+
     /// <summary>How many rows of one level were read as another.</summary>
     public int Count(UrgencyLevel expected, UrgencyLevel read) => _all.Count(j => j.Row.Level == expected && j.Reading.Level == read);
 }

@@ -7,7 +7,7 @@ namespace Satark.Bench.Enrich;
 /// <summary><c>bench enrich</c>: how right language, place and urgency are read, and how fast. Of hold-out rows it prints rates alone.</summary>
 internal static class EnrichBench
 {
-    /// <summary>Measures and prints; with <paramref name="withDev"/> also the dev rows whose place is read wrongly.</summary>
+    /// <summary>Measures and prints; with <paramref name="withDev"/> also the dev rows whose place or urgency is read wrongly.</summary>
     public static async Task RunAsync(bool withDev, CancellationToken cancellationToken)
     {
         // First, for it can be measured only once.
@@ -26,7 +26,14 @@ internal static class EnrichBench
         Console.WriteLine($"Words of everyday speech read as a place: {misread.Count} of {words}{(withDev ? ": " + string.Join(", ", misread) : "")}\n");
         PrintLanguages(new LanguageRates(LanguageMessage.Read(RowSet.HoldOut)), "hold-out");
         PrintLanguages(new LanguageRates(LanguageMessage.Read(RowSet.Dev)), "rows that the model's lists were extended after");
-        PrintUrgency(new UrgencyRates(UrgencyRow.Read()));
+        PrintUrgency(new UrgencyRates(UrgencyRow.Read(RowSet.HoldOut)), "hold-out");
+        var looked = new UrgencyRates(UrgencyRow.Read(RowSet.Dev));
+        PrintUrgency(looked, "dev");
+        if (withDev)
+        {
+            PrintFailing(looked);
+        }
+
         Console.Write(EnrichTiming.Measure(texts));
         Console.Write(await start.WithProcessesAsync(cancellationToken));
     }
@@ -74,27 +81,37 @@ internal static class EnrichBench
         PrintReliability($"Confidence of languages ({rows})", rates.Reliability());
     }
 
-    private static void PrintUrgency(UrgencyRates rates)
+    private static void PrintUrgency(UrgencyRates rates, string rows)
     {
-        Console.Write(PlainTable.Of("Urgency (hold-out)", ["figure", "rate", "rows", "aim"],
+        Console.Write(PlainTable.Of($"Urgency ({rows})", ["figure", "rate", "rows"],
         [
-            Line("level right", rates.Right, ""),
-            Line("severity right", rates.SeverityRight, ""),
-            Line("high or immediate, read as none or low", rates.Missed, ""),
-            Line("none or low, read as high or immediate", rates.FalseAlarm, ""),
+            Line("level right", rates.Right),
+            Line("severity right", rates.SeverityRight),
+            Line("high or immediate, read as none or low", rates.Missed),
+            Line("none or low, read as high or immediate", rates.FalseAlarm),
         ]));
-        Console.Write(PlainTable.Of("Urgency by kind (hold-out)", ["kind", "level right", "severity right", "rows"],
+        Console.Write(PlainTable.Of($"Urgency by kind ({rows})", ["kind", "level right", "severity right", "rows"],
             rates.By(r => r.Kind).Concat(rates.By(r => r.Language)).Select(g => (string[])[g.Name, g.Right.ToString(), g.Severity.ToString(), Number(g.Right.Rows)])));
         var levels = Enum.GetValues<UrgencyLevel>();
-        Console.Write(PlainTable.Of("Urgency: expected (down) and read (across)", ["", .. levels.Select(l => l.ToString())],
+        Console.Write(PlainTable.Of($"Urgency, expected (down) and read (across) ({rows})", ["", .. levels.Select(l => l.ToString())],
             levels.Select(e => (string[])[e.ToString(), .. levels.Select(r => Number(rates.Count(e, r)))])));
+    }
+
+    private static void PrintFailing(UrgencyRates rates)
+    {
+        foreach (var (row, reading) in rates.Failing)
+        {
+            Console.WriteLine($"{row.Kind} {row.Language}: {row.Text}\n    {row.Level} expected, {reading.Level} read: {string.Join(", ", reading.Cues.Select(c => c.Kind))}");
+        }
+
+        Console.WriteLine();
     }
 
     private static void PrintReliability(string title, IEnumerable<(int Step, int Rows, double Stated, double True)> steps) =>
         Console.Write(PlainTable.Of(title, ["confidence", "rows", "stated", "right"],
             steps.Select(s => (string[])[string.Create(CultureInfo.InvariantCulture, $"from 0.{s.Step}"), Number(s.Rows), s.Stated.ToString("0.00", CultureInfo.InvariantCulture), s.True.ToString("0.00", CultureInfo.InvariantCulture)])));
 
-    private static string[] Line(string what, Rate rate, string aim) => [what, rate.ToString(), Number(rate.Rows), aim];
+    private static string[] Line(string what, Rate rate, string? aim = null) => aim is null ? [what, rate.ToString(), Number(rate.Rows)] : [what, rate.ToString(), Number(rate.Rows), aim];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

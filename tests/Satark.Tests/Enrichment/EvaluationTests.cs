@@ -61,6 +61,19 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(RowSet.HoldOut, 120)]
+    [InlineData(RowSet.Dev, 40)]
+    public void Urgency_of_messages_is_read_no_worse_than_before(RowSet set, int atLeast)
+    {
+        var rows = UrgencyRow.Read(set);
+        Assert.True(rows.Count >= atLeast, $"{rows.Count} rows");
+        var rates = new UrgencyRates(rows);
+        output.WriteLine($"level {rates.Right}, severity {rates.SeverityRight}, missed {rates.Missed}, false alarm {rates.FalseAlarm}");
+        Above(rates.SeverityRight, set == RowSet.Dev ? UrgencyDevFloor : 0.82);
+        Below(rates.FalseAlarm, 0.1);
+    }
+
     private static void Above(Rate rate, double floor) => Assert.True(rate.Share >= floor, $"{rate} of {rate.Rows}, the floor is {floor:P0}");
 
     private static void Below(Rate rate, double ceiling) => Assert.True(rate.Share <= ceiling, $"{rate} of {rate.Rows}, the ceiling is {ceiling:P0}");
