@@ -131,7 +131,7 @@ internal static class EnrichedLine
                 json.WriteString("means", Words<MeansClass>.Of(cue.Means));
             }
 
-            json.WriteString("says", UrgencyWords.Of(cue).English);
+            json.WriteString("says", UrgencyWords.English(cue.Kind));
             json.WriteBoolean("lowers", cue.Lowers);
             if (cue.IsLowered)
             {
