@@ -1,3 +1,5 @@
+using Satark.Places.Evidence;
+
 namespace Satark.Tests.Places.Evidence;
 
 public sealed class NumbersInTextTests
@@ -123,5 +125,32 @@ public sealed class NumbersInTextTests
         Assert.Equal(
             "NumberPlate:ballia MapLink:- PinCode:lucknow Coordinates:varanasi AreaCode:ballia",
             TextReading.Summary("UP60AB1234 https://maps.app.goo.gl/x pin 226001, 25.3176, 82.9739; 05498-220123"));
+    }
+
+    [Theory]
+    [InlineData("Bansdih, Ballia 277202", "PinCode:ballia")]
+    [InlineData("Ballia-277001", "PinCode:ballia")]
+    [InlineData("बलिया 277 001", "PinCode:ballia")]
+    [InlineData("RWWW+MF Lucknow", "Coordinates:lucknow")]
+    [InlineData("https://www.google.com/maps/place/Ballia+Railway+Station/", "MapLink:ballia")]
+    public void A_name_beside_helps(string text, string expected)
+    {
+        Assert.Equal(expected, TextReading.Summary(text));
+    }
+
+    [Fact]
+    public void A_name_in_a_link_is_a_part_of_the_link()
+    {
+        Assert.Single(TextReading.Text.Of("https://www.google.com/maps/place/Ballia", TextReading.At));
+    }
+
+    [Fact]
+    public void The_code_of_where_somebody_was_born_is_no_more_than_that()
+    {
+        var born = Assert.Single(TextReading.Numbers("I was born in Ballia 277001, now I am at Nashik station"));
+        var here = Assert.Single(TextReading.Numbers("I am in Ballia 277001 now"));
+        Assert.Equal(EvidenceKind.PinCode, born.Kind);
+        Assert.Equal((PlaceRole.Origin, PlaceRole.Here), (born.Role, here.Role));
+        Assert.True(born.Confidence < here.Confidence, $"{born.Confidence} and {here.Confidence}");
     }
 }
