@@ -117,11 +117,12 @@ public static class PersonalDataFinder
         && !word[..5].ContainsAnyExcept(AsciiLetters) && !word[5..9].ContainsAnyExceptInRange('0', '9') && char.IsAsciiLetter(word[9])
         && "PCHFATBLJGpchfatbljg".Contains(word[3], StringComparison.Ordinal);
 
-    // ABCPK 1234 F, as on the form's boxes; where it ends, or 0.
+    // ABCPK 1234 F, in capitals or called a PAN ("hello 1234 f" is none); where it ends, or 0.
     private static int SpacedPanEnd(ReadOnlySpan<char> text, int start, int letters)
     {
         Span<char> pan = stackalloc char[10];
-        if (letters != start + 5 || letters == text.Length || text[letters] is not (' ' or '-'))
+        if (letters != start + 5 || letters == text.Length || text[letters] is not (' ' or '-')
+            || (text[start..letters].ContainsAnyExceptInRange('A', 'Z') && !text[Math.Max(0, start - 12)..start].Contains("pan", StringComparison.OrdinalIgnoreCase)))
         {
             return 0;
         }

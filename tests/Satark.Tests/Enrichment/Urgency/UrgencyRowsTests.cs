@@ -7,14 +7,15 @@ using Xunit.Abstractions;
 namespace Satark.Tests.Enrichment.Urgency;
 
 /// <remarks>
-/// The phrases were extended after each reading of tables 1 and 2, so their figures only guard against going backwards. Table 3 was written last; what its
-/// first reading said is in the remark of its row. A row may allow two levels where people would differ.
+/// The phrases were extended after each reading, so the figures guard against going backwards. The first readings of the tables (85 %, 65 % and, of the 50
+/// messages that table 3 then had, 64 % at the very level) say more about texts never seen. A row may allow two levels where people would differ.
 /// </remarks>
 public sealed class UrgencyRowsTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("urgency-rows.csv", 150, 0.97, 0.02, 0.03)]
     [InlineData("urgency-rows-2.csv", 90, 0.97, 0.02, 0.03)]
+    [InlineData("urgency-rows-3.csv", 70, 0.97, 0.02, 0.03)]
     public void Messages_of_every_kind_are_read_as_urgent_as_they_are(string table, int atLeast, double right, double tooLow, double tooHigh)
     {
         var rows = Rows(table);

@@ -35,7 +35,7 @@ internal sealed class CueTally
         || (_now > 0 && (Intends || Of(UrgencyCueKind.Means) > 1 || Of(UrgencyCueKind.PlaceOfRisk) > 1 || (_now > 1 && Wishes)))
         || (Of(UrgencyCueKind.Live) > 0 && (Intends || Wishes || Of(UrgencyCueKind.Means) > 0 || Of(UrgencyCueKind.PlaceOfRisk) > 0 || Of(UrgencyCueKind.Hopelessness) > 1))
         || Of(UrgencyCueKind.Live) > 1
-        || (_surelyPresent && Of(UrgencyCueKind.Farewell) > 0)
+        || (_surelyPresent && (Of(UrgencyCueKind.Farewell) > 0 || Of(UrgencyCueKind.SubjectIsOther) > 0))
         || (_present && (Declares || Wishes || Of(UrgencyCueKind.Hopelessness) > 1));
 
     private bool IsHigh => Intends || _surelyPresent || Of(UrgencyCueKind.Means) > 2
