@@ -53,7 +53,7 @@ public sealed class AreaListTests
     [Theory]
     [InlineData("\"district\":\"patna\"", "{}", "'patna' is no district of Uttar Pradesh")]
     [InlineData("\"kind\":\"thana\",\"name\":\"x\"", "{}", "the property 'district' is missing")]
-    [InlineData("\"NAME\":\"Balia\"", "{}", "'Balia' is no district of Uttar Pradesh; is it Ballia?")]
+    [InlineData("\"NAME\":\"Balllia\"", "{}", "'Balllia' is no district of Uttar Pradesh; is it Ballia?")]
     [InlineData("\"district\":\"ballia\"", "null", "the feature has no geometry with coordinates")]
     [InlineData("\"district\":\"ballia\",\"kind\":\"tahna\"", "{}", "'tahna' is no kind of place")]
     [InlineData("\"district\":\"ballia\",\"kind\":\"police-station\"", "{}", "the property 'name' is missing")]
