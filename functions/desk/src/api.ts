@@ -20,7 +20,7 @@ export class Problem extends Error {
 const unreachable = (): Problem => new Problem(0, '', '');
 
 const answerMs = 15_000;
-// Twelve megabytes from a phone over a bad line.
+// Up to sixteen megabytes over a station's line.
 const uploadMs = 120_000;
 
 async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {

@@ -26,6 +26,7 @@ export function BestGuess({ it, headline }: { it: CaseView; headline: Headline }
       )}
       {disagrees(it) && guess && <p class="disagrees" data-testid="disagrees"><b>{say('place.disagrees', { place: guessName(guess), percent: percent(guess.confidence) })}</b></p>}
       {guess?.explanation && !disagrees(it) && headline !== 'by-hand' && <p class="explanation" data-testid="explanation">{inWords(guess.explanation, guess.explanationHindi)}</p>}
+      {guess?.fallback && <p class="none">{say('language.fallback')}</p>}
       {guess?.state && guess.others.length > 0 && <Others guess={guess} />}
       {guess?.latitude != null && guess.longitude != null && <Centre latitude={guess.latitude} longitude={guess.longitude} radiusKm={rests ? null : guess.radiusKm} />}
     </div>

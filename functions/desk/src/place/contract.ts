@@ -19,6 +19,8 @@ export interface Whereabouts {
   confidence: number; stateConfidence: number; unverified: boolean;
   latitude: number | null; longitude: number | null; radiusKm: number | null;
   others: OtherPlace[]; explanation: string; explanationHindi: string;
+  /** A language service should have looked for names as well, and did not answer. */
+  fallback?: boolean;
 }
 
 export interface EvidencePlace {
