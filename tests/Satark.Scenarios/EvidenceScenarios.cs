@@ -25,7 +25,7 @@ public abstract class EvidenceScenarios(MessageOrder order) : ScenarioTest(order
 
         // Bihar is asked; the state desk has the case on its board, its ladder runs, and Ballia hears nothing.
         Assert.Equal([0], await host.RequestsToAsync(Cast.BiharPhone));
-        Assert.Contains((await desk.BoardAsync()).List("cases"), c => c.At("id") == id && c.At("handOver") == "BR" && c.At("whereabouts.english") == "Bihar");
+        Assert.Contains((await desk.BoardAsync()).List("rows"), c => c.At("id") == id && c.At("handOver") == "BR" && c.At("whereabouts.english") == "Bihar");
         Assert.Equal("new", view.At("state"));
         Assert.Empty(await host.SmsToAsync(Cast.Ballia.Phone));
         await host.FastForward(65);
@@ -115,7 +115,7 @@ public abstract class EvidenceScenarios(MessageOrder order) : ScenarioTest(order
         var view = await desk.CaseAsync(id);
         Assert.Equal(("critical", "true"), (view.At("severity"), view.At("lifeRisk")));
         Assert.Equal(("immediate", "true"), (view.At("urgency.level"), view.At("urgency.raised")));
-        Assert.NotEmpty(view.List("urgency.cues"));
+        Assert.NotEmpty(view.GetProperty("urgency").List("cues"));
         Assert.Contains(view.List("history"), h => h.At("kind") == "urgency-found");
         Assert.Equal([0], await host.RequestsToAsync(Cast.TaskForcePhone));
     }
@@ -143,7 +143,7 @@ public abstract class EvidenceScenarios(MessageOrder order) : ScenarioTest(order
         var id = await partner.RaiseAsync(Alerts.Life("1").With("text", "Goodbye. My number is 9876543210, Ballia."));
         await host.SettleAsync();
 
-        var mark = Assert.Single((await desk.CaseAsync(id)).List("post.masks"));
+        var mark = Assert.Single((await desk.CaseAsync(id)).GetProperty("post").List("masks"));
         Assert.Equal(("phone", "23", "10"), (mark.At("kind"), mark.At("start"), mark.At("length")));
     }
 
