@@ -104,7 +104,7 @@ internal static class SoundDistance
             ('v', 'o') or ('o', 'v') or ('v', 'u') or ('u', 'v') => 0.35,
             ('n', 'm') or ('m', 'n') => 0.6,
             ('f', 'p') or ('p', 'f') => 0.5,
-            (>= '\u093E' and <= '\u094C', >= '\u093E' and <= '\u094C') => 0.35,
+            ( >= '\u093E' and <= '\u094C', >= '\u093E' and <= '\u094C') => 0.35,
             _ => Typo,
         };
     }
