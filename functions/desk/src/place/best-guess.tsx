@@ -5,7 +5,7 @@ import { ConfidenceBar } from './confidence-bar';
 import type { Whereabouts } from './contract';
 import { disagrees, type Headline, otherState } from './headline';
 import { VerdictSign } from './verdict-sign';
-import { coordinates, inWords, percent, radius, stateName } from './words';
+import { coordinates, inWords, isPoint, percent, radius, stateName } from './words';
 
 /** The place in the largest letters of the page, then how sure, then why. */
 export function BestGuess({ it, headline }: { it: CaseView; headline: Headline }) {
@@ -28,7 +28,7 @@ export function BestGuess({ it, headline }: { it: CaseView; headline: Headline }
       {guess?.explanation && !disagrees(it) && headline !== 'by-hand' && <p class="explanation" data-testid="explanation">{inWords(guess.explanation, guess.explanationHindi)}</p>}
       {guess?.fallback && <p class="none">{say('language.fallback')}</p>}
       {guess?.state && guess.others.length > 0 && <Others guess={guess} />}
-      {guess?.latitude != null && guess.longitude != null && <Centre latitude={guess.latitude} longitude={guess.longitude} radiusKm={rests ? null : guess.radiusKm} />}
+      {guess?.latitude != null && guess.longitude != null && isPoint(guess.radiusKm) && <Centre latitude={guess.latitude} longitude={guess.longitude} radiusKm={guess.radiusKm} said={rests} />}
     </div>
   );
 }
@@ -105,12 +105,12 @@ function Others({ guess }: { guess: Whereabouts }) {
   );
 }
 
-function Centre({ latitude, longitude, radiusKm }: { latitude: number; longitude: number; radiusKm: number | null }) {
+function Centre({ latitude, longitude, radiusKm, said }: { latitude: number; longitude: number; radiusKm: number | null; said: boolean }) {
   return (
     <p class="centre">
       <span>{say('location.coordinates')}</span>
-      <CopyText text={coordinates(latitude, longitude)} label={say('location.coordinates')} testId="copy-centre" />
-      {radiusKm !== null && <small>{radius(radiusKm)}</small>}
+      <CopyText text={coordinates(latitude, longitude, radiusKm)} label={say('location.coordinates')} testId="copy-centre" />
+      {radiusKm !== null && !said && <small>{radius(radiusKm)}</small>}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { Unverified } from './best-guess';
 import { concealed } from './conceal';
 import { ConfidenceBar } from './confidence-bar';
 import type { Evidence, EvidencePlace, Mask } from './contract';
-import { coordinates, inWords, radius } from './words';
+import { coordinates, inWords, isPoint, radius } from './words';
 
 const points = new Set(['coordinates', 'picture-position']);
 
@@ -13,7 +13,7 @@ export function EvidenceLine({ it, masks, shown }: { it: Evidence; masks: readon
   const role = inWords(it.roleText, it.roleTextHindi);
   const { place } = it;
   // Coordinates are shown below, with their button.
-  const isPoint = points.has(it.kind) && place?.latitude != null;
+  const given = points.has(it.kind) && place?.latitude != null;
   return (
     <li class={it.former ? 'piece former' : 'piece'} data-testid="evidence" data-kind={it.kind} data-verdict={it.verdict}>
       <p class="piece-head">
@@ -28,14 +28,14 @@ export function EvidenceLine({ it, masks, shown }: { it: Evidence; masks: readon
         <span class="unseen-to-eyes">{say(`verdict.${it.verdict}`)}: </span>
         {role && <b class="role">{role}</b>}
         <span>{inWords(it.saying, it.sayingHindi)}</span>
-        {!isPoint && <q class="outside" dir="auto">{shown ? it.value : concealed(it, masks)}</q>}
+        {!given && <q class="outside" dir="auto">{shown ? it.value : concealed(it, masks)}</q>}
       </p>
       <p class="piece-more">
         <span>{say(`source.${it.source}`)}</span>
         <At time={it.at} />
         {it.unverified && <Unverified />}
         {it.former && <span class="tag">{say('evidence.former')}</span>}
-        {place?.latitude != null && place.longitude != null && <CopyText text={coordinates(place.latitude, place.longitude)} label={place.name} />}
+        {place?.latitude != null && place.longitude != null && (given || isPoint(place.radiusKm)) && <CopyText text={coordinates(place.latitude, place.longitude, place.radiusKm)} label={place.name} />}
         {place?.radiusKm != null && <span>{radius(place.radiusKm)}</span>}
       </p>
       {it.alternatives.length > 0 && <p class="piece-more">{say('evidence.may-mean', { places: it.alternatives.slice(0, 3).map(named).join(' · ') })}</p>}

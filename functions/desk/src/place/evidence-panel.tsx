@@ -51,7 +51,7 @@ function AsReported({ it }: { it: CaseView }) {
         <div>
           <dt>{say('location.coordinates')}</dt>
           <dd>
-            <CopyText text={coordinates(location.latitude, location.longitude)} label={say('location.coordinates')} />
+            <CopyText text={coordinates(location.latitude, location.longitude, null)} label={say('location.coordinates')} />
             {location.accuracyMetres != null && <small> {say('place.within-m', { n: location.accuracyMetres })}</small>}
           </dd>
         </div>

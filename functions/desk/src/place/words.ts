@@ -29,4 +29,11 @@ export function stateName(code: string): string {
   return lang.value === 'hi' ? hindi : english;
 }
 
-export const coordinates = (latitude: number, longitude: number): string => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+/** No finer than they are known: five digits are a metre. */
+export function coordinates(latitude: number, longitude: number, radiusKm: number | null): string {
+  const digits = radiusKm === null || radiusKm < 1 ? 5 : radiusKm < 10 ? 3 : 2;
+  return `${latitude.toFixed(digits)}, ${longitude.toFixed(digits)}`;
+}
+
+/** The middle of a town or a district is nobody's position. */
+export const isPoint = (radiusKm: number | null): boolean => radiusKm === null || radiusKm < 15;
