@@ -1,5 +1,6 @@
 using System.Globalization;
 using Satark.Cases;
+using Satark.Enrichment.Urgency;
 using Satark.HandingOver;
 using Satark.Http.Links;
 using Satark.Places.Evidence;
@@ -14,7 +15,7 @@ internal static class PacketSections
         ("Report", Html.Of($"""<b class="{(packet.LifeRisk ? "life" : "grave")}">{(packet.LifeRisk ? "LIFE AT RISK" : Words<Severity>.Of(packet.Severity))}</b> {PacketWords.Of(packet.Type)}""")),
         ("Reported by", Html.Of($"""{packet.Source}, {PacketWords.Time(packet.ReportedAt)}""")),
         ("Platform", Said(packet.Platform, packet.DetectedAt is { } at ? $"noticed {PacketWords.Time(at)}" : null)),
-        ("The words read", packet.Urgency is { } u ? Html.Of($"""<b>{Words<Enrichment.Urgency.UrgencyLevel>.Of(u.Level)}</b>{(u.For.Count > 0 ? ": " + string.Join(", ", u.For) : "")}{(u.Against.Count > 0 ? "; against: " + string.Join(", ", u.Against) : "")}{(u.Raised ? " (raised the severity)" : "")}""") : null)));
+        ("The words read", packet.Urgency is { } u ? Html.Of($"""<b>{UrgencyWords.English(u.Level)}</b>{(u.For.Count > 0 ? ": " + string.Join(", ", u.For) : "")}{(u.Against.Count > 0 ? "; against: " + string.Join(", ", u.Against) : "")}{(u.Raised ? " (raised the severity)" : "")}""") : null)));
 
     /// <summary>Where the person is thought to be.</summary>
     public static Html Place(HandOverPacket packet) => Section("Where", "कहाँ", Rows(

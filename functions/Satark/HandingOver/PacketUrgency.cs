@@ -14,8 +14,11 @@ public sealed record PacketUrgency(UrgencyLevel Level, bool Raised, IReadOnlyLis
     public static PacketUrgency Of(CaseUrgency urgency, string? text)
     {
         var cues = text is null ? [] : UrgencyFinder.Find(text).Cues;
-        return new(urgency.Level, urgency.Raised, Words(cues.Where(cue => cue is { Lowers: false, IsLowered: false })), Words(cues.Where(cue => cue.Lowers)));
+        return new(urgency.Level, urgency.Raised, Said(cues.Where(cue => cue is { Lowers: false, IsLowered: false })), Said(cues.Where(cue => cue.Lowers)));
     }
 
-    private static List<string> Words(IEnumerable<UrgencyCue> cues) => [.. cues.Select(cue => UrgencyWords.English(cue.Kind)).Distinct(StringComparer.Ordinal)];
+    private static List<string> Said(IEnumerable<UrgencyCue> cues) => [.. cues.Select(Word).Distinct(StringComparer.Ordinal)];
+
+    private static string Word(UrgencyCue cue) =>
+        cue is { Kind: UrgencyCueKind.Means, Means: not MeansClass.None } ? $"{UrgencyWords.English(cue.Kind)} ({Words<MeansClass>.Of(cue.Means)})" : UrgencyWords.English(cue.Kind);
 }
