@@ -37,12 +37,19 @@ internal sealed class Clauses(TextWords words, CueMap cues)
         return start;
     }
 
-    /// <summary>Where a Hindi verb ends (exclusive): with its form of "to be", or with the clause.</summary>
+    /// <summary>Where a Hindi verb ends (exclusive): with its form of "to be", a comma, the clause, or what is said instead: "not in Kanpur: in Lucknow".</summary>
     public int VerbEnd(int verb)
     {
         var end = cues.ClauseEnd(verb, Far);
+        var isDenied = false;
         for (var i = verb; i < end; i++)
         {
+            if (i > verb && (cues.GapBefore(i) >= Gap.Comma || (isDenied && cues.IsInName(i))))
+            {
+                return i;
+            }
+
+            isDenied |= cues.Has(i, Cue.Negation);
             if (cues.Has(i, Finite))
             {
                 return i + 1;
@@ -71,6 +78,12 @@ internal sealed class Clauses(TextWords words, CueMap cues)
         {
             if (cues.Has(i, Cue.Negation))
             {
+                // "Kanpur mein nahi, Lucknow mein hoon": the verb stands with the other place.
+                if (cues.IsInName(i + 1) && cues.GapBefore(i + 1) <= Gap.Comma)
+                {
+                    return true;
+                }
+
                 return (group & (Cue.BeFirst | Cue.BePresent | Cue.Stay)) != 0 && cues.Any(i + 1, Math.Min(i + 3, words.Count), Cue.BeFirst | Cue.BePresent | Cue.Stay);
             }
 

@@ -32,6 +32,11 @@ internal sealed class PostpositionRoles(TextWords words, CueMap cues, Clauses cl
         var verb = at + cues.CountAt(at);
         var end = clauses.VerbEnd(verb);
         var group = clauses.Union(verb, end) | (cues[at] & Cue.Left);
+        if ((group & Cue.Speaking) != 0 && clauses.IsForSomebodyElse)
+        {
+            return new Reading(PlaceRole.Here, Weight.Writer);
+        }
+
         if ((group & Cue.Speaking) != 0 || words.Folded(Math.Min(verb, words.Count - 1)) is "live" or "लाइव")
         {
             return new Reading(PlaceRole.Here, Weight.Firm);
@@ -128,7 +133,7 @@ internal sealed class PostpositionRoles(TextWords words, CueMap cues, Clauses cl
             return new Reading(PlaceRole.Here, (group | said) is var all && (all & Cue.Now) != 0 ? Weight.Stressed : Weight.Firm);
         }
 
-        if ((group & Cue.Born) != 0)
+        if ((group & Cue.Born) != 0 || ((said & Cue.Born) != 0 && (group & (Cue.BeFirst | Cue.Stay)) == 0))
         {
             return new Reading(PlaceRole.Origin, Weight.Plain);
         }
