@@ -30,7 +30,7 @@ public sealed class ReportEvidenceTests
         Assert.Equal(0.05, exact.Place!.Spot!.Value.AccuracyKm, 3);
         Assert.Equal(20, coarse.Place!.Spot!.Value.AccuracyKm, 3);
         Assert.True(exact.Confidence > 0.85, $"{exact.Confidence}");
-        Assert.True(exact.Confidence > coarse.Confidence + 0.1 && exact.Confidence > unknown.Confidence + 0.1);
+        Assert.True(exact.Confidence > coarse.Confidence + 0.1 && exact.Confidence > unknown.Confidence, $"{exact.Confidence}, {coarse.Confidence} and {unknown.Confidence}");
     }
 
     [Theory]
