@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Satark.Enrichment;
@@ -10,9 +9,6 @@ namespace Satark.Enrichment;
 /// <remarks>Never throws, whatever the text; one pass, time linear in its length. In doubt between a number to mask and none, the rules of spacing and the word before decide.</remarks>
 public static class PersonalDataFinder
 {
-    private static readonly SearchValues<char> AsciiLetters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-
     /// <summary>All marks, in the order of the text; no two overlap. Null counts as empty.</summary>
     public static ImmutableArray<PersonalData> Find(ReadOnlySpan<char> text)
     {
@@ -85,13 +81,13 @@ public static class PersonalDataFinder
             return end;
         }
 
-        if (IsPan(text[start..end]))
+        if (PanNumbers.IsPan(text[start..end]))
         {
             found.Add(new PersonalData(start, end - start, PersonalDataKind.Pan));
             return end;
         }
 
-        if (SpacedPanEnd(text, start, letters) is > 0 and var panEnd)
+        if (PanNumbers.SpacedEnd(text, start, letters) is > 0 and var panEnd)
         {
             found.Add(new PersonalData(start, panEnd - start, PersonalDataKind.Pan));
             return panEnd;
@@ -111,38 +107,6 @@ public static class PersonalDataFinder
     private static bool IsLink(ReadOnlySpan<char> text, int start, int end) => text[start..end] is "http" or "https" or "HTTP" or "HTTPS" or "Http" or "Https"
         && text[end] == ':' && !text.Slice(end, Math.Min(40, text.Length - end)).Contains("wa.me/", StringComparison.Ordinal)
         && !text.Slice(end, Math.Min(40, text.Length - end)).Contains("whatsapp.com/", StringComparison.Ordinal);
-
-    // Rule 114 of the Income-tax Rules 1962: AAAAA9999A; the fourth letter is the holder's kind (P person, C company, H family, F firm, …).
-    private static bool IsPan(ReadOnlySpan<char> word) => word.Length == 10
-        && !word[..5].ContainsAnyExcept(AsciiLetters) && !word[5..9].ContainsAnyExceptInRange('0', '9') && char.IsAsciiLetter(word[9])
-        && "PCHFATBLJGpchfatbljg".Contains(word[3], StringComparison.Ordinal);
-
-    // ABCPK 1234 F, in capitals or called a PAN ("hello 1234 f" is none); where it ends, or 0.
-    private static int SpacedPanEnd(ReadOnlySpan<char> text, int start, int letters)
-    {
-        Span<char> pan = stackalloc char[10];
-        if (letters != start + 5 || letters == text.Length || text[letters] is not (' ' or '-')
-            || (text[start..letters].ContainsAnyExceptInRange('A', 'Z') && !text[Math.Max(0, start - 12)..start].Contains("pan", StringComparison.OrdinalIgnoreCase)))
-        {
-            return 0;
-        }
-
-        var length = 0;
-        var end = start;
-        for (; end < text.Length && length < pan.Length && end < start + 12; end++)
-        {
-            if (char.IsAsciiLetterOrDigit(text[end]))
-            {
-                pan[length++] = text[end];
-            }
-            else if (text[end] is not (' ' or '-'))
-            {
-                return 0;
-            }
-        }
-
-        return length == pan.Length && IsPan(pan) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])) ? end : 0;
-    }
 
     private static void AddNumbers(ReadOnlySpan<char> text, in DigitRun run, List<PersonalData> found)
     {

@@ -142,7 +142,7 @@ public sealed class UrgencyFinderTests
     [Fact]
     public void The_tables_name_every_kind_and_every_class_of_means()
     {
-        var table = CueTable.Text("urgency-phrases.csv");
+        var table = CueRow.BuiltIn("urgency-phrases.csv");
 
         Assert.True(CueTable.Default.Count > 1000);
         Assert.All(Enum.GetValues<UrgencyCueKind>(), kind => Assert.Contains($",{Words<UrgencyCueKind>.Of(kind)},", table, StringComparison.Ordinal));

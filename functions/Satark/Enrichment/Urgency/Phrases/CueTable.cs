@@ -1,6 +1,3 @@
-using System.Text;
-using Satark.Places;
-
 namespace Satark.Enrichment.Urgency.Phrases;
 
 /// <summary>
@@ -9,7 +6,7 @@ namespace Satark.Enrichment.Urgency.Phrases;
 /// </summary>
 internal sealed class CueTable
 {
-    private static readonly Lazy<CueTable> Loaded = new(() => new CueTable(Text("urgency-words.csv"), Text("urgency-phrases.csv")));
+    private static readonly Lazy<CueTable> Loaded = new(() => new CueTable(CueRow.BuiltIn("urgency-words.csv"), CueRow.BuiltIn("urgency-phrases.csv")));
 
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal) { ["num"] = CueVocabulary.Number, ["year"] = CueVocabulary.Year };
     private readonly Dictionary<string, List<(string Word, bool ByLetters)>> _classes = new(StringComparer.Ordinal);
@@ -20,14 +17,14 @@ internal sealed class CueTable
     /// <exception cref="InvalidDataException">A row says nothing sensible: the product is broken and must not start.</exception>
     public CueTable(string words, string phrases)
     {
-        foreach (var row in Rows(words, "urgency-words.csv", "class", "language", "words"))
+        foreach (var row in CueRow.Read(words, "urgency-words.csv", "class", "language", "words"))
         {
             ReadClass(row);
         }
 
         Negation = SymbolOf("neg");
         Phrases = new PhraseTree(Negation);
-        foreach (var row in Rows(phrases, "urgency-phrases.csv", "phrase", "kind", "means", "weight", "traits", "language", "note"))
+        foreach (var row in CueRow.Read(phrases, "urgency-phrases.csv", "phrase", "kind", "means", "weight", "traits", "language", "note"))
         {
             ReadPhrase(row);
         }
@@ -58,31 +55,7 @@ internal sealed class CueTable
     /// <summary>The symbol of a class of words.</summary>
     public int SymbolOf(string name) => _symbols.TryGetValue(name, out var symbol) ? symbol : throw new InvalidDataException($"There is no class of words '{name}'.");
 
-    /// <summary>The text of a built-in table.</summary>
-    public static string Text(string fileName)
-    {
-        using var stream = typeof(CueTable).Assembly.GetManifestResourceStream($"Satark.Enrichment.{fileName}")
-            ?? throw new InvalidDataException($"The table {fileName} is not built into the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
-
-    private static IEnumerable<Row> Rows(string csv, string fileName, params string[] columns)
-    {
-        var records = CsvText.Parse(csv);
-        if (records.Count == 0 || !columns.SequenceEqual(records[0].Fields))
-        {
-            throw new InvalidDataException($"The header of {fileName} is not the expected one.");
-        }
-
-        foreach (var record in records.Skip(1))
-        {
-            var row = new Row(fileName, record.Line, record.Fields);
-            yield return record.Fields.Length == columns.Length && !record.EndsInsideQuotes ? row : throw row.Wrong($"{record.Fields.Length} fields instead of {columns.Length}");
-        }
-    }
-
-    private void ReadClass(Row row)
+    private void ReadClass(CueRow row)
     {
         var (name, words) = (row.Fields[0], row.Fields[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (name.Length == 0 || words.Length == 0)
@@ -100,7 +73,7 @@ internal sealed class CueTable
     private List<(string Word, bool ByLetters)> Members(string name) => _classes.TryGetValue(name, out var members) ? members : _classes[name] = [];
 
     // English is spelt in one way; = asks for the very letters of a word of another language.
-    private void AddWord(Row row, int symbol, List<(string Word, bool ByLetters)> members, string word)
+    private void AddWord(CueRow row, int symbol, List<(string Word, bool ByLetters)> members, string word)
     {
         var byLetters = row.IsEnglish || word[0] == '=';
         members.Add((word.TrimStart('='), byLetters));
@@ -108,7 +81,7 @@ internal sealed class CueTable
     }
 
     // kar_lunga is an expression of two words, as good as any one word of its class.
-    private void AddMember(Row row, int symbol, (string Word, bool ByLetters) member)
+    private void AddMember(CueRow row, int symbol, (string Word, bool ByLetters) member)
     {
         if (!member.Word.Contains('_', StringComparison.Ordinal))
         {
@@ -133,7 +106,7 @@ internal sealed class CueTable
         expressions.Add(expression);
     }
 
-    private int SymbolOfWord(Row row, string word, bool byLetters)
+    private int SymbolOfWord(CueRow row, string word, bool byLetters)
     {
         var id = $"{(byLetters ? "en" : "")}:{word}";
         if (!_symbols.TryGetValue(id, out var symbol))
@@ -145,7 +118,7 @@ internal sealed class CueTable
         return symbol;
     }
 
-    private void ReadPhrase(Row row)
+    private void ReadPhrase(CueRow row)
     {
         var kind = row.Fields[1] == "nothing" ? (UrgencyCueKind?)null : Words<UrgencyCueKind>.TryParse(row.Fields[1], out var k) ? k : throw row.Wrong($"'{row.Fields[1]}' is no kind");
         var means = row.Fields[2].Length == 0 ? MeansClass.None : Words<MeansClass>.TryParse(row.Fields[2], out var m) ? m : throw row.Wrong($"'{row.Fields[2]}' is no class of means");
@@ -173,7 +146,7 @@ internal sealed class CueTable
     }
 
     // A word with a question mark is there or not: both are entered.
-    private void Add(Row row, CuePhrase phrase, string[] elements, int next, int[] before)
+    private void Add(CueRow row, CuePhrase phrase, string[] elements, int next, int[] before)
     {
         if (next == elements.Length)
         {
@@ -200,7 +173,7 @@ internal sealed class CueTable
         }
     }
 
-    private int SymbolOf(Row row, string element)
+    private int SymbolOf(CueRow row, string element)
     {
         if (element is ['{', .. var name, '}'] && !name.Contains('|', StringComparison.Ordinal))
         {
@@ -236,12 +209,5 @@ internal sealed class CueTable
         }
 
         return added;
-    }
-
-    private readonly record struct Row(string FileName, int Line, string[] Fields)
-    {
-        public bool IsEnglish => Fields.Length == 3 ? Fields[1] == "en" : Fields[5] == "en";
-
-        public InvalidDataException Wrong(string what) => new($"{FileName}, line {Line}: {what}.");
     }
 }

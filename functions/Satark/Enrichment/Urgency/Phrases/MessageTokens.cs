@@ -9,16 +9,11 @@ internal sealed class MessageTokens
 {
     private const int LongestWord = 32;
 
-    // What stands between marks farther apart than this is no quotation; most likely a mark is missing.
-    private const int LongestQuotation = 80;
-
     private readonly List<MessageToken> _tokens = [];
     private readonly CueVocabulary _words;
-    private readonly List<bool> _quoted = [];
+    private readonly Quotations _quotations = new();
     private int _sentence;
     private bool _sentenceEnds;
-    private int _openQuote = -1;
-    private char _closing;
 
     private MessageTokens(CueVocabulary words) => _words = words;
 
@@ -32,7 +27,7 @@ internal sealed class MessageTokens
     public ref readonly MessageToken this[int index] => ref CollectionsMarshal.AsSpan(_tokens)[index];
 
     /// <summary>True when the token stands between quotation marks.</summary>
-    public bool IsQuoted(int token) => _quoted[token];
+    public bool IsQuoted(int token) => _quotations.Holds(token);
 
     /// <summary>Cuts a text.</summary>
     public static MessageTokens Of(ReadOnlySpan<char> text, CueVocabulary words)
@@ -182,35 +177,14 @@ internal sealed class MessageTokens
     {
         var c = text[at];
         _sentenceEnds |= c is '.' or '!' or '?' or '\n' or '\u0964' or '\u0965' or '\u06D4' or '\u061F' or ';';
-        if (_openQuote >= 0 && (c == _closing || (c == '"' && _closing == '\u201D')))
-        {
-            Close();
-        }
-        else if (c is '"' or '\u201C' or '\u201E' or '\u00AB' or '\u2018' or '\u300C' || (c == '\'' && (at == 0 || text[at - 1] <= ' ')))
-        {
-            _openQuote = Count;
-            _closing = c switch { '\u201C' or '\u201E' => '\u201D', '\u00AB' => '\u00BB', '\u2018' => '\u2019', '\u300C' => '\u300D', _ => c };
-        }
-    }
-
-    private void Close()
-    {
-        if (Count > _openQuote && Count - _openQuote <= LongestQuotation)
-        {
-            for (var token = _openQuote; token < Count; token++)
-            {
-                _quoted[token] = true;
-            }
-        }
-
-        _openQuote = -1;
+        _quotations.Take(c, at == 0 || text[at - 1] <= ' ');
     }
 
     private void Add(int start, int end, KnownWord? byLetters, KnownWord? byKey, bool firstPerson)
     {
         _sentence += _sentenceEnds && Count > 0 ? 1 : 0;
         _sentenceEnds = false;
-        _quoted.Add(false);
+        _quotations.AddToken();
         _tokens.Add(new MessageToken { Start = start, End = end, Sentence = _sentence, ByLetters = byLetters, ByKey = byKey, IsFirstPersonVerb = firstPerson });
     }
 }
