@@ -28,8 +28,10 @@ internal sealed class Weighing
     private static readonly Cell ElsewhereAtHome = new(Home, null);
 
     private readonly List<PlaceEvidence> _pieces;
+    private readonly Dictionary<Cell, double> _best;
 
-    public Weighing(IReadOnlyCollection<PlaceEvidence> evidence) =>
+    public Weighing(IReadOnlyCollection<PlaceEvidence> evidence)
+    {
         // What one witness says twice of one place counts once: a post that names its town five times is no surer than one that does once.
         // A language service's word on words that we have read ourselves is no second witness to them: both read the same post.
         _pieces = [.. evidence
@@ -37,6 +39,8 @@ internal sealed class Weighing
             .GroupBy(e => (e.Source, e.Kind, e.Place!.State, e.Place.District))
             .Select(group => group.OrderByDescending(Strength).ThenBy(e => e.Place!.Name, StringComparer.Ordinal).First())
             .OrderByDescending(Strength).ThenBy(e => e.Kind).ThenBy(e => e.Place!.State, StringComparer.Ordinal).ThenBy(e => e.Place!.District, StringComparer.Ordinal)];
+        _best = _pieces.GroupBy(e => Cell.Of(e.Place!)).ToDictionary(group => group.Key, group => group.Max(Strength));
+    }
 
     public Hypothesis Best()
     {
@@ -110,12 +114,13 @@ internal sealed class Weighing
         return [.. cells.Zip(weights, (cell, weight) => (cell, Math.Exp(weight - most) / total))];
     }
 
-    private static double Likelihood(PlaceEvidence piece, Cell cell)
+    private double Likelihood(PlaceEvidence piece, Cell cell)
     {
         var (place, c) = (Cell.Of(piece.Place!), Strength(piece));
         if (cell == place || (place.District is null && cell.State == place.State))
         {
-            return c;
+            // A weak hint beside a strong word adds little; it never speaks against what it points to.
+            return _best.GetValueOrDefault(cell) > c && piece.Role != PlaceRole.NotThere ? Math.Max(c, (1 - c) / Chance) : c;
         }
 
         if (piece.Alternatives.Any(other => Cell.Of(other) is var o && (o == cell || (o.District is null && o.State == cell.State))))

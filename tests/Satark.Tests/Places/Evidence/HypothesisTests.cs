@@ -48,6 +48,12 @@ public sealed class HypothesisTests
     }
 
     [Fact]
+    public void A_weak_hint_never_speaks_against_the_place_that_it_points_to() =>
+        Assert.True(
+            Hypothesis.Of([District("ballia", 0.91), State("UP", 0.1, EvidenceKind.IpAddress), District("ballia", 0.1, EvidenceKind.ProfilePlace)]).Confidence
+            >= Hypothesis.Of([District("ballia", 0.91)]).Confidence);
+
+    [Fact]
     public void A_post_that_says_it_twice_is_no_surer_than_one_that_says_it_once() =>
         Assert.Equal(Hypothesis.Of([District("ballia", 0.6)]).Confidence, Hypothesis.Of([District("ballia", 0.6), District("ballia", 0.55)]).Confidence);
 

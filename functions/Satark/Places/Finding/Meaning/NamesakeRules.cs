@@ -141,7 +141,8 @@ internal static class NamesakeRules
         or "mixed" or "back" or "stay" or "stayed" or "all" or "made" or "make" or "hook" or "line" or "pop" or "catch" or "keep" or "catching";
 
     // "Kanpur road" is in Lucknow and elsewhere: it leads there.
-    private static bool IsRoad(CueMap cues, Hit hit) => cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, Cue.Road);
+    private static bool IsRoad(CueMap cues, Hit hit) => cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, Cue.Road)
+        && !(cues.GapBefore(hit.After + 1) <= Gap.Space && cues.Has(hit.After + 1, Cue.CityWord)); // Nashik Road station is Nashik's
 
     private static bool IsPolitics(CueMap cues, Hit hit)
     {

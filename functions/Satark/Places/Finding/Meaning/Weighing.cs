@@ -31,6 +31,17 @@ internal static class Weighing
             }
         }
 
+        for (var i = 1; i < addresses.Count; i++)
+        {
+            var (one, other) = (addresses[i - 1], addresses[i]);
+            if (other.First - one.After == 1 && words.Folded(one.After) is "or" or "ya" or "या" or "یا" or "athva" or "अथवा")
+            {
+                // "Ballia or Varanasi": the writer does not know; what is said of the first is said of both.
+                other.Finest.Role = other.Finest.Role == PlaceRole.Named ? one.Finest.Role : other.Finest.Role;
+                one.Finest.Confidence = other.Finest.Confidence = Math.Min(one.Finest.Confidence, other.Finest.Confidence) * 0.75;
+            }
+        }
+
         Compare(addresses.ConvertAll(address => address.Finest));
     }
 
