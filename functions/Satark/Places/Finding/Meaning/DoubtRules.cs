@@ -131,6 +131,11 @@ internal static class DoubtRules
     {
         var before = cues.Before(hit.First);
         var isJoined = cues.GapBefore(hit.First) <= Gap.Space;
+        if (isJoined && hit.Doubt == Doubt.Strong && hit.Sense.Best.Kind != ReferentKind.City && cues.Has(before, Cue.Of))
+        {
+            return false; // "gareebon ki basti"
+        }
+
         if (isJoined && cues.Has(before, Cue.Determiner) && !cues.Has(before, Cue.FirstPerson & ~Cue.Determiner & Cue.In))
         {
             return words[hit.First].Is(WordTraits.Capital) && cues.Has(hit.After, Postposition);

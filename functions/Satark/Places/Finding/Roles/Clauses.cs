@@ -52,7 +52,8 @@ internal sealed class Clauses(TextWords words, CueMap cues)
             isDenied |= cues.Has(i, Cue.Negation);
             if (cues.Has(i, Finite))
             {
-                return i + 1;
+                // "baj rahe hain": the last form counts, too.
+                return i + 1 < end && cues.GapBefore(i + 1) <= Gap.Space && cues.Has(i + 1, Finite) ? i + 2 : i + 1;
             }
         }
 

@@ -19,7 +19,8 @@ internal sealed class PostpositionRoles(TextWords words, CueMap cues, Clauses cl
         var next = at + cues.CountAt(at);
         if ((post & Cue.Wala) != 0 && (post & Cue.In) == 0)
         {
-            return cues.Has(next, Cue.Train | Cue.Going) ? new Reading(PlaceRole.Destination, Weight.Weak) : new Reading(PlaceRole.Origin, Weight.Plain);
+            return clauses.IsForSomebodyElse && cues.Any(next, next + 3, Cue.Kin) ? new Reading(PlaceRole.Here, Weight.Plain)
+                : cues.Has(next, Cue.Train | Cue.Going) ? new Reading(PlaceRole.Destination, Weight.Weak) : new Reading(PlaceRole.Origin, Weight.Plain);
         }
 
         // "Etah ke paas Kasganj mein hoon": the second is the place.

@@ -31,7 +31,8 @@ internal sealed class PrepositionRoles(TextWords words, CueMap cues, Clauses cla
 
         if ((pre & Cue.PreFrom) != 0)
         {
-            return (close & Cue.Speaking) != 0 || (before > 0 && words.Folded(before - 1) is "live") ? new Reading(PlaceRole.Here, Weight.Firm)
+            return (close & Cue.Speaking) != 0 && clauses.IsForSomebodyElse ? new Reading(PlaceRole.Here, Weight.Writer)
+                : (close & Cue.Speaking) != 0 || (before > 0 && words.Folded(before - 1) is "live") ? new Reading(PlaceRole.Here, Weight.Firm)
                 : (close & Cue.Left) != 0 ? new Reading(PlaceRole.NotThere, Weight.Plain)
                 : (close & Cue.Risk) != 0 && address.Finest.Sense.Best.Kind == ReferentKind.Site ? new Reading(PlaceRole.Here, Weight.Firm)
                 : (close & Cue.Going) != 0 ? new Reading(PlaceRole.Origin, Weight.Weak)
@@ -63,6 +64,11 @@ internal sealed class PrepositionRoles(TextWords words, CueMap cues, Clauses cla
         if ((close & Cue.Home) != 0 && (close & (Cue.BeFirst | Cue.Stay)) == 0)
         {
             return new Reading(PlaceRole.Origin, Weight.Plain);
+        }
+
+        if ((said & Cue.BeFirst) != 0 && (said & Cue.Kin) == 0 && clauses.IsForSomebodyElse)
+        {
+            return new Reading(PlaceRole.Here, Weight.Writer);
         }
 
         return new Reading(PlaceRole.Here, (said & (Cue.BeFirst | Cue.Stay)) != 0 || isNow ? isNow ? Weight.Stressed : Weight.Firm : Weight.Plain);
