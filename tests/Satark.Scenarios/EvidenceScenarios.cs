@@ -144,7 +144,7 @@ public abstract class EvidenceScenarios(MessageOrder order) : ScenarioTest(order
         await host.SettleAsync();
 
         var mark = Assert.Single((await desk.CaseAsync(id)).GetProperty("post").List("masks"));
-        Assert.Equal(("phone", "23", "10"), (mark.At("kind"), mark.At("start"), mark.At("length")));
+        Assert.Equal(("phone", "22", "10"), (mark.At("kind"), mark.At("start"), mark.At("length")));
     }
 
     [Fact]

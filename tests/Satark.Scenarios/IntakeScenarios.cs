@@ -69,7 +69,7 @@ public abstract class IntakeScenarios(MessageOrder order) : ScenarioTest(order)
         var desk = await host.SignInAsync(Cast.Ravi);
         var partner = await host.PartnerAsync();
         host.SetZero();
-        var alert = Alerts.Life("1").With("severity", "high");
+        var alert = Alerts.Life("1").With("severity", "high").With("text", "Ballia, near the river.");
         var id = await partner.RaiseAsync(alert);
         await host.FastForward(50);
 
