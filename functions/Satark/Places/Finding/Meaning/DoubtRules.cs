@@ -41,11 +41,20 @@ internal static class DoubtRules
                 continue;
             }
 
-            var isAddressed = IsAddressed(cues, hit) || HasPin(words, hit) || IsConfirmed(cues, hits, i);
+            // A state or district somewhere beside it makes no place of a word of speech: "UP me hu, uska kya hoga", "UP police, ata hu".
+            var isSpeech = IsSpeech(hit);
+            var least = isSpeech ? Support.NextToIt : isBySound && (!hit.Form.IsMajor || (hit.Form.IsTehsil && hit.Form.Sounds.Length <= 6)) ? Support.District : Support.State;
+            var isAddressed = IsAddressed(cues, hit) || HasPin(words, hit) || (Supports.Of(cues, hits, i) >= least && (!isSpeech || hit.Fit >= 1));
             var isPlaced = IsPlaced(words, cues, hit);
             if (isAddressed)
             {
                 hit.Doubt = Doubt.None;
+                continue;
+            }
+
+            if (isSpeech && IsKind(words, hit))
+            {
+                hit.IsDropped = true;
                 continue;
             }
 
@@ -68,6 +77,10 @@ internal static class DoubtRules
             cues.Release(hit);
         }
     }
+
+    // "UP me hu, airport pe hu": villages and police stations called Airport, Mandi, Highway are not meant by what every town has.
+    private static bool IsKind(TextWords words, Hit hit) =>
+        (CueTable.Default.At(words, hit.First).Cue & (Cue.CityWord | Cue.Site | Cue.Road | Cue.Train | Cue.Home | Cue.Police | Cue.Goods)) != 0;
 
     // "zila Basti", "Basti district", "thana Jani", "address: Mau".
     private static bool IsAddressed(CueMap cues, Hit hit)
@@ -98,33 +111,9 @@ internal static class DoubtRules
         return false;
     }
 
-    // Another name of the same district, or the state, right beside it.
-    private static bool IsConfirmed(CueMap cues, List<Hit> hits, int at)
-    {
-        for (var i = Math.Max(0, at - 1); i <= Math.Min(hits.Count - 1, at + 1); i++)
-        {
-            var other = hits[i];
-            if (i == at || other.IsDropped || other.Form == hits[at].Form)
-            {
-                continue;
-            }
-
-            var (first, second) = i < at ? (other, hits[at]) : (hits[at], other);
-            var isNear = second.First - first.After <= 3;
-            for (var word = first.After; isNear && word <= second.First; word++)
-            {
-                isNear = cues.GapBefore(word) < Gap.Sentence && !cues.Has(word, Cue.Connector);
-            }
-
-            if (isNear && (string.Equals(other.Sense.Area, hits[at].Sense.Area, StringComparison.Ordinal)
-                || (other.IsState && string.Equals(other.Sense.Area, hits[at].Sense.Best.State, StringComparison.Ordinal))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // Small places whose names are words of the language or so short that many words are spelt alike.
+    private static bool IsSpeech(Hit hit) => hit.Count == 1 && hit.Sense.Best.Kind >= ReferentKind.Tehsil
+        && (hit.Form.Doubt == Doubt.Strong || hit.Form.Key.Length <= (hit.Form.Key[0] < '\u0900' ? 4 : 3));
 
     // "Banda mein hoon", "from Etah": no "hamari basti mein", "ek banda".
     private static bool IsPlaced(TextWords words, CueMap cues, Hit hit)
@@ -141,6 +130,11 @@ internal static class DoubtRules
             return words[hit.First].Is(WordTraits.Capital) && cues.Has(hit.After, Postposition);
         }
 
+        if (hit.Sense.Best.Kind == ReferentKind.Site && IsAtSite(cues, hit))
+        {
+            return true;
+        }
+
         if (isJoined && cues.Has(before, Preposition) && words[hit.First].Script == Enrichment.Script.Latn && !cues.Has(hit.After, Cue.Of))
         {
             return true;
@@ -148,6 +142,27 @@ internal static class DoubtRules
 
         var after = SkipCityWords(cues, hit.After);
         return cues.GapBefore(hit.After) <= Gap.Space && (cues.Has(after, Postposition | Cue.Wala) || (cues.Has(after, Cue.Of) && cues.Has(after + cues.CountAt(after), Cue.Home)));
+    }
+
+    // "Ganga barrage pe", "Banke Bihari mandir ki seedhiyon par", "BHU hostel me": a spot stands on, beside or within a landmark.
+    private static bool IsAtSite(CueMap cues, Hit hit)
+    {
+        const int farthest = 5;
+        var end = cues.ClauseEnd(hit.After, farthest);
+        if (cues.GapBefore(hit.After) > Gap.Space || !cues.Has(hit.After, Cue.On | Cue.Of | Cue.Site | Cue.CityWord))
+        {
+            return false;
+        }
+
+        for (var i = hit.After; i < end && !cues.IsInName(i); i++)
+        {
+            if (cues.Has(i, Cue.On | Cue.In | Cue.Near))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Written as a name, or with somebody who is there or comes from there.

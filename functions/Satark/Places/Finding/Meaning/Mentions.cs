@@ -15,7 +15,10 @@ internal static class Mentions
     {
         var hit = address.Finest;
         var start = words[address.First].Start;
-        var candidates = hit.Senses.Take(MostCandidates).Select((sense, i) => Candidate(sense, i == 0 ? address.Station : sense.Station)).ToImmutableArray();
+
+        // Who says Bihar does not mean the village of that name, also not beside other places of ours.
+        var senses = hit.IsState ? hit.Senses.Where(sense => sense.Best.Kind <= ReferentKind.City) : hit.Senses;
+        var candidates = senses.Take(MostCandidates).Select((sense, i) => Candidate(sense, i == 0 ? address.Station : sense.Station)).ToImmutableArray();
         return new PlaceMention(
             start, words[address.After - 1].End - start, candidates, hit.Role, Math.Round(Math.Clamp(hit.Confidence, 0.01, 0.97), 3), hit.Sense.Best.IsUnverified);
     }

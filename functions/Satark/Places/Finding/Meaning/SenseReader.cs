@@ -70,6 +70,12 @@ internal sealed class SenseReader(Gazetteer gazetteer)
         var theirs = anchor.Sense;
         if (anchor.IsState)
         {
+            // "UP me hu, Bihar jana hai": a village of ours that bears another state's or city's name is meant only next to its own state's name.
+            if (distance > 0 && sense.Best.Kind > ReferentKind.Tehsil && hit.Form.Referents.Exists(referent => referent.Kind is ReferentKind.State or ReferentKind.City))
+            {
+                return 0;
+            }
+
             return !string.Equals(theirs.Area, sense.Best.State, StringComparison.Ordinal) ? isBeside ? -InText : 0 : isBeside ? Beside : InText;
         }
 
