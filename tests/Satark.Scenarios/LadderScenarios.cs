@@ -368,7 +368,7 @@ public abstract class LadderScenarios(MessageOrder order) : ScenarioTest(order)
         var host = await StartAsync();
         var partner = await host.PartnerAsync();
         host.SetZero();
-        var alert = Alerts.Life("1").With("type", "threat").With("severity", "medium");
+        var alert = Alerts.Life("1").With("type", "threat").With("severity", "medium").With("text", "Ballia, near the river.");
         var id = await partner.RaiseAsync(alert);
         await host.FastForward(90);
         Assert.Empty(await host.CallsToAsync(Cast.Asha));
