@@ -9,6 +9,7 @@ internal static class DoubtRules
 {
     private const Cue Postposition = Cue.In | Cue.Near | Cue.From;
     private const Cue Preposition = Cue.PreIn | Cue.PreFrom;
+    private const int LongestInitials = 3;
 
     /// <summary>Judges the doubtful hits.</summary>
     public static void Apply(TextWords words, CueMap cues, List<Hit> hits, NameIndex index)
@@ -23,8 +24,9 @@ internal static class DoubtRules
 
             var isBySound = hit.Fit < (hit.Form.Sounds.Length <= 6 ? 0.9 : 0.8);
             var isUnsettled = hit.Certainty < 0.4;
-            var isSmall = !hit.Form.IsMajor && hit.Count == 1;
-            if (hit.Form.Key.Length <= 3 && words[hit.First].Is(WordTraits.AllCapitals) && hit.Sense.Best is { Kind: ReferentKind.Site, Place: PlaceKind.University or PlaceKind.Hospital })
+            hit.IsLandmark = IsLandmark(words, hit);
+            var isSmall = !hit.Form.IsMajor && hit.Count == 1 && !hit.IsLandmark;
+            if (hit.IsLandmark && hit.Form.Key.Length <= LongestInitials && hit.Form.Doubt == Doubt.Strong)
             {
                 hit.Doubt = Doubt.None; // BHU, AMU
                 continue;
@@ -76,6 +78,19 @@ internal static class DoubtRules
         {
             cues.Release(hit);
         }
+    }
+
+    // "KGMU", "Manikarnika", "Charbagh station"; initials of three letters only where they are written as such ("BHU") or something of theirs follows ("bhu hostel").
+    private static bool IsLandmark(TextWords words, Hit hit)
+    {
+        if (hit.Fit < 1 || hit.Senses.Count > 1 || !hit.Form.Referents.Exists(referent => referent is { Kind: ReferentKind.Site, Place: not PlaceKind.Quarter }))
+        {
+            return false;
+        }
+
+        return hit.Form.Doubt == Doubt.None
+            || (hit.Form.Key.Length <= LongestInitials && hit.Sense.Best.Place is PlaceKind.University or PlaceKind.Hospital
+                && (words[hit.First].Is(WordTraits.AllCapitals) || (hit.After < words.Count && CueTable.Default.At(words, hit.After).Cue.HasFlag(Cue.Site))));
     }
 
     // "UP me hu, airport pe hu": villages and police stations called Airport, Mandi, Highway are not meant by what every town has.

@@ -36,6 +36,9 @@ internal sealed class Hit(int first, int count, NameForm form, double fit)
     /// <summary>Names nothing after all.</summary>
     public bool IsDropped { get; set; }
 
+    /// <summary>A landmark that no other place is called after: its name alone says where it is.</summary>
+    public bool IsLandmark { get; set; }
+
     /// <summary>Named where the person can hardly be: an election, a case at court, news, a road that leads there.</summary>
     public bool IsAside { get; set; }
 

@@ -27,7 +27,7 @@ internal static class Weighing
             hit.Confidence *= isNews && hit.Role == PlaceRole.Named ? 0.5 : 1;
             if (!hit.Form.IsMajor && !address.IsJoined && hit.Count == 1 && hit.Role == PlaceRole.Named)
             {
-                hit.Confidence *= 0.55; // a small place's name alone may be a person's or a word
+                hit.Confidence *= hit.IsLandmark ? 0.85 : 0.55; // a small place's name alone may be a person's or a word
             }
         }
 
