@@ -21,6 +21,27 @@ public sealed class NumbersInTextTests
     }
 
     [Theory]
+    [InlineData("House 12, Lane 3, 226010")]
+    [InlineData("मकान 4, गली 2, 226010. कोई आ जाओ")]
+    [InlineData("Vasant Vihaar Extn, 226010")]
+    public void A_PIN_code_that_ends_an_address_needs_no_word(string text)
+    {
+        var guess = Hypothesis.Of(TextReading.Text.Of(text, TextReading.At));
+        Assert.Equal("lucknow", guess.District);
+        Assert.True(guess.Confidence >= 0.5, $"{guess.Confidence}");
+    }
+
+    [Theory]
+    [InlineData("226010")]
+    [InlineData("mujhe 226010 dene the")]
+    [InlineData("room ka rent 226010")]
+    [InlineData("flat ki kist 226010 rupaye")]
+    public void A_number_that_may_be_anything_places_nobody(string text)
+    {
+        Assert.False(Hypothesis.Of(TextReading.Text.Of(text, TextReading.At)).HasPlace);
+    }
+
+    [Theory]
     [InlineData("otp 277001 hai")]
     [InlineData("your code is 277001")]
     [InlineData("upi pin 277001 daalo")]

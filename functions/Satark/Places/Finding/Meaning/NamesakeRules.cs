@@ -12,7 +12,7 @@ internal static class NamesakeRules
     {
         foreach (var hit in hits)
         {
-            hit.IsDropped = IsTitle(cues, hit) || IsGoods(cues, hit) || IsTrain(words, cues, hit) || IsPerson(words, cues, hit, index)
+            hit.IsDropped = IsTitle(words, cues, hit) || IsGoods(cues, hit) || IsTrain(words, cues, hit) || IsPerson(words, cues, hit, index)
                 || IsSport(cues, hit) || IsLittleWord(words, cues, hit);
             hit.IsAside = !hit.IsDropped && (IsRoad(cues, hit) || IsPolitics(cues, hit));
         }
@@ -24,14 +24,14 @@ internal static class NamesakeRules
     }
 
     // "Mirzapur season 2", "the film Aligarh", "Mirzapur dekhi": a town is seen otherwise.
-    private static bool IsTitle(CueMap cues, Hit hit)
+    private static bool IsTitle(TextWords words, CueMap cues, Hit hit)
     {
         if (Touches(cues, hit, Cue.Title))
         {
             return true;
         }
 
-        if (cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, Cue.Watch))
+        if (cues.GapBefore(hit.After) <= Gap.Space && (cues.Has(hit.After, Cue.Watch) || IsSeen(words, hit.After)))
         {
             return true;
         }
@@ -40,6 +40,8 @@ internal static class NamesakeRules
         return cues.Any(cues.SentenceStart(hit.First, 10), cues.SentenceEnd(hit.After, 10), Cue.Title)
             && !cues.Has(hit.After, Cue.In | Cue.On | Cue.Near | Cue.From | Cue.Going) && !cues.Has(cues.Before(hit.First), Cue.PreIn | Cue.PreFrom | Cue.PreTo);
     }
+
+    private static bool IsSeen(TextWords words, int at) => at < words.Count && words.Folded(at) is "dekh" or "dekhke" or "dekhkar" or "dekhna" or "dekho" or "देख" or "देखकर" or "देखके" or "دیکھ" or "دیکھنا";
 
     private static bool IsGoods(CueMap cues, Hit hit)
     {
@@ -95,10 +97,35 @@ internal static class NamesakeRules
             return true;
         }
 
+        // "Kashi bhaiya ne phone kiya".
+        if (cues.GapBefore(hit.After) <= Gap.Space && cues.Has(hit.After, Cue.Kin) && cues.Has(hit.After + cues.CountAt(hit.After), Cue.Ergative))
+        {
+            return true;
+        }
+
+        if (IsCalled(words, cues, hit))
+        {
+            return true;
+        }
+
         // "Rahul Kanth": a given name before a small place's name makes it a surname.
         return before >= 0 && cues.GapBefore(hit.First) <= Gap.Space && !cues.IsInName(before) && !hit.Form.IsMajor && index.Given.Contains(words.Folded(before))
             && !cues.Has(before, Cue.Kin | Cue.FirstPerson);
     }
+
+    // "my name is Ayodhya", "mera naam Kashi hai", "Kashi naam ka ladka"; not "shahar ka naam Ayodhya".
+    private static bool IsCalled(TextWords words, CueMap cues, Hit hit)
+    {
+        const Cue places = Cue.District | Cue.CityWord | Cue.Tehsil | Cue.Site | Cue.Thana | Cue.Address | Cue.Home;
+        var before = hit.First - 1;
+        before -= before > 0 && (words.Folded(before) is "is" or "hai" or "h" or "है" or "ہے") ? 1 : 0;
+        var isBefore = before >= 0 && cues.GapBefore(hit.First) <= Gap.Space && cues.GapBefore(before + 1) <= Gap.Space && IsName(words, before)
+            && !cues.Any(cues.SentenceStart(before, 3), before, places);
+        return (isBefore && !cues.Has(hit.After, Cue.In | Cue.On | Cue.Near | Cue.From))
+            || (hit.After < words.Count && cues.GapBefore(hit.After) <= Gap.Space && IsName(words, hit.After) && !cues.Any(hit.After, cues.SentenceEnd(hit.After, 4), places));
+    }
+
+    private static bool IsName(TextWords words, int at) => words.Folded(at) is "name" or "named" or "naam" or "nam" or "नाम" or "نام";
 
     private static bool IsInsideName(TextWords words, Hit hit) => words[hit.After].Before == Gap.Glued;
 
@@ -124,6 +151,11 @@ internal static class NamesakeRules
         var word = words[hit.First];
         if (hit.Form.Key is "up")
         {
+            if (IsBesideDown(words, hit))
+            {
+                return true;
+            }
+
             hit.Doubt = Doubt.None;
             var isShouted = words.Count > 1 && words[Math.Max(hit.First - 1, 0)].Is(WordTraits.AllCapitals) && hit.First > 0 && !words[hit.First - 1].Is(WordTraits.Tag);
             return !word.Is(WordTraits.Tag | WordTraits.Handle) && !(word.Is(WordTraits.AllCapitals) && !isShouted)
@@ -131,6 +163,20 @@ internal static class NamesakeRules
         }
 
         return !word.Is(WordTraits.AllCapitals) || cues.Has(hit.After, Cue.Politics);
+    }
+
+    // "UP ya down", "up and down", "ups n downs".
+    private static bool IsBesideDown(TextWords words, Hit hit)
+    {
+        for (var i = Math.Max(0, hit.First - 2); i < Math.Min(words.Count, hit.After + 2); i++)
+        {
+            if (words.Folded(i) is "down" or "downs")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBesidePlace(CueMap cues, Hit hit) => hit.First > 0 && cues.IsInName(hit.First - 1) && cues.GapBefore(hit.First) <= Gap.Comma;
