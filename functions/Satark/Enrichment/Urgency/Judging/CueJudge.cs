@@ -13,7 +13,7 @@ internal static class CueJudge
         var cues = Left(found, gone, covered, out var lowered);
         var passage = new Passage(tokens, found.Where((_, i) => !gone[i]), table);
         var tally = new CueTally();
-        if (!SpeaksOfRisk(cues))
+        if (!SpeaksOfRisk(cues) || AreAllPastimes(passage, cues))
         {
             return UrgencyReading.Nothing;
         }
@@ -57,18 +57,42 @@ internal static class CueJudge
     // One weak hint alone says nothing: people take leave, go live and sit by rivers every day.
     private static bool SpeaksOfRisk(List<CueMatch> cues)
     {
-        UrgencyCueKind? hint = null;
+        CuePhrase? hint = null;
+        var (taken, helpIsSought) = (false, false);
         foreach (var cue in cues)
         {
-            if (cue.Phrase.Kind is UrgencyCueKind.Negation || (IsRisk(cue.Phrase.Kind) && (cue.Phrase.Weight > 1 || (cue.Phrase.Kind == UrgencyCueKind.Intent && cue.Phrase.Has(CueTraits.Casual)) || (hint is not null && hint != cue.Phrase.Kind))))
+            var phrase = cue.Phrase;
+            if (phrase.Kind is UrgencyCueKind.Negation || (IsRisk(phrase.Kind) && (phrase.Weight > 1 || (phrase.Kind == UrgencyCueKind.Intent && phrase.Has(CueTraits.Casual)) || (hint is not null && AreApart(hint, phrase)))))
             {
                 return true;
             }
 
-            hint = IsRisk(cue.Phrase.Kind) ? cue.Phrase.Kind : hint;
+            hint = IsRisk(phrase.Kind) ? phrase : hint;
+            taken |= phrase.Kind == UrgencyCueKind.AlreadyDone;
+            helpIsSought |= phrase.Kind == UrgencyCueKind.HelpSeeking;
         }
 
-        return false;
+        return taken && helpIsSought;
+    }
+
+    // Having taken something, and fainting, are of one kind and yet two hints.
+    private static bool AreApart(CuePhrase hint, CuePhrase other) => hint.Kind != other.Kind || (hint.Kind == UrgencyCueKind.AlreadyDone && hint.Traits != other.Traits);
+
+    // A picnic by the river is not even a light word of risk.
+    private static bool AreAllPastimes(Passage passage, List<CueMatch> cues)
+    {
+        var any = false;
+        foreach (var cue in cues)
+        {
+            if (IsRisk(cue.Phrase.Kind) && cue.Phrase.Kind != UrgencyCueKind.Farewell && !Lowering.IsPastime(passage, cue))
+            {
+                return false;
+            }
+
+            any |= cue.Phrase.Lowers || cue.Phrase.Kind == UrgencyCueKind.Farewell;
+        }
+
+        return !any;
     }
 
     private static List<CueMatch> Left(List<CueMatch> found, bool[] gone, bool[] covered, out bool[] lowered)

@@ -3,17 +3,21 @@ using Satark.Enrichment.Urgency.Phrases;
 namespace Satark.Enrichment.Urgency.Judging;
 
 /// <summary>
-/// Says whether something takes the weight from a cue of risk: laughter, verse, news, a warning, a time long past. Each counts only where it bears on the
+/// Says whether something takes the weight from a cue of risk: laughter, leisure, verse, news, a warning, a time long past. Each counts only where it bears on the
 /// very words; in doubt the cue keeps its weight, because the one error costs a call and the other a life.
 /// </summary>
 internal static class Lowering
 {
     /// <summary>True when the cue counts no more.</summary>
     public static bool Takes(Passage passage, CueMatch cue) =>
-        IsJoke(passage, cue) || IsVerse(passage, cue) || IsReport(passage, cue) || IsAwareness(passage, cue) || IsPast(passage, cue);
+        IsJoke(passage, cue) || IsPastime(passage, cue) || IsVerse(passage, cue) || IsReport(passage, cue) || IsAwareness(passage, cue) || IsPast(passage, cue);
 
     private static bool IsJoke(Passage passage, CueMatch cue) => cue.Phrase.Has(CueTraits.Casual)
         && (passage.Here(cue).HasFlag(SentenceFacts.Joke) || passage.Near(cue).HasFlag(SentenceFacts.Laughter));
+
+    /// <summary>True when the cue is a place, or a jump, of people at leisure.</summary>
+    public static bool IsPastime(Passage passage, CueMatch cue) => (cue.Phrase.Kind is UrgencyCueKind.PlaceOfRisk || cue.Phrase.Has(CueTraits.Pastime))
+        && passage.Near(cue).HasFlag(SentenceFacts.Leisure) && !passage.Whole.HasFlag(SentenceFacts.Grave);
 
     private static bool IsVerse(Passage passage, CueMatch cue)
     {
@@ -60,8 +64,12 @@ internal static class Lowering
         }
 
         // What will be done is not past, whatever else is told beside it.
-        return wasFollows
+        return wasFollows || (IsOvercome(passage, cue) && cue.Phrase.Kind is UrgencyCueKind.Intent && passage.Here(cue).HasFlag(SentenceFacts.Past))
             || (cue.Phrase.Kind is not (UrgencyCueKind.Intent or UrgencyCueKind.Plan or UrgencyCueKind.Live or UrgencyCueKind.Farewell)
-                && passage.Here(cue).HasFlag(SentenceFacts.Past));
+                && (passage.Here(cue).HasFlag(SentenceFacts.Past) || IsOvercome(passage, cue)));
     }
+
+    // "I tried in 2019. I am fine now": two sentences, one story. An act of tonight, or means in the hand, is none.
+    private static bool IsOvercome(Passage passage, CueMatch cue) => passage.Whole.HasFlag(SentenceFacts.Recovered)
+        && (passage.Whole & (SentenceFacts.SureNow | SentenceFacts.Hard)) == 0 && passage.Near(cue).HasFlag(SentenceFacts.Past);
 }

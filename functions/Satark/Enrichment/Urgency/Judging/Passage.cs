@@ -59,6 +59,8 @@ internal sealed class Passage
     {
         var facts = phrase.Has(CueTraits.Self) ? SentenceFacts.Self : SentenceFacts.None;
         facts |= phrase.Has(CueTraits.Again) ? SentenceFacts.Again : SentenceFacts.None;
+        facts |= phrase.Has(CueTraits.Leisure) ? SentenceFacts.Leisure : SentenceFacts.None;
+        facts |= IsGrave(phrase) ? SentenceFacts.Grave : SentenceFacts.None;
         facts |= phrase.Has(CueTraits.Present) && phrase.Weight > 1 ? SentenceFacts.Hard : SentenceFacts.None;
         var sure = phrase.Weight > 1;
         return facts | phrase.Kind switch
@@ -68,10 +70,18 @@ internal sealed class Passage
             UrgencyCueKind.Quote => sure ? SentenceFacts.IsVerse | SentenceFacts.Verse : SentenceFacts.Verse,
             UrgencyCueKind.News => sure ? SentenceFacts.Report : SentenceFacts.Story,
             UrgencyCueKind.Awareness => SentenceFacts.Awareness,
-            UrgencyCueKind.Past => SentenceFacts.Past,
+            UrgencyCueKind.Past => phrase.Weight > 2 ? SentenceFacts.Past | SentenceFacts.Recovered : SentenceFacts.Past,
             UrgencyCueKind.Now => sure ? SentenceFacts.SureNow : SentenceFacts.None,
             UrgencyCueKind.Live or UrgencyCueKind.Plan => sure ? SentenceFacts.Hard : SentenceFacts.None,
             _ => SentenceFacts.None,
         };
     }
+
+    private static bool IsGrave(CuePhrase phrase) => phrase.Kind switch
+    {
+        UrgencyCueKind.Hopelessness => true,
+        UrgencyCueKind.Ideation or UrgencyCueKind.Intent or UrgencyCueKind.Plan or UrgencyCueKind.Farewell or UrgencyCueKind.AlreadyDone or UrgencyCueKind.Means =>
+            phrase.Weight > 1 && !phrase.Has(CueTraits.Pastime),
+        _ => false,
+    };
 }

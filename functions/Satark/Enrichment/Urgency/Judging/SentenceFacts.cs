@@ -45,4 +45,13 @@ internal enum SentenceFacts
 
     /// <summary>Preparations, an audience, means in the hand, an attempt: nobody sings or quotes that of himself.</summary>
     Hard = 4096,
+
+    /// <summary>A picnic, a swim, a walk, a selfie.</summary>
+    Leisure = 8192,
+
+    /// <summary>A wish, an intention, a farewell, despair: beside it no word of leisure says anything.</summary>
+    Grave = 16384,
+
+    /// <summary>Well again, and says so.</summary>
+    Recovered = 32768,
 }

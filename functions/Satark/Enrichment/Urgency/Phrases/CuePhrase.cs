@@ -32,6 +32,12 @@ internal enum CueTraits
 
     /// <summary>It happens once more ("this time too"): what is past is not only past.</summary>
     Again = 8,
+
+    /// <summary>People do it for pleasure as well (a jump into a river): words of leisure take its weight, as they take a place's.</summary>
+    Pastime = 16,
+
+    /// <summary>A word of leisure: picnic, selfie, swim.</summary>
+    Leisure = 32,
 }
 
 /// <summary>A phrase found in a message.</summary>
