@@ -36,7 +36,7 @@ public static class ServiceCollectionExtensions
         // Null where no table is set: whoever takes one does without.
         services.AddSingleton(p => p.GetRequiredService<OfficialLists>().Networks!);
         services.AddSingleton(p => Gazetteer.Default.With(p.GetRequiredService<OfficialLists>().Places));
-        services.AddSingleton<DistrictFinder>().AddSingleton<PlaceFinder>();
+        services.AddSingleton<PlaceFinder>();
         services.AddSingleton(p => new PointPlace(p.GetRequiredService<Gazetteer>(), p.GetRequiredService<AreaIndex>().Find));
         services.AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>().AddSingleton<OfficerEvidence>().AddSingleton<ServiceEvidence>().AddSingleton<GatherEvidence>();
         services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindPlaceNames>().AddSingleton<FindUrgency>();

@@ -36,7 +36,6 @@ internal sealed class FoldedText
                 continue;
             }
 
-            var start = i;
             var foldedStart = folded.Count == 0 ? 0 : length + 1;
             var foldedEnd = foldedStart;
             for (; i < text.Length && IsInWord(text[i]); i++)
@@ -55,7 +54,7 @@ internal sealed class FoldedText
                 folded._buffer[length] = gap;
             }
 
-            folded._words.Add(new Word(start, i, foldedStart, foldedEnd, gap == Space));
+            folded._words.Add(new Word(foldedStart, foldedEnd));
             length = foldedEnd;
             gap = Space;
         }
@@ -73,15 +72,6 @@ internal sealed class FoldedText
     /// <summary>Some words in a row, folded.</summary>
     public ReadOnlySpan<char> this[int first, int count] => _buffer.AsSpan(_words[first].FoldedStart.._words[first + count - 1].FoldedEnd);
 
-    /// <summary>True when the word exists and nothing but spaces, hyphens, brackets or quotes part it from the word before.</summary>
-    public bool Follows(int word) => word > 0 && word < Count && _words[word].FollowsPrevious;
-
-    /// <summary>Where the word starts in the text as given.</summary>
-    public int StartOf(int word) => _words[word].Start;
-
-    /// <summary>Where the word ends in the text as given (exclusive).</summary>
-    public int EndOf(int word) => _words[word].End;
-
     // An underscore keeps a handle together: agra_lover says nothing about Agra.
     private static bool IsInWord(char c) => c == '_' || (c != '\u200B' && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format));
@@ -96,5 +86,5 @@ internal sealed class FoldedText
 
     private static bool IsAbbreviation(ReadOnlySpan<char> word) => word.Length <= 2 || Cues.IsDistrictWord(word);
 
-    private readonly record struct Word(int Start, int End, int FoldedStart, int FoldedEnd, bool FollowsPrevious);
+    private readonly record struct Word(int FoldedStart, int FoldedEnd);
 }

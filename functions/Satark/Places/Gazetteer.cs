@@ -31,8 +31,6 @@ public sealed class Gazetteer
         _byId = Districts.ToFrozenDictionary(district => district.Id, StringComparer.Ordinal);
         _stateByCode = States.ToFrozenDictionary(state => state.Code, StringComparer.Ordinal);
         _byName = Index(Districts);
-        Names = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
-        LongestName = _byName.Keys.Max(key => key.Length);
 
         PinRanges = AreaTables.PinRanges(Find);
         StdCodes = AreaTables.StdCodes(Find);
@@ -52,7 +50,6 @@ public sealed class Gazetteer
     private Gazetteer(Gazetteer other, List<Place> places)
     {
         (States, Districts, _byId, _stateByCode, _byName) = (other.States, other.Districts, other._byId, other._stateByCode, other._byName);
-        (Names, LongestName) = (other.Names, other.LongestName);
         (PinRanges, StdCodes, VehicleCodes) = (other.PinRanges, other.StdCodes, other.VehicleCodes);
         (_stdByCode, _vehicleByCode, _statesByPrefix) = (other._stdByCode, other._vehicleByCode, other._statesByPrefix);
         (Places, Cities) = Name(places, [.. other.Cities]);
@@ -90,12 +87,6 @@ public sealed class Gazetteer
     /// <summary>The codes on number plates: by district for Uttar Pradesh, by state elsewhere.</summary>
     public ImmutableArray<VehicleCode> VehicleCodes { get; }
 
-    /// <summary>The districts by folded name.</summary>
-    internal FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> Names { get; }
-
-    /// <summary>The length of the longest folded name.</summary>
-    internal int LongestName { get; }
-
     /// <summary>
     /// This gazetteer with official places in addition. One that it knows already (same district and kind, one of its names) keeps its id and English
     /// name, takes the official point, and is unverified no more; the official spelling becomes another name of it.
@@ -111,7 +102,7 @@ public sealed class Gazetteer
 
     /// <summary>
     /// The district of this name, or null: official or other name, in any script, without regard to case, accents, nukta, spacing or composed
-    /// form. The whole string must be the name; <see cref="DistrictFinder.FindInText"/> looks for names inside a text.
+    /// form. The whole string must be the name; <see cref="Finding.PlaceFinder"/> looks for names inside a text.
     /// </summary>
     public District? FindByName(string name) => _byName.TryGetValue(FoldedText.KeyOf(name), out var entry) ? entry.District : null;
 
@@ -163,7 +154,7 @@ public sealed class Gazetteer
                 }
 
                 // People write रायबरेली and राय बरेली, Rae Bareli and Raebareli: a name of several words is also known as one.
-                var entry = new Entry(district, name, Cues.IsAmbiguous(withoutSpaces));
+                var entry = new Entry(district, name);
                 Add(byName, key, entry);
                 Add(byName, withoutSpaces, entry);
             }
@@ -209,5 +200,5 @@ public sealed class Gazetteer
     }
 
     /// <summary>What a folded name stands for.</summary>
-    internal sealed record Entry(District District, string Name, bool NeedsCue);
+    private sealed record Entry(District District, string Name);
 }
