@@ -49,7 +49,7 @@ public sealed record EvidenceView(
 {
     public static EvidenceView Of(PlaceEvidence e, Hypothesis guess)
     {
-        var (saying, role) = (PlaceWords.Saying(e), PlaceWords.Role(e.Role));
+        var (saying, role) = (PlaceWords.Saying(e), PlaceWords.Role(e));
         return new(
             e.Kind, e.Value, e.Place is null ? null : EvidencePlaceView.Of(e.Place), [.. e.Alternatives.Select(EvidencePlaceView.Of)], e.Confidence, e.Source, e.At, e.Role,
             saying.English, saying.Hindi, role?.English, role?.Hindi,

@@ -18,7 +18,7 @@ public sealed record PacketEvidence(PacketVerdict Verdict, string Saying, string
     private static PacketEvidence Of(Hypothesis guess, PlaceEvidence e)
     {
         var saying = PlaceWords.Saying(e).English;
-        var role = e.Place is not null && PlaceWords.Role(e.Role)?.English is { } words && (e.Role != PlaceRole.Here || e.Kind == EvidenceKind.NamedPlace) ? ": " + words : "";
+        var role = e.Place is not null && PlaceWords.Role(e)?.English is { } words ? ": " + words : "";
         var doubts = (e.IsFormer ? " (said earlier, no more)" : "") + (e.IsUnverified ? " (not checked by anybody)" : "");
         return new(
             guess.IsContradictedBy(e) ? PacketVerdict.Against : guess.IsSupportedBy(e) ? PacketVerdict.For : PacketVerdict.Neither,

@@ -31,8 +31,11 @@ public static class PlaceWords
         _ => new("An officer says so", "अधिकारी का कहना"),
     };
 
-    /// <summary>What the person has to do with it; null where nothing is said.</summary>
-    public static Phrase? Role(PlaceRole role) => role switch
+    /// <summary>What the person has to do with it; null where nothing is said: that a profile or a number points somewhere is nobody's word of being there.</summary>
+    public static Phrase? Role(PlaceEvidence e) =>
+        e.Role == PlaceRole.Here && e.Kind is not (EvidenceKind.NamedPlace or EvidenceKind.ServiceFinding or EvidenceKind.OfficersWord) ? null : Role(e.Role);
+
+    private static Phrase? Role(PlaceRole role) => role switch
     {
         PlaceRole.Here => new("is there now", "अभी वहाँ"),
         PlaceRole.Origin => new("comes from there", "वहाँ का रहने वाला"),
@@ -102,7 +105,7 @@ public static class PlaceWords
 
     private static Phrase Because(PlaceEvidence e)
     {
-        var (saying, role) = (Saying(e), e.Role == PlaceRole.Here && e.Kind != EvidenceKind.NamedPlace ? null : Role(e.Role));
+        var (saying, role) = (Saying(e), Role(e));
         return new(
             $": {char.ToLowerInvariant(saying.English[0])}{saying.English[1..]} ({e.Place!.Name}{(role is null ? "" : ", " + role.English)})",
             $": {saying.Hindi} ({e.Place.Name}{(role is null ? "" : ", " + role.Hindi)})");
