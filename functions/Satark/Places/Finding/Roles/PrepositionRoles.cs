@@ -25,6 +25,7 @@ internal sealed class PrepositionRoles(TextWords words, CueMap cues, Clauses cla
         {
             return (close & Cue.Arrived) != 0 || ((close & Cue.Came) != 0 && (close & Cue.Going) == 0) ? new Reading(PlaceRole.Here, Weight.Firm)
                 : (close & (Cue.Address | Cue.Stay)) != 0 ? new Reading(PlaceRole.Here, Weight.Plain) // "traced to Lucknow"
+                : clauses.IsForSomebodyElse && (said & (Cue.Subject | Cue.BeFirst)) == 0 ? new Reading(PlaceRole.Here, Weight.Plain) // "please go to Rasra"
                 : (close & (Cue.Going | Cue.Left | Cue.PreFrom)) != 0 || words.Folded(before) is "towards" ? new Reading(PlaceRole.Destination, Weight.Plain)
                 : new Reading(PlaceRole.Named, Weight.Plain);
         }
@@ -48,6 +49,11 @@ internal sealed class PrepositionRoles(TextWords words, CueMap cues, Clauses cla
         if ((close & Cue.Born) != 0)
         {
             return new Reading(PlaceRole.Origin, Weight.Plain);
+        }
+
+        if ((close & Cue.Address) != 0)
+        {
+            return new Reading(PlaceRole.Here, Weight.Plain); // "was last seen in Jhansi"
         }
 
         if ((close & (Cue.BePast | Cue.Study)) != 0 && ((said | next) & Cue.Risk) == 0)
