@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Satark.Cases;
-using Ask = Satark.Cases.Question;
 
 namespace Satark.Places.Evidence;
 
@@ -10,7 +9,7 @@ namespace Satark.Places.Evidence;
 public sealed record NextStep(NextStepKind Kind, string Move)
 {
     /// <summary>What to ask, for <see cref="NextStepKind.AskPlatform"/>.</summary>
-    public Ask? Question { get; init; }
+    public Cases.Question? Question { get; init; }
 
     /// <summary>The state or district that the step is about, or null.</summary>
     public OtherPlace? Place { get; init; }
@@ -64,24 +63,24 @@ public sealed record NextStep(NextStepKind Kind, string Move)
     private static NextStep Towards(Case c, Report report, Hypothesis guess) =>
         Unasked(c, report) is { } question ? new NextStep(NextStepKind.AskPlatform, "ask") { Question = question }
         : guess.Others is [{ Confidence: >= 0.2 } first, { Confidence: >= 0.2 } second, ..] ? new NextStep(NextStepKind.Decide, "route") { Choices = [first, second] }
-        : report.Subject.Phone is not null || c.Requests.Any(r => r is { Question: Ask.Phone, AnsweredAt: not null }) ? new NextStep(NextStepKind.LocatePhone, "evidence")
+        : report.Subject.Phone is not null || c.Requests.Any(r => r is { Question: Cases.Question.Phone, AnsweredAt: not null }) ? new NextStep(NextStepKind.LocatePhone, "evidence")
         : new NextStep(NextStepKind.ContactPerson, "contact");
 
     // An address with its time leads to a connection, a number to a mast; nobody is asked twice for the same.
-    private static Ask? Unasked(Case c, Report report)
+    private static Cases.Question? Unasked(Case c, Report report)
     {
         if (c.PartnerId is null)
         {
             return null;
         }
 
-        Ask[] useful =
+        Cases.Question[] useful =
         [
-            .. report.Subject.IpAddresses.Count == 0 ? [Ask.LastLoginIp] : Array.Empty<Ask>(),
-            .. report.Location is null ? [Ask.DevicePlace] : Array.Empty<Ask>(),
-            .. report.Subject.Phone is null ? [Ask.Phone] : Array.Empty<Ask>(),
+            .. report.Subject.IpAddresses.Count == 0 ? [Cases.Question.LastLoginIp] : Array.Empty<Cases.Question>(),
+            .. report.Location is null ? [Cases.Question.DevicePlace] : Array.Empty<Cases.Question>(),
+            .. report.Subject.Phone is null ? [Cases.Question.Phone] : Array.Empty<Cases.Question>(),
         ];
-        return useful.Where(question => !c.Requests.Any(r => r.Question == question)).Cast<Ask?>().FirstOrDefault();
+        return useful.Where(question => !c.Requests.Any(r => r.Question == question)).Cast<Cases.Question?>().FirstOrDefault();
     }
 }
 

@@ -29,9 +29,9 @@ export function stateName(code: string): string {
   return lang.value === 'hi' ? hindi : english;
 }
 
-/** No finer than they are known: five digits are a metre. */
+/** No finer than they are known: two digits are a kilometre, four ten metres, five one. */
 export function coordinates(latitude: number, longitude: number, radiusKm: number | null): string {
-  const digits = radiusKm === null || radiusKm < 1 ? 5 : radiusKm < 10 ? 3 : 2;
+  const digits = radiusKm === null || radiusKm < 0.05 ? 5 : radiusKm < 1 ? 4 : 2;
   return `${latitude.toFixed(digits)}, ${longitude.toFixed(digits)}`;
 }
 
