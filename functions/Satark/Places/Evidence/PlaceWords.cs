@@ -66,11 +66,14 @@ public static class PlaceWords
         var but = against == 0 ? new Phrase("", "") : new Phrase(
             against == 1 ? " One piece of evidence says otherwise." : string.Create(CultureInfo.InvariantCulture, $" {against} pieces of evidence say otherwise."),
             string.Create(CultureInfo.InvariantCulture, $" {against} सबूत कुछ और कहते हैं।"));
+        var open = guess is { State: "UP", District: null, Others.Count: > 0 }
+            ? new Phrase($" The district is not clear: {Listed(guess.Others).English}.", $" ज़िला स्पष्ट नहीं: {Listed(guess.Others).Hindi}।")
+            : new Phrase("", "");
         var caution = guess.IsUnverified ? new Phrase(" Nobody has checked this place: confirm it.", " इस जगह की जाँच नहीं हुई: पुष्टि करें।") : new Phrase("", "");
         var percent = (guess.Confidence * 100).ToString("0", CultureInfo.InvariantCulture);
         return new(
-            $"{place.English}, {percent} % sure{why.English}.{but.English}{caution.English}",
-            $"{place.Hindi}, {percent} % पक्का{why.Hindi}।{but.Hindi}{caution.Hindi}");
+            $"{place.English}, {percent} % sure{why.English}.{open.English}{but.English}{caution.English}",
+            $"{place.Hindi}, {percent} % पक्का{why.Hindi}।{open.Hindi}{but.Hindi}{caution.Hindi}");
     }
 
     /// <summary>The next step as an order to oneself.</summary>

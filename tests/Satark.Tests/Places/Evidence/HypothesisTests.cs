@@ -66,6 +66,10 @@ public sealed class HypothesisTests
         Assert.True(guess.StateConfidence > 0.85, $"{guess.StateConfidence}");
         Assert.Equal(["ballia", "kanpur-nagar"], guess.Others.Select(o => o.District));
         Assert.Null(guess.Name);
+
+        var words = PlaceWords.Explain(guess, [District("ballia", 0.75), District("kanpur-nagar", 0.75)]);
+        Assert.Contains("The district is not clear: Ballia", words.English, StringComparison.Ordinal);
+        Assert.Contains("बलिया", words.Hindi, StringComparison.Ordinal);
     }
 
     [Fact]
