@@ -6,6 +6,7 @@ using Satark.Storage.Archive;
 
 namespace Satark.Tests.Storage;
 
+[Collection(Alone.Name)]
 public sealed class ArchiveTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Satark.Places;
 using Satark.Places.Evidence.Networks;
@@ -80,13 +79,11 @@ public sealed class IpTableTests
             csv.Append(Address(network << 8)).Append(',').Append(Address((network << 8) + 255)).Append(network % 2 == 0 ? ",UP,ballia\n" : ",BR,\n");
         }
 
-        var clock = Stopwatch.StartNew();
         var table = Table(csv.ToString());
         Assert.Equal(500_000, table.Count);
         Assert.Equal("ballia", table.Find(Address((0x31000u << 8) + 7))?.District);
         Assert.Equal("BR", table.Find(Address((0x31001u << 8) + 255))?.State);
         Assert.Null(table.Find("200.1.1.1"));
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 120);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Satark.Places.Official;
 
 namespace Satark.Tests.Places.Official;
 
+[Collection(Alone.Name)]
 public sealed class ListReadingTests
 {
     private const string Table = "name,hindi,kind,district,lat,lon\r\nRasra,रसड़ा,tehsil,बलिया,25.85,83.86\r\n";
@@ -75,9 +76,9 @@ public sealed class ListReadingTests
     {
         // Every row wrong, with an unknown district: the dearest there is.
         var table = "name,kind,district,lat,lon\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"A{i},town,Nowhere{i},x,y\n"));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var reading = ListReading.Read(Encoding.UTF8.GetBytes(table), Context);
-        Assert.Equal(5_000, reading.Faulty);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        var faulty = 0;
+        var seconds = Alone.Seconds(() => faulty = ListReading.Read(Encoding.UTF8.GetBytes(table), Context).Faulty);
+        Assert.Equal(5_000, faulty);
+        Assert.True(seconds < 20, $"{seconds} s");
     }
 }
