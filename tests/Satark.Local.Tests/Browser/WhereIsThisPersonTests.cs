@@ -19,7 +19,7 @@ public sealed class WhereIsThisPersonTests(Chromium chromium) : IClassFixture<Ch
         await Assertions.Expect(page.GetByTestId("best-guess")).ToContainTextAsync("Jaunpur");
         await Assertions.Expect(page.GetByTestId("confidence")).ToContainTextAsync("%");
         await Assertions.Expect(page.GetByTestId("explanation")).Not.ToBeEmptyAsync();
-        await Assertions.Expect(page.GetByTestId("evidence-supports").Locator("[data-kind=coordinates]")).ToContainTextAsync("25.74640, 82.68370");
+        await Assertions.Expect(page.GetByTestId("evidence-supports").Locator("[data-kind=coordinates]")).ToContainTextAsync("25.7464, 82.6837");
         await Assertions.Expect(page.GetByTestId("evidence-contradicts").Locator("[data-kind=profile-place]")).ToContainTextAsync("Lucknow");
         await Assertions.Expect(page.GetByTestId("against")).ToBeVisibleAsync();
         Assert.Empty(complaints);
