@@ -41,7 +41,7 @@ public sealed class PlaceFinder(Gazetteer gazetteer)
         hits.RemoveAll(hit => hit.IsDropped);
         DoubtRules.Apply(words, cues, hits, parts.Index);
         var addresses = parts.Addresses.Read(cues, hits);
-        Weighing.Apply(words, cues, addresses);
+        RoleWeighing.Apply(words, cues, addresses);
         return [.. addresses.Where(address => !address.Finest.IsAbroad).Select(address => Mentions.Of(words, address))];
     }
 

@@ -6,7 +6,7 @@ using Satark.Places.Finding.Roles;
 namespace Satark.Places.Finding.Meaning;
 
 /// <summary>Weighs the places of one text against each other: where somebody is now makes where they come from, go to or only name count little.</summary>
-internal static class Weighing
+internal static class RoleWeighing
 {
     /// <summary>Sets role and confidence of each address's finest name.</summary>
     public static void Apply(TextWords words, CueMap cues, List<Address> addresses)
