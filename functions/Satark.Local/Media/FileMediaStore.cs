@@ -13,6 +13,7 @@ public sealed class FileMediaStore : IMediaStore
     private const string Part = ".part";
 
     private readonly string _folder;
+    private readonly Lock _naming = new();
 
     /// <summary>Opens the store of a data folder, which no other process uses; what a crash left half written goes.</summary>
     /// <exception cref="DataFolderException">The folder cannot be written.</exception>
@@ -100,7 +101,11 @@ public sealed class FileMediaStore : IMediaStore
     {
         try
         {
-            File.Move(part, file, overwrite: false);
+            // The runtime looks whether the name is free and then renames: between the two another writer could take it. No other process writes here.
+            lock (_naming)
+            {
+                File.Move(part, file, overwrite: false);
+            }
         }
         catch (IOException) when (File.Exists(file))
         {
