@@ -1,6 +1,6 @@
 namespace Satark.Places;
 
-/// <summary>Finds the district whose headquarters is nearest to a point. Holds no state and is safe to share.</summary>
+/// <summary>Finds the district whose headquarters is nearest to a point: what the rows of an official list are checked against. Holds no state and is safe to share.</summary>
 public sealed class DistrictFinder(Gazetteer gazetteer)
 {
     /// <summary>Farther than this from every headquarters, in kilometres, <see cref="Nearest"/> gives no answer.</summary>
@@ -20,8 +20,8 @@ public sealed class DistrictFinder(Gazetteer gazetteer)
     /// </summary>
     /// <remarks>
     /// A guess: districts are not circles around their headquarters (Noida is nearer to Ghaziabad than to its own), and the box also covers parts of
-    /// Delhi, Nepal and the neighbouring states, for which the answer is a district across the border. It stands until the districts' boundaries are
-    /// imported; treat it as a hint.
+    /// Delhi, Nepal and the neighbouring states, for which the answer is a district across the border. Where a person's point lies is told by
+    /// <see cref="Evidence.Points.PointPlace"/>, which is right more often.
     /// </remarks>
     public NearestDistrict? Nearest(double latitude, double longitude)
     {

@@ -2,11 +2,10 @@ using System.Globalization;
 
 namespace Satark.Places;
 
-/// <summary>A text cut into words and folded, so that names can be looked up in it. Takes any text; time and memory are linear in its length.</summary>
-/// <remarks>
-/// The folded words stand one after the other in one buffer, parted by a single character. So some words in a row are one slice of it, and equal the key
-/// of a name exactly where only spaces or hyphens part them.
-/// </remarks>
+/// <summary>
+/// A name cut into words and folded, so that its spellings have one key (names inside a text are <see cref="Finding.PlaceFinder"/>'s business). Takes any
+/// text; time and memory are linear in its length. Words that more than spaces or hyphens part make another key.
+/// </summary>
 internal sealed class FoldedText
 {
     private const char Space = ' ';
@@ -18,11 +17,9 @@ internal sealed class FoldedText
 
     private FoldedText(string text) => _buffer = new char[text.Length + 1];
 
-    /// <summary>How many words the text has.</summary>
-    public int Count => _words.Count;
+    private int Count => _words.Count;
 
-    /// <summary>Cuts and folds a text.</summary>
-    public static FoldedText Of(string text)
+    private static FoldedText Of(string text)
     {
         var folded = new FoldedText(text);
         var length = 0;
@@ -69,8 +66,8 @@ internal sealed class FoldedText
         return folded.Count == 0 ? "" : folded[0, folded.Count].ToString();
     }
 
-    /// <summary>Some words in a row, folded.</summary>
-    public ReadOnlySpan<char> this[int first, int count] => _buffer.AsSpan(_words[first].FoldedStart.._words[first + count - 1].FoldedEnd);
+    // Some words in a row: they stand one after the other in the buffer.
+    private ReadOnlySpan<char> this[int first, int count] => _buffer.AsSpan(_words[first].FoldedStart.._words[first + count - 1].FoldedEnd);
 
     // An underscore keeps a handle together: agra_lover says nothing about Agra.
     private static bool IsInWord(char c) => c == '_' || (c != '\u200B' && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is

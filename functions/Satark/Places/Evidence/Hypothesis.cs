@@ -1,3 +1,5 @@
+using Satark.Places.Evidence.Readers;
+
 namespace Satark.Places.Evidence;
 
 /// <summary>Where the person is thought to be, weighed from all evidence. A point is personal: what is kept outside a seal is <see cref="Coarse"/>.</summary>
@@ -46,7 +48,7 @@ public sealed record Hypothesis
     public bool HasPlace => State is not null;
 
     /// <summary>Whether it lies in another state.</summary>
-    public bool IsElsewhere => State is not null and not "UP";
+    public bool IsElsewhere => State is not null and not EvidencePlaces.Home;
 
     /// <summary>Weighs evidence. The same pieces in any order give the same answer.</summary>
     public static Hypothesis Of(IReadOnlyCollection<PlaceEvidence> evidence) => new Weighing(evidence).Best();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Satark.Cases;
+using Satark.Places.Evidence.Readers;
 
 namespace Satark.Places.Evidence;
 
@@ -48,7 +49,7 @@ public sealed record NextStep(NextStepKind Kind, string Move)
             return c.HandOver?.State == guess.State ? Towards(c, report, guess) : new NextStep(NextStepKind.HandOver, "hand-over") { Place = new OtherPlace(guess.State!, null, guess.StateConfidence) };
         }
 
-        return guess.District is { } district ? Within(c, report, guess, new OtherPlace("UP", district, guess.Confidence), hasPoint) : Towards(c, report, guess);
+        return guess.District is { } district ? Within(c, report, guess, new OtherPlace(EvidencePlaces.Home, district, guess.Confidence), hasPoint) : Towards(c, report, guess);
     }
 
     // A district is known: firmer, or finer.

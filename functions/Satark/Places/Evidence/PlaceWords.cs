@@ -1,5 +1,6 @@
 using System.Globalization;
 using Satark.Cases;
+using Satark.Places.Evidence.Readers;
 
 namespace Satark.Places.Evidence;
 
@@ -66,7 +67,7 @@ public static class PlaceWords
         var but = against == 0 ? new Phrase("", "") : new Phrase(
             against == 1 ? " One piece of evidence says otherwise." : string.Create(CultureInfo.InvariantCulture, $" {against} pieces of evidence say otherwise."),
             string.Create(CultureInfo.InvariantCulture, $" {against} सबूत कुछ और कहते हैं।"));
-        var open = guess is { State: "UP", District: null, Others.Count: > 0 }
+        var open = guess is { State: EvidencePlaces.Home, District: null, Others.Count: > 0 }
             ? new Phrase($" The district is not clear: {Listed(guess.Others).English}.", $" ज़िला स्पष्ट नहीं: {Listed(guess.Others).Hindi}।")
             : new Phrase("", "");
         var caution = guess.IsUnverified ? new Phrase(" Nobody has checked this place: confirm it.", " इस जगह की जाँच नहीं हुई: पुष्टि करें।") : new Phrase("", "");

@@ -1,3 +1,5 @@
+using Satark.Places.Evidence.Readers;
+
 namespace Satark.Places.Evidence;
 
 /// <summary>
@@ -10,8 +12,6 @@ namespace Satark.Places.Evidence;
 /// </remarks>
 internal sealed class Weighing
 {
-    private const string Home = "UP";
-
     // Wrong witnesses rarely name the same wrong place: so much less likely is it that two of them agree by chance.
     private const double Chance = 3;
 
@@ -25,7 +25,7 @@ internal sealed class Weighing
     private const double Former = 0.6;
 
     private static readonly Cell Nowhere = new("", null);
-    private static readonly Cell ElsewhereAtHome = new(Home, null);
+    private static readonly Cell ElsewhereAtHome = new(EvidencePlaces.Home, null);
 
     private readonly List<PlaceEvidence> _pieces;
     private readonly Dictionary<Cell, double> _best;
@@ -71,7 +71,7 @@ internal sealed class Weighing
         var pointed = supporting
             .Where(e => e.Place!.Spot is not null && Strength(e) >= 0.6 * most && (cell.District is null || e.Place.District == cell.District))
             .OrderBy(e => e.Place!.Spot!.Value.AccuracyKm).FirstOrDefault();
-        var unsure = cell is { State: Home, District: null };
+        var unsure = cell is { State: EvidencePlaces.Home, District: null };
         return new Hypothesis
         {
             State = cell.State,
@@ -103,7 +103,7 @@ internal sealed class Weighing
     private List<(Cell Cell, double Share)> Shares()
     {
         var cells = _pieces.SelectMany(e => e.Alternatives.Prepend(e.Place!)).Select(Cell.Of).Append(Nowhere).Distinct().ToList();
-        if (cells.Any(cell => cell.State == Home) && !cells.Contains(ElsewhereAtHome))
+        if (cells.Any(cell => cell.State == EvidencePlaces.Home) && !cells.Contains(ElsewhereAtHome))
         {
             cells.Add(ElsewhereAtHome);
         }
@@ -129,8 +129,8 @@ internal sealed class Weighing
         }
 
         var rest = (1 - c) * (piece.Alternatives.Count == 0 ? 1 : 1 - OtherMeaning);
-        return cell == ElsewhereAtHome && place.State == Home ? rest * StateStill
-            : rest * (cell == Nowhere && place.State == Home && place.District is not null ? 1 - StateStill : 1) / Chance;
+        return cell == ElsewhereAtHome && place.State == EvidencePlaces.Home ? rest * StateStill
+            : rest * (cell == Nowhere && place.State == EvidencePlaces.Home && place.District is not null ? 1 - StateStill : 1) / Chance;
     }
 
     // Nothing is certain, and nothing is impossible: one wrong witness must not outvote all others.
@@ -141,6 +141,6 @@ internal sealed class Weighing
 
     private readonly record struct Cell(string State, string? District)
     {
-        public static Cell Of(EvidencePlace place) => new(place.State, place.State == Home ? place.District : null);
+        public static Cell Of(EvidencePlace place) => new(place.State, place.State == EvidencePlaces.Home ? place.District : null);
     }
 }
