@@ -33,6 +33,6 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();
         services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
-        return services.AddSingleton<RouteTable>().AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
+        return services.AddSingleton<DeskRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<DeskRoutes>().All, p.GetRequiredService<Installation>())).AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
     }
 }

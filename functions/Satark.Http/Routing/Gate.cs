@@ -8,7 +8,12 @@ namespace Satark.Http.Routing;
 /// The one wrapper around every endpoint, in both hosts: finds the route, lets its guard decide, and turns every trouble
 /// into problem+json. No middleware, filter or binding decides anything, because the Functions worker runs none.
 /// </summary>
-public sealed partial class Gate(RouteTable table, PartnerGuard partners, DeskGuard desk, SecurityHeaders headers, ILogger<Gate> logger)
+/// <param name="table">The routes.</param>
+/// <param name="desk">The guard of all callers but partners.</param>
+/// <param name="headers">The headers of every answer.</param>
+/// <param name="logger">Where troubles are logged.</param>
+/// <param name="partners">The guard of partners; null where no route is for them.</param>
+public sealed partial class Gate(RouteTable table, DeskGuard desk, SecurityHeaders headers, ILogger<Gate> logger, PartnerGuard? partners = null)
 {
     /// <summary>Answers the request; false where the path is nobody's business here and the host may serve a page.</summary>
     public async Task<bool> TryHandleAsync(HttpContext context)
@@ -41,7 +46,7 @@ public sealed partial class Gate(RouteTable table, PartnerGuard partners, DeskGu
         try
         {
             return call.Route.Caller is Caller.Partner partner
-                ? await partners.AnswerAsync(context, call, partner.Scope).ConfigureAwait(false)
+                ? await (partners ?? throw new InvalidOperationException($"Route {call.Route.Name} is a partner's, and no partners are kept here.")).AnswerAsync(context, call, partner.Scope).ConfigureAwait(false)
                 : await desk.AnswerAsync(context, call).ConfigureAwait(false);
         }
         catch (StoreUnavailableException error)

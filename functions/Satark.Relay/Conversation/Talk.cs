@@ -1,0 +1,60 @@
+using Satark.Tips.Line;
+
+namespace Satark.Relay.Conversation;
+
+/// <summary>How a conversation with an informer stands. Stored sealed under the talk's own key; it holds what was said, never who said it.</summary>
+public sealed record Talk
+{
+    /// <summary>The chosen language, or null before the choice.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The question that waits for its answer: an id of the questionnaire, or null where none does.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>What was gathered so far; null where no tip is begun.</summary>
+    public Draft? Draft { get; init; }
+
+    /// <summary>Counts drafts.</summary>
+    public int DraftNumber { get; init; }
+
+    /// <summary>Words of the answer that is being given: a burst of messages is one answer.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Counts silences that are waited for.</summary>
+    public int Burst { get; init; }
+
+    /// <summary>The informer's tips of which the desk may still say something, oldest first.</summary>
+    public IReadOnlyList<OwnTip> Tips { get; init; } = [];
+
+    /// <summary>When the informer last said something: free words may be said for 24 hours from then.</summary>
+    public DateTimeOffset? LastHeardAt { get; init; }
+
+    /// <summary>Its sender is muted: nothing is answered and nothing taken.</summary>
+    public bool Muted { get; init; }
+}
+
+/// <summary>A tip that is being told.</summary>
+public sealed record Draft
+{
+    /// <summary>What is known so far, by question.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Media that came, in any order.</summary>
+    public IReadOnlyList<TipMedia> Media { get; init; } = [];
+
+    /// <summary>The place of the crime, once the informer said that it is that.</summary>
+    public TipPoint? Point { get; init; }
+
+    /// <summary>A shared position that was not explained yet.</summary>
+    public TipPoint? AskedPoint { get; init; }
+
+    /// <summary>A life-risk case went out of this draft already, under this alias.</summary>
+    public bool Raised { get; init; }
+}
+
+/// <summary>A tip of this informer.</summary>
+/// <param name="Alias">Its alias with the desk.</param>
+/// <param name="State">What the informer was told last.</param>
+/// <param name="Category">Its category's id.</param>
+/// <param name="Question">The id of the desk's question that waits for an answer, or null.</param>
+public sealed record OwnTip(string Alias, InformerState State, string Category, string? Question = null);
