@@ -48,6 +48,9 @@ public enum TipWordKind
 
     /// <summary>A medium could not be had or read, so its copy will never arrive.</summary>
     MediaLost,
+
+    /// <summary>No copy without metadata can be made of a medium (a document, an archive, an unusual file): it stays sealed with the relay, and two supervisors may ask for it as it came.</summary>
+    MediaSealed,
 }
 
 /// <summary>A tip as its informer gave it, along the questionnaire.</summary>
