@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Satark.Http.Pictures;
 
 namespace Satark.Http.Routing;
@@ -16,6 +17,7 @@ internal static class BodyRules
         {
             BodyKind.Json => "application/json",
             BodyKind.Form => "application/x-www-form-urlencoded",
+            BodyKind.Multipart => "multipart/form-data",
             _ => null,
         };
         if (route.Body == BodyKind.Picture)
@@ -31,7 +33,17 @@ internal static class BodyRules
         return Given(request).Equals(wanted, StringComparison.OrdinalIgnoreCase) ? null : new Problem(415, "Wrong kind of body", $"Send {wanted}.");
     }
 
+    /// <summary>Lets a body that is read by its endpoint be as large as its route says, and no larger: whatever reads beyond gets a <see cref="BadHttpRequestException"/>.</summary>
+    public static void Allow(HttpContext context, Route route)
+    {
+        // A host that has no such limit, or has begun to read, keeps its own.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = route.BodyLimit;
+        }
+    }
+
     private static string Given(HttpRequest request) => (request.ContentType ?? "").Split(';', 2)[0].Trim();
 
-    private static string Size(int bytes) => bytes >= 1024 ? $"{bytes / 1024} KiB" : $"{bytes} bytes";
+    private static string Size(int bytes) => bytes >= 1024 * 1024 ? $"{bytes / (1024 * 1024)} MiB" : bytes >= 1024 ? $"{bytes / 1024} KiB" : $"{bytes} bytes";
 }

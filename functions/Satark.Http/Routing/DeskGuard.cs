@@ -28,7 +28,16 @@ public sealed class DeskGuard(ISignIn signIn, HttpOptions options)
             call = call with { SignedIn = found.Value };
         }
 
-        if (call.Route.IsUnsafe)
+        if (call.Route.Body == BodyKind.Multipart)
+        {
+            if (BodyRules.WrongType(context.Request, call.Route, 1) is { } wrong)
+            {
+                return wrong;
+            }
+
+            BodyRules.Allow(context, call.Route);
+        }
+        else if (call.Route.IsUnsafe)
         {
             var (body, tooLarge, _) = await BodyReader.ReadAsync(context.Request, call.Route.BodyLimit, null, context.RequestAborted).ConfigureAwait(false);
             if (tooLarge)
