@@ -13,10 +13,17 @@ public sealed record HealthView(string Status);
 
 /// <summary>How the engine does, and whether anybody hears it. <c>Waiting</c> is null where the host cannot know it.</summary>
 public sealed record EngineView(
-    long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, bool DeskListening, AuditReport? Audit, IReadOnlyList<string> Findings);
+    long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, bool DeskListening, AuditReport? Audit, IReadOnlyList<string> Findings)
+{
+    /// <summary>The informers' relay, where it shares this process.</summary>
+    public RelayView? Relay { get; init; }
+}
+
+/// <summary>How the engine of a relay in this process does.</summary>
+public sealed record RelayView(long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held);
 
 /// <summary>For probes and for whoever watches the watchers. Nothing here is personal or secret.</summary>
-public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Officers officers, Auditor auditor, OfficialLists places)
+public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Officers officers, Auditor auditor, OfficialLists places, IRelayEngine? relay = null)
 {
     private static readonly RecordKey Nothing = new("health", "probe");
 
@@ -37,13 +44,17 @@ public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engi
         var state = await engine.ReadAsync(cancellationToken).ConfigureAwait(false);
         var listening = await desk.IsListeningAsync(cancellationToken).ConfigureAwait(false);
         var last = await officers.LastResortAsync(cancellationToken).ConfigureAwait(false);
-        var findings = Findings(state, listening, last).Concat(places.Faults).ToList();
+        var beside = relay is null ? null : await relay.ReadAsync(cancellationToken).ConfigureAwait(false);
+        List<string> findings = [.. Findings(listening, last), .. state.Findings(), .. beside?.Findings().Select(f => "relay: " + f) ?? [], .. places.Faults];
         return Answers.Json(
-            new EngineView(state.AgeOfLastCycleMs, state.OldestDueMs, state.Waiting, state.DeadLetters, state.Held, listening, auditor.Last, findings),
+            new EngineView(state.AgeOfLastCycleMs, state.OldestDueMs, state.Waiting, state.DeadLetters, state.Held, listening, auditor.Last, findings)
+            {
+                Relay = beside is null ? null : new RelayView(beside.AgeOfLastCycleMs, beside.OldestDueMs, beside.Waiting, beside.DeadLetters, beside.Held),
+            },
             HttpJson.Default.EngineView);
     }
 
-    private static IEnumerable<string> Findings(EngineState state, bool listening, LastResort? last)
+    private static IEnumerable<string> Findings(bool listening, LastResort? last)
     {
         if (!listening)
         {
@@ -54,26 +65,6 @@ public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engi
         if (last is null)
         {
             yield return "no last resort: nobody ends the ladders; run seed (Azure) or the setup";
-        }
-
-        if (state.AgeOfLastCycleMs > state.StandsStillAfterMs)
-        {
-            yield return "engine stands still";
-        }
-
-        if (state.OldestDueMs > 10_000)
-        {
-            yield return "messages are late";
-        }
-
-        if (state.DeadLetters > 0)
-        {
-            yield return "dead letters wait";
-        }
-
-        if (state.Held)
-        {
-            yield return "held: nothing is sent until an admin releases it";
         }
     }
 }

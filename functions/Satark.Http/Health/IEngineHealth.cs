@@ -14,4 +14,38 @@ public interface IEngineHealth
 /// <param name="DeadLetters">Messages that no handler could take.</param>
 /// <param name="Held">A restored backup that nobody has released: nothing is sent.</param>
 /// <param name="StandsStillAfterMs">How old a cycle of this host may get.</param>
-public sealed record EngineState(long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, long StandsStillAfterMs = 10_000);
+public sealed record EngineState(long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, long StandsStillAfterMs = 10_000)
+{
+    private const int Late = 10_000;
+
+    /// <summary>What somebody should look at, in words.</summary>
+    public IEnumerable<string> Findings()
+    {
+        if (AgeOfLastCycleMs > StandsStillAfterMs)
+        {
+            yield return "engine stands still";
+        }
+
+        if (OldestDueMs > Late)
+        {
+            yield return "messages are late";
+        }
+
+        if (DeadLetters > 0)
+        {
+            yield return "dead letters wait";
+        }
+
+        if (Held)
+        {
+            yield return "held: nothing is sent until an admin releases it";
+        }
+    }
+}
+
+/// <summary>The engine of an informers' relay that shares this process; it is asked for its numbers alone.</summary>
+public interface IRelayEngine
+{
+    /// <summary>Its state now; cheap enough to be asked each second.</summary>
+    ValueTask<EngineState> ReadAsync(CancellationToken cancellationToken);
+}
