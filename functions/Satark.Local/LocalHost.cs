@@ -11,6 +11,7 @@ using Satark.Http.Routing;
 using Satark.Local.Commands;
 using Satark.Local.Demo;
 using Satark.Local.Desk;
+using Satark.Local.Relay;
 using Satark.Local.Storage;
 using Satark.Places.Official;
 using Satark.Privacy;
@@ -20,14 +21,13 @@ namespace Satark.Local;
 /// <summary>Satark in one process: store, queue, hub and page. Also what tests start, with a clock and channels of their own.</summary>
 public sealed class LocalHost : IAsyncDisposable
 {
-    private const int MostBody = 8 * 1024 * 1024;
-
     private readonly LocalAddress _address;
     private readonly WebApplication _app;
     private bool _started;
 
     private LocalHost(LocalOptions options)
     {
+        RelayFolder.ThrowIfRelays(options.DataFolder, "Name another one for the desk with --data.");
         IsDemo = DemoFolder.Prepare(options);
         _address = new LocalAddress(options.Bind, options.Port);
         try
@@ -43,6 +43,9 @@ public sealed class LocalHost : IAsyncDisposable
 
     /// <summary>Whether the folder is a demo.</summary>
     public bool IsDemo { get; }
+
+    /// <summary>Where the informers' relay runs.</summary>
+    public RelayMode Relay { get; private set; }
 
     /// <summary>Where it listens.</summary>
     public Uri Url => _address.Url;
@@ -94,6 +97,7 @@ public sealed class LocalHost : IAsyncDisposable
         // A folder that cannot be used is told in our own words, before the host begins to start anything.
         Services.GetRequiredService<SqliteDatabase>();
         Services.GetRequiredService<IKeyRing>();
+        Services.GetService<RelayHouse>();
 
         // What is wrong with an official list is logged now, not at the first case.
         Services.GetRequiredService<OfficialLists>();
@@ -115,7 +119,7 @@ public sealed class LocalHost : IAsyncDisposable
 
     private WebApplication Build(LocalOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        var builder = WebSetup.Begin(_address, options.Settings);
         Configure(builder, options);
         var http = ReadHttp(builder.Configuration, options);
         var services = builder.Services;
@@ -128,6 +132,14 @@ public sealed class LocalHost : IAsyncDisposable
         services.AddSingleton(new DemoFile(options.DataFolder)).AddSingleton<SampleCase>().AddSingleton<DemoSeed>();
         services.AddHostedService<PingPages>().AddHostedService<Upkeep>();
         services.AddHostedService(p => ActivatorUtilities.CreateInstance<ControlListener>(p, options.DataFolder));
+        Relay = RelayModes.Read(builder.Configuration);
+        if (Relay == RelayMode.Embedded)
+        {
+            // Last, so that it starts when the desk can be told and stops before it.
+            services.AddSingleton(p => RelayHouse.Build(options.DataFolder, http, p, options.ConfigureRelay)).AddSingleton<IRelayEngine>(p => p.GetRequiredService<RelayHouse>());
+            services.AddHostedService(p => p.GetRequiredService<RelayHouse>());
+        }
+
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4096)
             .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, HttpJson.Default));
         options.Configure?.Invoke(services);
@@ -137,13 +149,8 @@ public sealed class LocalHost : IAsyncDisposable
         return app;
     }
 
-    private void Configure(WebApplicationBuilder builder, LocalOptions options)
+    private static void Configure(WebApplicationBuilder builder, LocalOptions options)
     {
-        if (options.Settings is { } settings)
-        {
-            builder.Configuration.AddInMemoryCollection(settings);
-        }
-
         if (options.Scale is { } scale)
         {
             builder.Configuration["Satark:Escalation:Scale"] = scale.ToString(CultureInfo.InvariantCulture);
@@ -153,21 +160,6 @@ public sealed class LocalHost : IAsyncDisposable
         {
             DemoAgencies.AddTo(builder.Configuration);
         }
-
-        _address.Use(builder.WebHost);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBody;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
-
-        // ASP.NET's own lines name whole addresses, tokens included; standard output is for the one who started us.
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
-        builder.Logging.AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ "));
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     private static HttpOptions ReadHttp(ConfigurationManager configuration, LocalOptions options)
@@ -185,6 +177,11 @@ public sealed class LocalHost : IAsyncDisposable
         var services = context.RequestServices;
         if (!HubGuard.IsFor(context))
         {
+            if (services.GetService<RelayHouse>() is { } relay && await relay.TryHandleAsync(context).ConfigureAwait(false))
+            {
+                return;
+            }
+
             if (!await services.GetRequiredService<Gate>().TryHandleAsync(context).ConfigureAwait(false))
             {
                 await services.GetRequiredService<DeskPages>().HandleAsync(context).ConfigureAwait(false);

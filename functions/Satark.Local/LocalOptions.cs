@@ -35,4 +35,7 @@ public sealed record LocalOptions
 
     /// <summary>Has the last word about what is registered.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
+
+    /// <summary>The same for the relay's own services, where it shares the process.</summary>
+    public Action<IServiceCollection>? ConfigureRelay { get; init; }
 }

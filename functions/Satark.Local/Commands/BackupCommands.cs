@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Satark.Local.Messaging;
+using Satark.Local.Relay;
 using Satark.Local.Storage;
 
 namespace Satark.Local.Commands;
@@ -18,6 +19,11 @@ internal static class BackupCommands
         {
             var made = await SqliteBackup.CreateAsync(parse.GetValue(data)!, parse.GetValue(to)!, token).ConfigureAwait(false);
             CopyBeside("anchors.jsonl", parse.GetValue(data)!, parse.GetValue(to)!);
+            if (RelayFolder.Is(parse.GetValue(data)!))
+            {
+                RelayFolder.Put(parse.GetValue(to)!);
+            }
+
             await parse.InvocationConfiguration.Output.WriteLineAsync($"{made.File}: {made.Bytes} bytes, {made.Records} records, {made.Messages} messages").ConfigureAwait(false);
         }));
         return command;
@@ -32,8 +38,16 @@ internal static class BackupCommands
         {
             var made = await SqliteBackup.RestoreAsync(parse.GetValue(from)!, parse.GetValue(data)!, token).ConfigureAwait(false);
             CopyBeside("anchors.jsonl", parse.GetValue(from)!, parse.GetValue(data)!);
+            var isRelay = RelayFolder.Is(parse.GetValue(from)!);
+            if (isRelay)
+            {
+                RelayFolder.Put(parse.GetValue(data)!);
+            }
+
             await parse.InvocationConfiguration.Output.WriteLineAsync(
-                $"{made.File}: {made.Records} records; {made.Messages} messages are held.\nPut the keys beside it ('keys import'), look at it ('verify', 'serve'), then 'release'.").ConfigureAwait(false);
+                $"{made.File}: {made.Records} records; {made.Messages} messages are held.\n" + (isRelay
+                    ? $"No copy of its keys exists: only beside the relay's own satark.keys and {RelayFolder.KeyTable}.db it can be read, and of it only what was never erased. Then 'release'."
+                    : "Put the keys beside it ('keys import'), look at it ('verify', 'serve'), then 'release'.")).ConfigureAwait(false);
         }));
         return command;
     }
@@ -51,7 +65,8 @@ internal static class BackupCommands
                 await parse.InvocationConfiguration.Output.WriteLineAsync("Released: messages that are due will be sent.").ConfigureAwait(false);
                 return 0;
             },
-            token));
+            token,
+            HouseParts.Either));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Satark.Local.Keys;
+using Satark.Local.Relay;
 using Satark.Local.Storage;
 using Satark.Privacy;
 
@@ -17,6 +18,7 @@ internal static class KeysCommands
         var command = new Command("export", "Writes a sealed copy of the keys. Keep it apart from the backups, and destroy older copies: they would bring erased keys back.") { to, data };
         command.SetAction((parse, token) => GuardAsync(parse, async passphrase =>
         {
+            RelayFolder.ThrowIfRelays(parse.GetValue(data)!, "The keys of informers are never copied.");
             var file = parse.GetValue(to)!;
             var part = file + ".part";
             await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))

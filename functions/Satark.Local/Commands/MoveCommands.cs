@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Satark.Local.Moving;
+using Satark.Local.Relay;
 using Satark.Local.Storage;
 using Satark.Storage.Archive;
 
@@ -19,6 +20,7 @@ internal static class MoveCommands
         command.SetAction((parse, token) => GuardAsync(parse, async () =>
         {
             var (file, folder, isCopy) = (parse.GetValue(to)!, parse.GetValue(data)!, parse.GetValue(copy));
+            RelayFolder.ThrowIfRelays(folder, "What informers said is never moved.");
             var made = await MoveFolder.ExportAsync(folder, file, isCopy, TimeProvider.System.GetUtcNow(), token).ConfigureAwait(false);
             await parse.InvocationConfiguration.Output.WriteLineAsync($"{file}: {Say(made)}. It names people: keep it safe, and delete it when it was imported.").ConfigureAwait(false);
             await parse.InvocationConfiguration.Output.WriteLineAsync(isCopy

@@ -1,3 +1,4 @@
+using Satark.Local.Relay;
 using Satark.Local.Storage;
 
 namespace Satark.Local.Commands;
@@ -6,11 +7,20 @@ namespace Satark.Local.Commands;
 internal sealed class OwnHouse(string[] args, TextWriter output) : IHouse
 {
     /// <inheritdoc />
-    public async Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken, HouseParts parts = HouseParts.Desk)
     {
         if (!Directory.Exists(folder))
         {
             await error.WriteLineAsync($"There is no data folder {Path.GetFullPath(folder)}. Start it once ('serve --data {folder}'), or name another with --data.").ConfigureAwait(false);
+            return 1;
+        }
+
+        var isRelay = RelayFolder.Is(folder);
+        if (!parts.HasFlag(isRelay ? HouseParts.Relay : HouseParts.Desk))
+        {
+            await error.WriteLineAsync(isRelay
+                ? $"The folder {Path.GetFullPath(folder)} belongs to the informers' relay, and this verb is for a desk's."
+                : $"The folder {Path.GetFullPath(folder)} belongs to a desk, and this verb is for the informers' relay. Beside a desk its folder is {RelayFolder.Inside(folder)}.").ConfigureAwait(false);
             return 1;
         }
 
@@ -23,7 +33,7 @@ internal sealed class OwnHouse(string[] args, TextWriter output) : IHouse
 
         try
         {
-            await using var services = LocalServices.Build(folder);
+            await using var services = isRelay ? RelayServices.Build(folder) : LocalServices.Build(folder);
             return await work(services).ConfigureAwait(false);
         }
         catch (DataFolderException trouble)

@@ -31,6 +31,7 @@ public static class SatarkCommand
     private static IEnumerable<Command> Verbs(IHouse house) =>
     [
         ServeCommand.Make(),
+        RelayCommand.Make(),
         SendCommand.Make(),
         PartnerCommands.Make(house),
         UserCommands.Make(house),

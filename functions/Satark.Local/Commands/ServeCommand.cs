@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Satark.Local.Relay;
 using Satark.Local.Storage;
 
 namespace Satark.Local.Commands;
@@ -66,6 +67,11 @@ internal static class ServeCommand
         if (host.IsDemo)
         {
             await output.WriteLineAsync($"This is a DEMO folder ({Path.GetFullPath(options.DataFolder)}): all people are invented, no message leaves this machine.").ConfigureAwait(false);
+        }
+
+        if (host.Relay == RelayMode.Embedded)
+        {
+            await output.WriteLineAsync("trial: relay and desk share this machine").ConfigureAwait(false);
         }
 
         await output.FlushAsync().ConfigureAwait(false);
