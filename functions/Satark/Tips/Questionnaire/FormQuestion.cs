@@ -6,19 +6,19 @@ namespace Satark.Tips;
 public sealed record FormQuestion
 {
     /// <summary>Stable key: <c>when</c>, <c>drugs-who</c>. Its answer is kept under it.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>How it is answered.</summary>
     public QuestionKind Kind { get; init; }
 
     /// <summary>The question as it is asked; at most 1,024 characters.</summary>
-    public LocalText Text { get; init; } = new();
+    public LocalText Text { get; init => field = value ?? new(); } = new();
 
     /// <summary>Its short name, for a summary, a form or the desk; at most 24 characters. Empty where <see cref="Text"/> is short enough to stand for it.</summary>
     public LocalText? Label { get; init; }
 
     /// <summary>What can be chosen, of <see cref="QuestionKind.Choice"/>.</summary>
-    public IReadOnlyList<FormOption> Options { get; init; } = [];
+    public IReadOnlyList<FormOption> Options { get; init => field = value ?? []; } = [];
 
     /// <summary>It may be left unanswered.</summary>
     public bool IsOptional { get; init; }
@@ -38,10 +38,10 @@ public sealed record FormQuestion
 public sealed record FormOption
 {
     /// <summary>Stable key within its question.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>At most 20 characters where a question has up to three options (buttons), else 24 (rows of a list).</summary>
-    public LocalText Title { get; init; } = new();
+    public LocalText Title { get; init => field = value ?? new(); } = new();
 
     /// <summary>The question that follows this choice, instead of the question's own <see cref="FormQuestion.Next"/>.</summary>
     public string? Next { get; init; }

@@ -1,19 +1,20 @@
 namespace Satark.Tips;
 
 /// <summary>A text in each language of the questionnaire. Urdu is written from right to left.</summary>
+/// <remarks>Generated JSON readers set what a file does not name to null, past its initial value: here it stays empty, and is a fault.</remarks>
 public sealed record LocalText
 {
     /// <summary>Hindi.</summary>
-    public string Hi { get; init; } = "";
+    public string Hi { get; init => field = value ?? ""; } = "";
 
     /// <summary>English.</summary>
-    public string En { get; init; } = "";
+    public string En { get; init => field = value ?? ""; } = "";
 
     /// <summary>Urdu.</summary>
-    public string Ur { get; init; } = "";
+    public string Ur { get; init => field = value ?? ""; } = "";
 
     /// <summary>Bhojpuri.</summary>
-    public string Bho { get; init; } = "";
+    public string Bho { get; init => field = value ?? ""; } = "";
 
     /// <summary>The text in a language (<c>hi</c>, <c>en</c>, <c>ur</c>, <c>bho</c>); in Hindi where the language is none of these.</summary>
     public string In(string? language) => language switch

@@ -22,43 +22,43 @@ public sealed record Questionnaire
     public int Version { get; init; }
 
     /// <summary>The languages, in the order in which they are offered.</summary>
-    public IReadOnlyList<FormLanguage> Languages { get; init; } = [];
+    public IReadOnlyList<FormLanguage> Languages { get; init => field = value ?? []; } = [];
 
     /// <summary>Numbers that are named in texts, by slot (<c>emergency</c>, <c>care</c>).</summary>
-    public IReadOnlyDictionary<string, string> Helplines { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Helplines { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
     /// <summary>When somebody last made sure that the helplines are right.</summary>
     public DateOnly HelplinesCheckedOn { get; init; }
 
     /// <summary>The id of the first question.</summary>
-    public string First { get; init; } = "";
+    public string First { get; init => field = value ?? ""; } = "";
 
     /// <summary>All categories, in the order in which they are offered.</summary>
-    public IReadOnlyList<TipCategory> Categories { get; init; } = [];
+    public IReadOnlyList<TipCategory> Categories { get; init => field = value ?? []; } = [];
 
     /// <summary>The questions that every tip meets, in their order.</summary>
-    public IReadOnlyList<FormQuestion> Questions { get; init; } = [];
+    public IReadOnlyList<FormQuestion> Questions { get; init => field = value ?? []; } = [];
 
     /// <summary>The categories' own questions.</summary>
-    public IReadOnlyList<FormQuestion> OwnQuestions { get; init; } = [];
+    public IReadOnlyList<FormQuestion> OwnQuestions { get; init => field = value ?? []; } = [];
 
     /// <summary>The names of the police ranges, by the gazetteer's English name; at most 24 characters.</summary>
-    public IReadOnlyDictionary<string, LocalText> Ranges { get; init; } = new Dictionary<string, LocalText>();
+    public IReadOnlyDictionary<string, LocalText> Ranges { get; init => field = value ?? new Dictionary<string, LocalText>(); } = new Dictionary<string, LocalText>();
 
     /// <summary>All that is said beside the questions, by id. Slots are written <c>{so}</c>.</summary>
-    public IReadOnlyDictionary<string, LocalText> Texts { get; init; } = new Dictionary<string, LocalText>();
+    public IReadOnlyDictionary<string, LocalText> Texts { get; init => field = value ?? new Dictionary<string, LocalText>(); } = new Dictionary<string, LocalText>();
 
     /// <summary>What stands on buttons (at most 20 characters) and rows (24), by id.</summary>
-    public IReadOnlyDictionary<string, LocalText> Titles { get; init; } = new Dictionary<string, LocalText>();
+    public IReadOnlyDictionary<string, LocalText> Titles { get; init => field = value ?? new Dictionary<string, LocalText>(); } = new Dictionary<string, LocalText>();
 
     /// <summary>Templates as they are registered with the vendor, by name.</summary>
-    public IReadOnlyDictionary<string, LocalText> Templates { get; init; } = new Dictionary<string, LocalText>();
+    public IReadOnlyDictionary<string, LocalText> Templates { get; init => field = value ?? new Dictionary<string, LocalText>(); } = new Dictionary<string, LocalText>();
 
     /// <summary>What people write to steer the conversation, by command (<c>stop</c>, <c>back</c>, …): the whole message is one of these.</summary>
-    public IReadOnlyDictionary<string, Sayings> Commands { get; init; } = new Dictionary<string, Sayings>();
+    public IReadOnlyDictionary<string, Sayings> Commands { get; init => field = value ?? new Dictionary<string, Sayings>(); } = new Dictionary<string, Sayings>();
 
     /// <summary>By which words a crime in progress is known (<c>cries</c> alone; <c>now</c> together with <c>harm</c>).</summary>
-    public IReadOnlyDictionary<string, Sayings> Danger { get; init; } = new Dictionary<string, Sayings>();
+    public IReadOnlyDictionary<string, Sayings> Danger { get; init => field = value ?? new Dictionary<string, Sayings>(); } = new Dictionary<string, Sayings>();
 
     [JsonIgnore]
     private FrozenDictionary<string, TipCategory> CategoryById => _categories ??= Categories.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
