@@ -1,12 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Satark.Http;
 using Satark.Http.Accounts;
 using Satark.Http.Routing;
 using Satark.Messaging;
+using Satark.Privacy;
 using Satark.Relay.Forwarding;
+using Satark.Relay.Line;
 using Satark.Relay.Media;
+using Satark.Relay.Retention;
+using Satark.Relay.Talks;
+using Satark.Relay.Vault;
 using Satark.Relay.WhatsApp;
+using Satark.Storage;
+using Satark.Tips.Line;
 
 namespace Satark.Relay;
 
@@ -29,11 +37,58 @@ public static class ServiceCollectionExtensions
         }
 
         services.AddSingleton(options);
-        services.AddSingleton<SubmitTip>().AddSingleton<ReadTip>().AddSingleton<Receipts.Receipts>().AddSingleton<MediaBox>();
-        services.AddSingleton<WhatsAppEndpoints>();
-        services.AddSingleton<Dispatcher>();
+        services.AddSatarkTalks().AddSatarkTips();
+        services.AddSingleton<Dispatcher>().AddRelayMessages();
         services.TryAddSingleton<HttpOptions>();
         services.AddSingleton<ISignIn, NobodySignsIn>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
         return services.AddSingleton<RelayRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<RelayRoutes>().All, p.GetRequiredService<Installation>()));
     }
+
+    private static IServiceCollection AddSatarkTalks(this IServiceCollection services)
+    {
+        services.AddSingleton<InformerVault>().AddSingleton<TalkBook>().AddSingleton<TakeWords>().AddSingleton<NoteStatus>().AddSingleton<TakeWebhook>();
+        services.AddSingleton<WebhookSignature>();
+        services.AddSingleton(p => new WhatsAppEndpoints(
+            p.GetRequiredService<WebhookSignature>(), p.GetRequiredService<TakeWebhook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<WhatsAppEndpoints>>()));
+        services.AddSingleton(p => new CloudApi(CloudApi.Client(), p.GetRequiredService<RelayOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CloudApi>>()));
+        services.TryAddSingleton<HearWords>(Conversation.Conversation.Hear);
+        return services.AddSingleton<HearInformer>().AddSingleton<CarryOutActs>().AddSingleton<SendWords>().AddSingleton<ForgetInformer>().AddSingleton<JoinTalks>().AddSingleton<FetchMedia>();
+    }
+
+    // What other parts of the relay call has a constructor of its own part's types: it is put together here.
+    private static IServiceCollection AddSatarkTips(this IServiceCollection services)
+    {
+        services.AddSingleton<TipBook>().AddSingleton<ForwardWords>().AddSingleton<AttachMedia>().AddSingleton<TakeDeskWord>().AddSingleton<RelayIndex>();
+        services.AddSingleton(p => new SubmitTip(p.GetRequiredService<TipBook>())).AddSingleton(p => new ReadTip(p.GetRequiredService<TipBook>()));
+        services.TryAddSingleton<MediaBox>();
+        services.AddSingleton(p => new Receipts.Receipts(
+            p.GetRequiredService<IStore>(), p.GetRequiredService<IKeyRing>(), p.GetRequiredService<TipBook>(), p.GetRequiredService<RelayOptions>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new FetchDeskWords(p.GetRequiredService<IStore>(), p.GetRequiredService<ITipDesk>(), p.GetRequiredService<TipBook>()));
+        services.AddSingleton(p => new RevealInformer(p.GetRequiredService<IStore>(), p.GetRequiredService<TipBook>(), p.GetRequiredService<InformerVault>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new KeepOrForget(
+            p.GetRequiredService<IStore>(), p.GetRequiredService<RelayIndex>(), p.GetRequiredService<TalkBook>(), p.GetRequiredService<TipBook>(),
+            p.GetRequiredService<ForgetInformer>(), p.GetRequiredService<MediaBox>(), p.GetRequiredService<RelayOptions>(), p.GetRequiredService<ILogger<KeepOrForget>>()));
+        return services.AddSingleton(p => new RelayTimers(
+            p.GetRequiredService<IStore>(), p.GetRequiredService<FetchDeskWords>(), p.GetRequiredService<KeepOrForget>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<RelayTimers>>()));
+    }
+
+    private static IServiceCollection AddRelayMessages(this IServiceCollection services) => services
+        .Route<HearInformer>(RelayErrands.Hear, h => h.HandleAsync)
+        .Route<HearInformer>(RelayErrands.HearSilence, h => h.HearSilenceAsync)
+        .Route<HearInformer>(RelayErrands.HearDraftWaited, h => h.HearDraftWaitedAsync)
+        .Route<CarryOutActs>(RelayErrands.CarryOut, h => h.HandleAsync)
+        .Route<SendWords>(RelayErrands.SendWords, h => h.HandleAsync)
+        .Route<JoinTalks>(RelayErrands.JoinTalks, h => h.HandleAsync)
+        .Route<FetchMedia>(RelayErrands.FetchMedia, h => h.HandleAsync)
+        .Route<ForwardWords>(RelayErrands.ForwardWord, h => h.HandleAsync)
+        .Route<AttachMedia>(RelayErrands.AttachMedia, h => h.HandleAsync)
+        .Route<RelayTimers>(RelayErrands.FetchWords, h => h.FetchAsync)
+        .Route<TakeDeskWord>(RelayErrands.TakeWord, h => h.HandleAsync)
+        .Route<RelayIndex>(RelayErrands.Index, h => h.HandleAsync)
+        .Route<TalkBook>(RelayErrands.EraseKey, h => h.EraseKeyAsync)
+        .Route<RelayTimers>(RelayErrands.Retain, h => h.RetainAsync);
+
+    private static IServiceCollection Route<T>(this IServiceCollection services, string kind, Func<T, Func<Message, CancellationToken, Task>> handle)
+        where T : class =>
+        services.AddSingleton(p => new MessageRoute(kind, (message, token) => handle(p.GetRequiredService<T>())(message, token)));
 }

@@ -5,8 +5,21 @@ namespace Satark.Relay.Forwarding;
 /// <summary>How a tip stands, for its informer.</summary>
 public sealed class ReadTip
 {
+    private readonly TipBook _book;
+
+    internal ReadTip(TipBook book) => _book = book;
+
     /// <summary>The tip as its informer may know it; null where it is unknown, expired or muted.</summary>
-    public Task<TipStanding?> FindAsync(string alias, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<TipStanding?> FindAsync(string alias, CancellationToken cancellationToken)
+    {
+        if (await _book.FindAsync(alias, cancellationToken).ConfigureAwait(false) is not { } open || open.State.Muted)
+        {
+            return null;
+        }
+
+        var (state, ticks) = (open.State, open.State.At.UtcTicks);
+        return new TipStanding(alias, state.Language, state.Category, state.State, new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerHour), TimeSpan.Zero), state.HasEnded ? [] : state.Questions);
+    }
 }
 
 /// <summary>What an informer is told of a tip.</summary>

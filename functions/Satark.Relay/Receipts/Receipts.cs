@@ -1,11 +1,146 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Satark.Messaging;
+using Satark.Privacy;
+using Satark.Relay.Forwarding;
+using Satark.Storage;
+
 namespace Satark.Relay.Receipts;
 
 /// <summary>Receipts of 16 digits: whoever holds one can read the tip's standing, answer and add, from any door.</summary>
-public sealed class Receipts
+public sealed class Receipts : IDisposable
 {
+    private const int Digits = 16;
+    /// <summary>The row of a receipt in its partition.</summary>
+    internal const string Row = "receipt";
+
+
+    // Who waits longer than a few others take is asked to come back.
+    private const int MostWaiting = 16;
+
+    // As long as a real one, and never anybody's.
+    private const string Nobody = "aaaaaaaaaaaaaaaa";
+
+    private readonly IStore _store;
+    private readonly TipBook _tips;
+    private readonly RelayOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly byte[] _pepper;
+    private readonly SemaphoreSlim _atOnce;
+    private int _waiting;
+
+    internal Receipts(IStore store, IKeyRing keys, TipBook tips, RelayOptions options, TimeProvider clock)
+    {
+        (_store, _tips, _options, _clock) = (store, tips, options, clock);
+        _pepper = HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Installation(KeyPurpose.Index).ToArray(), 32, info: "satark relay 1 receipt"u8.ToArray());
+        _atOnce = new SemaphoreSlim(options.ReceiptsAtOnce);
+    }
+
     /// <summary>A fresh receipt of a tip, shown once as 4-4-4-4. Only a keyed slow hash of it is kept.</summary>
-    public Task<string> IssueAsync(string alias, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<string> IssueAsync(string alias, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var digits = RandomNumberGenerator.GetString("0123456789", Digits);
+            var (name, key) = await DeriveAsync(digits, cancellationToken).ConfigureAwait(false);
+            var partition = Partition(name);
+            var box = Convert.ToBase64String(Sealed.Close(key, Encoding.ASCII.GetBytes(alias), Encoding.ASCII.GetBytes(partition)));
+            var change = new Change(partition).Insert(Row, new ReceiptRow(box, Today), RelayJson.Default.ReceiptRow)
+                .Send(new Errand(name, "receipt").As(RelayErrands.Index, Lane.Bulk, _clock.GetUtcNow()));
+            if (await _store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Saved)
+            {
+                return string.Join('-', digits.Chunk(4).Select(c => new string(c)));
+            }
+        }
+    }
 
     /// <summary>The alias behind a receipt, typed in any of our scripts' digits with blanks or dashes; null where it is unknown, expired or muted, which all take equally long. Refused (come back later) while too many are looked up at once.</summary>
-    public Task<Outcome<string?>> FindAsync(string digits, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<Outcome<string?>> FindAsync(string digits, CancellationToken cancellationToken)
+    {
+        if (Plain(digits) is not { } plain)
+        {
+            return (string?)null;
+        }
+
+        if (Interlocked.Increment(ref _waiting) > MostWaiting * _options.ReceiptsAtOnce)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return new Refusal(RefusalKind.NotNow, "Many receipts are being looked up. Try again in a minute.");
+        }
+
+        try
+        {
+            var (name, key) = await DeriveAsync(plain, cancellationToken).ConfigureAwait(false);
+            var partition = Partition(name);
+            var found = await _store.FindAsync(partition, Row, RelayJson.Default.ReceiptRow, cancellationToken).ConfigureAwait(false);
+
+            // The same steps whatever there is: one box is opened, one tip is looked for.
+            var alias = Open(found?.Value.Content ?? Convert.ToBase64String(Sealed.Close(key, Encoding.ASCII.GetBytes(Nobody), Encoding.ASCII.GetBytes(partition))), key, partition);
+            var tip = await _tips.FindAsync(alias, cancellationToken).ConfigureAwait(false);
+            var isGood = found is not null && found.Value.On.AddDays(_options.ReceiptDays) > Today && tip is { State.Muted: false };
+            return isGood ? alias : null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _atOnce.Dispose();
+
+    /// <summary>The partition of a receipt, by the name in the index.</summary>
+    internal static string Partition(string name) => "receipt-" + name;
+
+    private DateOnly Today => DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+
+    private static string Open(string box, byte[] key, string partition) =>
+        Encoding.ASCII.GetString(Sealed.Open(key, Convert.FromBase64String(box), Encoding.ASCII.GetBytes(partition)));
+
+    // Digits of any script; blanks and dashes between them.
+    private static string? Plain(string? typed)
+    {
+        if (typed is not { Length: <= 100 })
+        {
+            return null;
+        }
+
+        var digits = new StringBuilder(Digits);
+        foreach (var rune in typed.EnumerateRunes())
+        {
+            var value = rune.IsBmp ? CharUnicodeInfo.GetDecimalDigitValue((char)rune.Value) : -1;
+            if (value >= 0)
+            {
+                digits.Append((char)('0' + value));
+            }
+            else if (!Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format))
+            {
+                return null;
+            }
+        }
+
+        return digits.Length == Digits ? digits.ToString() : null;
+    }
+
+    private async Task<(string Name, byte[] Key)> DeriveAsync(string digits, CancellationToken cancellationToken)
+    {
+        await _atOnce.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Keyed first: without the installation's secret a stolen store cannot be guessed at, however fast.
+            var keyed = HMACSHA256.HashData(_pepper, Encoding.ASCII.GetBytes(digits));
+            var derived = await Task.Run(() => Rfc2898DeriveBytes.Pbkdf2(keyed, _pepper, _options.ReceiptRounds, HashAlgorithmName.SHA256, 47), cancellationToken).ConfigureAwait(false);
+            return (Ids.ToBase32(derived.AsSpan(0, 15)), derived[15..]);
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+    }
 }
+
+/// <summary>A receipt as it is stored: the alias, sealed under a key that only the digits give.</summary>
+/// <param name="Content">The box.</param>
+/// <param name="On">The day of its issue.</param>
+internal sealed record ReceiptRow(string Content, DateOnly On);

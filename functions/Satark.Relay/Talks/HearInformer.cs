@@ -1,0 +1,110 @@
+using Satark.Messaging;
+using Satark.Relay.Conversation;
+using Satark.Relay.Vault;
+using Satark.Storage;
+
+namespace Satark.Relay.Talks;
+
+/// <summary>Decides what follows from something heard. Pure.</summary>
+internal delegate Reply HearWords(Talk talk, Heard heard, DateTimeOffset now);
+
+/// <summary>Lets a talk hear what waits, in its order, and saves how it stands with what it says and does.</summary>
+internal sealed class HearInformer(IStore store, TalkBook book, HearWords hear)
+{
+    private const int AtOnce = 12;
+
+    /// <summary>Hears all that waits.</summary>
+    public Task HandleAsync(Message message, CancellationToken cancellationToken) => HearAsync(Errand.Of(message).Subject, null, cancellationToken);
+
+    /// <summary>A silence has passed, unless somebody spoke.</summary>
+    public Task HearSilenceAsync(Message message, CancellationToken cancellationToken)
+    {
+        var errand = Errand.Of(message);
+        return HearAsync(errand.Subject, new Heard.Silence(errand.N), cancellationToken);
+    }
+
+    /// <summary>A draft has waited, unless it is another one by now.</summary>
+    public Task HearDraftWaitedAsync(Message message, CancellationToken cancellationToken)
+    {
+        var errand = Errand.Of(message);
+        return HearAsync(errand.Subject, new Heard.DraftWaited(errand.N), cancellationToken);
+    }
+
+    private Task<bool> HearAsync(string id, Heard? timer, CancellationToken cancellationToken) => store.ChangeAsync(
+        async token =>
+        {
+            var partition = TalkBook.Partition(id);
+            var waiting = await store.ListAsync(partition, TalkBook.Heard, null, AtOnce, token).ConfigureAwait(false);
+            if (waiting.Count == 0 && timer is null)
+            {
+                return (null, true);
+            }
+
+            if (await book.FindAsync(id, token).ConfigureAwait(false) is not { } talk)
+            {
+                // What was saved at the moment in which the talk was forgotten.
+                await store.SweepAsync(partition, "", token).ConfigureAwait(false);
+                return (null, true);
+            }
+
+            var turn = new Turn(talk.State, talk.Row.Value.Next, hear, book.Now);
+            var change = new Change(partition);
+            foreach (var row in waiting)
+            {
+                var stored = System.Text.Json.JsonSerializer.Deserialize(row.Body.Span, RelayJson.Default.BoxRow)!;
+                turn.Hear(Box.Open(talk.Key, partition, row.Key.Row, stored.Content, RelayJson.Default.HeardWords));
+                change.Delete(row.Key.Row, row.Version);
+            }
+
+            if (timer is not null && waiting.Count < AtOnce)
+            {
+                turn.Hear(timer);
+            }
+
+            await WriteAsync(change, talk, turn, token).ConfigureAwait(false);
+            if (waiting.Count == AtOnce)
+            {
+                // More may wait; a timer is heard after all of it.
+                change.Send(timer switch
+                {
+                    Heard.Silence silence => new Errand(id, null, silence.Burst).As(RelayErrands.HearSilence, Lane.Urgent, book.Now),
+                    Heard.DraftWaited waited => new Errand(id, null, waited.Draft).As(RelayErrands.HearDraftWaited, Lane.Ordinary, book.Now),
+                    _ => new Errand(id).As(RelayErrands.Hear, Lane.Urgent, book.Now),
+                });
+            }
+
+            return (change, true);
+        },
+        cancellationToken);
+
+    private async Task WriteAsync(Change change, OpenTalk talk, Turn turn, CancellationToken cancellationToken)
+    {
+        foreach (var (row, words) in turn.Says)
+        {
+            change.Insert(row, new SayRow(Box.Close(talk.Key, change.Partition, TalkBook.Say, words, RelayJson.Default.Utterance), book.Now), RelayJson.Default.SayRow);
+        }
+
+        foreach (var (row, act) in turn.Acts)
+        {
+            change.Insert(row, new BoxRow(Box.Close(talk.Key, change.Partition, row, act, RelayJson.Default.StoredAct)), RelayJson.Default.BoxRow);
+        }
+
+        foreach (var timer in turn.Timers)
+        {
+            change.Send(timer(talk.Id));
+        }
+
+        if (turn.Acts.Count > 0)
+        {
+            change.Send(new Errand(talk.Id, turn.Acts[0].Row).As(RelayErrands.CarryOut, turn.IsUrgent ? Lane.Urgent : Lane.Ordinary, book.Now));
+        }
+
+        // Also what was held: it may be said again now.
+        if (turn.Says.Count > 0 || turn.WasHeard)
+        {
+            change.Send(new Errand(talk.Id, null, turn.Next).As(RelayErrands.SendWords, Lane.Urgent, book.Now));
+        }
+
+        await book.WriteAsync(change, talk, turn.State, turn.Next, cancellationToken).ConfigureAwait(false);
+    }
+}

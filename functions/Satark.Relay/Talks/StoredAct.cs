@@ -1,0 +1,28 @@
+using Satark.Tips.Line;
+
+namespace Satark.Relay.Talks;
+
+/// <summary>Something that a talk decided beside speaking, sealed until it is done.</summary>
+internal sealed record StoredAct
+{
+    /// <summary><c>submit</c>, <c>add</c>, <c>discard</c> or <c>forget</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The tip's alias.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The tip.</summary>
+    public TipContent? Tip { get; init; }
+
+    /// <summary>What is added.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Which question it answers.</summary>
+    public string? Answers { get; init; }
+
+    /// <summary>Media.</summary>
+    public IReadOnlyList<TipMedia> Media { get; init; } = [];
+
+    /// <summary>The row under which a receipt is said; null where none is wanted.</summary>
+    public string? ReceiptRow { get; set; }
+}
