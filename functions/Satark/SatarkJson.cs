@@ -24,6 +24,8 @@ namespace Satark;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Intake.RefusedAlert))]
 [JsonSerializable(typeof(Intake.RefusedRun))]
+[JsonSerializable(typeof(Tips.Line.TipContent))]
+[JsonSerializable(typeof(Tips.Receiving.MediaKey))]
 [JsonSerializable(typeof(Partners.Partner))]
 [JsonSerializable(typeof(Roster.Officer))]
 [JsonSerializable(typeof(Roster.LastResort))]

@@ -14,6 +14,9 @@ using Satark.Places.Evidence.Points;
 using Satark.Places.Finding;
 using Satark.Places.Official;
 using Satark.Roster;
+using Satark.Tips;
+using Satark.Tips.Receiving;
+using Satark.Tips.Telling;
 
 namespace Satark;
 
@@ -44,6 +47,9 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
+        services.AddSingleton<TipMediaBox>().AddSingleton<ReceiveTip>().AddSingleton<KeepTipMedia>().AddSingleton<RelateTips>();
+        services.AddSingleton<TellInformer>().AddSingleton<WaitingWords>().AddSingleton<TellOfficers>().AddSingleton<RequestCounter>();
+        services.AddSingleton<TipDesk>().AddSingleton<Tips.Line.ITipDesk>(p => p.GetRequiredService<TipDesk>());
         services.AddSingleton<IChannel, DeskChannel>();
         return services.AddSingleton<Dispatcher>().AddSatarkRoutes();
     }
@@ -60,6 +66,11 @@ public static class ServiceCollectionExtensions
         .Route<IndexCase>(Errands.IndexCase, h => h.HandleAsync)
         .Route<LinkCase>(Errands.LinkCase, h => h.HandleAsync)
         .Route<RemindOfCounselling>(Errands.RemindOfCounselling, h => h.HandleAsync)
+        .Route<TellInformer>(Errands.TellInformer, h => h.HandleAsync)
+        .Route<TellOfficers>(Errands.TellOfficers, h => h.HandleAsync)
+        .Route<RelateTips>(Errands.RelateTip, h => h.HandleAsync)
+        .Route<RequestCounter>(Errands.CountRequest, h => h.HandleAsync)
+        .Route<KeepTipMedia>(Errands.ForgetEarlyMedia, h => h.ForgetAsync)
         .Route<ForgetAnswer>(Errands.ForgetAnswer, h => h.HandleAsync)
         .Route<RefusedAlerts>(Errands.ShowRefused, h => h.HandleAsync)
         .Route<CallAboutRefused>(Errands.CallAboutRefused, h => h.HandleAsync);

@@ -11,6 +11,9 @@ using Satark.Notifications.Templates;
 using Satark.Partners;
 using Satark.Roster;
 using Satark.Support;
+using Satark.Tips;
+using Satark.Tips.Receiving;
+using Satark.Tips.Telling;
 
 namespace Satark.Tests;
 
@@ -41,6 +44,11 @@ internal sealed class World : IDisposable
         Confirm = new ConfirmDelivery(Record);
         Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
         var places = Locator.Of(Book, Analyzer);
+        MediaBox = new TipMediaBox(Media, Keys);
+        var keep = new KeepTipMedia(Store, Keys, Book, MediaBox);
+        Words = new WaitingWords(Store, Book);
+        Counter = new RequestCounter(Store);
+        Tips = new TipDesk(new ReceiveTip(Store, Keys, Book, Codes, NullLogger<ReceiveTip>.Instance), keep, Words);
         MessageRoute[] routes =
         [
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk).HandleAsync),
@@ -48,12 +56,17 @@ internal sealed class World : IDisposable
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),
-            new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, NullLogger<Deliver>.Instance).HandleAsync),
+            new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, Officers, NullLogger<Deliver>.Instance).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store)).HandleAsync),
             new(Errands.LinkCase, new LinkCase(Book).HandleAsync),
             new(Errands.RemindOfCounselling, new RemindOfCounselling(Store, Book, Officers).HandleAsync),
+            new(Errands.TellInformer, new TellInformer(Store).HandleAsync),
+            new(Errands.TellOfficers, new TellOfficers(Store, Book, Officers).HandleAsync),
+            new(Errands.RelateTip, new RelateTips(Store, Book, Keys).HandleAsync),
+            new(Errands.CountRequest, Counter.HandleAsync),
+            new(Errands.ForgetEarlyMedia, keep.ForgetAsync),
             new(Errands.ForgetAnswer, new ForgetAnswer(Store).HandleAsync),
             new(Errands.ShowRefused, Refused.HandleAsync),
             new(Errands.CallAboutRefused, new CallAboutRefused(Officers, compose, channels).HandleAsync),
@@ -118,6 +131,16 @@ internal sealed class World : IDisposable
     public ConfirmDelivery Confirm { get; }
 
     public Auditor Auditor { get; }
+
+    public MemoryMediaStore Media { get; } = new();
+
+    public TipMediaBox MediaBox { get; }
+
+    public TipDesk Tips { get; }
+
+    public WaitingWords Words { get; }
+
+    public RequestCounter Counter { get; }
 
     public PartnerBook Partners => new(Store, Keys, Clock);
 

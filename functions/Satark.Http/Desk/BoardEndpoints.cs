@@ -5,6 +5,7 @@ using Satark.Board;
 using Satark.Http.Health;
 using Satark.Http.Routing;
 using Satark.Intake;
+using Satark.Roster;
 
 namespace Satark.Http.Desk;
 
@@ -21,7 +22,7 @@ public sealed class BoardEndpoints(BoardIndex board, RefusedAlerts refused, IDes
         var rows = await board.ListAsync(cancellationToken).ConfigureAwait(false);
         var view = new BoardView(
             clock.GetUtcNow(),
-            [.. rows.Where(r => officer.MaySee(r.District?.Id, r.Station, r.Holder?.User))],
+            [.. rows.Where(r => Visibility.MaySee(officer, r)).Select(r => r.For(officer))],
             officer.Jurisdiction.IsState ? await refused.ListAsync(cancellationToken).ConfigureAwait(false) : [],
             await desk.IsListeningAsync(cancellationToken).ConfigureAwait(false),
 

@@ -130,7 +130,7 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
     private async Task<Stored<Case>?> SeenByAsync(Call call, CancellationToken cancellationToken)
     {
         var loaded = await book.FindAsync(call.Value("id"), cancellationToken).ConfigureAwait(false);
-        return loaded is { Value: var c } && call.Officer.MaySee(c.Route?.DistrictId, c.Route?.Station, c.Hold?.By.Id) ? loaded : null;
+        return loaded is { Value: var c } && Visibility.MaySee(call.Officer, c) ? loaded : null;
     }
 
     private async Task<BoardHolder?> HolderAsync(string id, CancellationToken cancellationToken) =>

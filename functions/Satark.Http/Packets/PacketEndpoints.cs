@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Satark.Cases;
 using Satark.Http.Routing;
+using Satark.Roster;
 
 namespace Satark.Http.Packets;
 
@@ -19,7 +20,8 @@ public sealed class PacketEndpoints(CaseBook book, PacketAnswers packets)
     {
         var call = context.Call();
         if (await book.FindAsync(call.Value("id"), cancellationToken).ConfigureAwait(false) is not { Value: var c }
-            || !call.Officer.MaySee(c.Route?.DistrictId, c.Route?.Station, c.Hold?.By.Id))
+            || !Visibility.MaySee(call.Officer, c)
+            || Visibility.SeesHoursOnly(call.Officer, TipScope.Of(c)))
         {
             return Problem.Of(Unknown);
         }

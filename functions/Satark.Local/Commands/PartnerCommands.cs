@@ -14,7 +14,7 @@ internal static class PartnerCommands
         var name = new Option<string>("--name") { Description = "As the desk says it.", Required = true };
         var scope = new Option<string[]>("--scope")
         {
-            Description = $"What the key may do: {string.Join(", ", Scopes.All)}. Without it: write and read.",
+            Description = $"What the key may do: {string.Join(", ", Scopes.Known)}. Without it: write and read.",
             DefaultValueFactory = _ => [Scopes.Write, Scopes.Read],
             AllowMultipleArgumentsPerToken = true,
         };

@@ -9,8 +9,14 @@ namespace Satark.Local.Desk;
 internal sealed class HubDesk(IHubContext<DeskHub, IDeskPage> hub, OpenPages pages, TimeProvider clock) : IDesk, IDemoPages
 {
     /// <inheritdoc />
-    public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) =>
-        To(o => o.MaySee(row.District?.Id, row.Station, row.Holder?.User)) is { Count: > 0 } to ? hub.Clients.Clients(to).Row(row) : Task.CompletedTask;
+    public async Task ShowAsync(BoardRow row, CancellationToken cancellationToken)
+    {
+        // Below the range a tip's times are hours: the same row, said twice.
+        foreach (var to in pages.All.Where(p => p.HasLine && Visibility.MaySee(p.Officer, row)).GroupBy(p => Visibility.SeesHoursOnly(p.Officer, CaseScope.Of(row).Tip)))
+        {
+            await hub.Clients.Clients([.. to.Select(p => p.Key)]).Row(to.Key ? row.InHours() : row).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc />
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) =>
@@ -20,7 +26,7 @@ internal sealed class HubDesk(IHubContext<DeskHub, IDeskPage> hub, OpenPages pag
     public async Task<int> AlarmAsync(DeskAlarm alarm, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var asked = pages.All.Where(p => p.IsListening(now) && p.Officer.Jurisdiction.Covers(alarm.District, null)).ToList();
+        var asked = pages.All.Where(p => p.IsListening(now) && Visibility.MaySee(p.Officer, alarm)).ToList();
         foreach (var page in asked)
         {
             page.Asked(alarm, now);

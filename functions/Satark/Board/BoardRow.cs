@@ -1,5 +1,7 @@
 using Satark.Cases;
 using Satark.Places;
+using Satark.Roster;
+using Satark.Tips;
 
 namespace Satark.Board;
 
@@ -37,6 +39,7 @@ public sealed record BoardRow
     public required IReadOnlyList<BoardEngagement> Engagements { get; init; }
     public required IReadOnlyList<Mark> Marks { get; init; }
     public bool Seen { get; init; }
+    public BoardTip? Tip { get; init; }
 #pragma warning restore CS1591
 
     /// <summary>The row of a case as it stands.</summary>
@@ -72,8 +75,46 @@ public sealed record BoardRow
         Engagements = [.. c.Engagements.Select(e => new BoardEngagement(e.Id, e.Agency, e.Name, e.State, e.Phone))],
         Marks = c.Marks,
         Seen = c.Times.Seen is not null,
+        Tip = BoardTip.Of(c.Tip),
     };
+
+    /// <summary>The row as an officer sees it: below the range a tip's times are hours, and the ladder's seconds would tell the minute.</summary>
+    public BoardRow For(Officer officer) => Visibility.SeesHoursOnly(officer, CaseScope.Of(this).Tip) ? InHours() : this;
+
+    /// <summary>The row with its times to the hour.</summary>
+    public BoardRow InHours() => this with
+    {
+        OpenedAt = Visibility.Hour(OpenedAt),
+        DetectedAt = Hour(DetectedAt),
+        OnTheWayAt = Hour(OnTheWayAt),
+        ReachedAt = Hour(ReachedAt),
+        ClosedAt = Hour(ClosedAt),
+        Ladder = Ladder is null ? null : Ladder with { NextAt = Hour(Ladder.NextAt) },
+        Holder = Holder is null ? null : Holder with { Since = Visibility.Hour(Holder.Since), LeaseUntil = Visibility.Hour(Holder.LeaseUntil) },
+        Marks = [.. Marks.Select(mark => mark with { At = Visibility.Hour(mark.At) })],
+    };
+
+    private static DateTimeOffset? Hour(DateTimeOffset? at) => at is { } time ? Visibility.Hour(time) : null;
 }
+
+/// <summary>What the board shows of a tip. Nothing that the informer said.</summary>
+/// <param name="Category">The category's id in the questionnaire.</param>
+/// <param name="Sensitivity">Who may see it.</param>
+/// <param name="Conflicted">Police are part of it.</param>
+/// <param name="Assigned">Who works on it, or null.</param>
+/// <param name="Media">How many media it has.</param>
+/// <param name="Questions">How many questions to the informer are open.</param>
+/// <param name="Report">What the office says of the last report, or null where there is none.</param>
+public sealed record BoardTip(string Category, Sensitivity Sensitivity, bool Conflicted, BoardAssignee? Assigned, int Media, int Questions, ReviewState? Report)
+{
+    /// <summary>What the board shows; null where the case is no tip.</summary>
+    public static BoardTip? Of(TipPart? tip) => tip is null ? null : new(
+        tip.Category, tip.Sensitivity, tip.Conflicted, tip.Assignment is { } a ? new BoardAssignee(a.User, a.Name, a.AcceptedAt is not null) : null,
+        tip.Media.Count, tip.Questions.Count(q => q.AnsweredAt is null), tip.Reports.Count == 0 ? null : tip.Reports[^1].Review);
+}
+
+/// <summary>Who works on a tip.</summary>
+public sealed record BoardAssignee(string User, string Name, bool Accepted);
 
 /// <summary>Where the evidence says that the person is, no finer than a police station: the route may stand on a human's word instead.</summary>
 /// <param name="State">ISO 3166-2:IN suffix.</param>

@@ -29,7 +29,11 @@ public interface IDesk
 /// <param name="Severity">How grave.</param>
 /// <param name="Mode">Whether it is real.</param>
 /// <param name="District">The district's id where it is known: decides with the officer's jurisdiction who may hear it.</param>
-public sealed record DeskAlarm(string DeliveryId, string CaseId, string Code, Severity Severity, CaseMode Mode, string? District);
+public sealed record DeskAlarm(string DeliveryId, string CaseId, string Code, Severity Severity, CaseMode Mode, string? District)
+{
+    /// <summary>What of a tip decides who may hear it; null for every other case.</summary>
+    public Roster.TipScope? Tip { get; init; }
+}
 
 /// <summary>A refused request as the desk sees it.</summary>
 /// <param name="Id">Its id.</param>

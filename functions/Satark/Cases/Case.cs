@@ -105,6 +105,9 @@ public sealed record Case
     /// <summary>Who opened the case (by id) or its hand-over packet (<c>{id}/packet-{format}</c>), with the time of the reading last recorded.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Readers { get; init; } = new Dictionary<string, DateTimeOffset>();
 
+    /// <summary>What belongs to it because an informer told of it; null for every other case.</summary>
+    public Tips.TipPart? Tip { get; init; }
+
     /// <summary>The case's data key.</summary>
     public required string KeyId { get; init; }
 

@@ -75,6 +75,11 @@ public static class EventKinds
         PacketOpened = "packet-opened", Closed = "closed", Reopened = "reopened",
         StepFired = "step-fired", StepSkipped = "step-skipped", Engaged = "engaged", EngagementCalled = "engagement-called",
         EngagementAnswered = "engagement-answered", EngagementEnded = "engagement-ended", Linked = "linked", Marked = "marked",
-        MadeReal = "made-real", CounsellingReminded = "counselling-reminded", Counselled = "counselled", Erased = "erased";
+        MadeReal = "made-real", CounsellingReminded = "counselling-reminded", Counselled = "counselled", Erased = "erased",
+        TipAdded = "tip-added", TipAssigned = "tip-assigned", TipAccepted = "tip-accepted", TipRefused = "tip-refused", TipReported = "tip-reported",
+        TipReviewed = "tip-reviewed", TipAsked = "tip-asked", TipClassified = "tip-classified", TipCategorised = "tip-categorised", TipConflicted = "tip-conflicted",
+        TipMuted = "tip-muted", InformerTold = "informer-told", InformerLeft = "informer-left", MediaArrived = "media-arrived", MediaLost = "media-lost",
+        RevealAsked = "reveal-asked", RevealConfirmed = "reveal-confirmed", Revealed = "revealed",
+        OriginalAsked = "original-asked", OriginalConfirmed = "original-confirmed", OriginalArrived = "original-arrived";
 #pragma warning restore CS1591
 }

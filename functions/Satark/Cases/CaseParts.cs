@@ -11,6 +11,9 @@ public sealed record Actor(ActorKind Kind, string Id, string Name)
 {
     /// <summary>Satark itself.</summary>
     public static readonly Actor System = new(ActorKind.System, "satark", "Satark");
+
+    /// <summary>The informer of a tip: nobody knows who.</summary>
+    public static readonly Actor Informer = new(ActorKind.Informer, "informer", "Informer");
 }
 
 /// <summary>Kinds of actors.</summary>
@@ -28,6 +31,9 @@ public enum ActorKind
 
     /// <summary>An engaged agency.</summary>
     Agency,
+
+    /// <summary>Whoever told of it without being known.</summary>
+    Informer,
 }
 
 /// <summary>Where the case is thought to be.</summary>
@@ -49,6 +55,9 @@ public enum RouteBasis
 
     /// <summary>Coordinates.</summary>
     Location,
+
+    /// <summary>The informer named it: no machine knows better.</summary>
+    Informer,
 
     /// <summary>An officer set it.</summary>
     ByHand,
@@ -265,6 +274,9 @@ public enum MarkKind
 
     /// <summary>Another state's control room says that the case is not theirs.</summary>
     HandOverRefused,
+
+    /// <summary>The informer of a closed tip said more.</summary>
+    InformerAdded,
 }
 
 /// <summary>Another case that belongs to this one.</summary>
@@ -288,6 +300,12 @@ public enum LinkKind
 
     /// <summary>The same person's case of the last 90 days, which is closed.</summary>
     EarlierCase,
+
+    /// <summary>Another tip of the same place, category and days.</summary>
+    RelatedTip,
+
+    /// <summary>Another tip with the same picture, film or recording.</summary>
+    SameMedia,
 }
 
 /// <summary>What was sent out.</summary>

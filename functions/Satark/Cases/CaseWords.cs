@@ -11,6 +11,9 @@ public enum CaseKind
 
     /// <summary>The desk found it itself.</summary>
     OwnFind,
+
+    /// <summary>An informer told of it, whom nobody here knows.</summary>
+    Tip,
 }
 
 /// <summary>Whether it is real.</summary>
@@ -48,6 +51,9 @@ public enum CaseType
 
     /// <summary>Anything else, and every type that we do not know.</summary>
     Other,
+
+    /// <summary>An informer tells of a crime.</summary>
+    CrimeTip,
 }
 
 /// <summary>How grave it is, ascending.</summary>
@@ -117,6 +123,18 @@ public enum ClosingOutcome
 
     /// <summary>Died.</summary>
     Died,
+
+    /// <summary>Of a tip: action was taken.</summary>
+    ActionTaken,
+
+    /// <summary>Of a tip: looked into, and nothing was found.</summary>
+    NothingFound,
+
+    /// <summary>Of a tip: whoever is responsible has it now.</summary>
+    PassedOn,
+
+    /// <summary>Of a tip: too little to go by.</summary>
+    TooLittle,
 }
 
 /// <summary>Why an officer does not take a case.</summary>

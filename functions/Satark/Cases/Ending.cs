@@ -16,6 +16,11 @@ public static class Ending
             return refusal;
         }
 
+        if (!Tips.Moves.Reporting.MayEndAs(c, outcome))
+        {
+            return new Refusal(RefusalKind.Invalid, c.Tip is null ? "Only a tip ends so." : "A tip ends with action-taken, nothing-found, passed-on or too-little.");
+        }
+
         if (outcome == ClosingOutcome.HandedOver && c.HandOver?.ConfirmedAt is null)
         {
             return Holding.NotNow("The other state has not confirmed yet; until then the case is ours.");
@@ -57,6 +62,7 @@ public static class Ending
             Times = c.Times with { Closed = null },
             Ladder = c.Ladder.Restart(m.Now),
             Counselling = [],
+            Tip = c.Tip is { } tip ? tip with { Assignment = null } : null,
         };
         return new Moved(open.EngageAll(m.Now), [m.Say(EventKinds.Reopened, reason)]);
     }

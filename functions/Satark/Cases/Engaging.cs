@@ -23,11 +23,11 @@ public static class Engaging
 
     /// <summary>
     /// Asks everybody whom this case needs and who is not engaged: the Task Force at once, station and UP-112 where the route is
-    /// known. Only where a life is at stake; a test engages nobody.
+    /// known. Only where a life is at stake; a test engages nobody, nor does a tip in which police are part of it.
     /// </summary>
     internal static Case EngageAll(this Case c, DateTimeOffset now)
     {
-        if (!c.LifeRisk || c.Mode == CaseMode.Test)
+        if (!c.LifeRisk || c.Mode == CaseMode.Test || c.Tip is { Conflicted: true })
         {
             return c;
         }
@@ -57,7 +57,7 @@ public static class Engaging
         var said = m.Say(EventKinds.Routed, null, ("district", route.DistrictId), ("name", district.English), ("station", route.Station), ("basis", Words<RouteBasis>.Of(route.Basis)))
             with
         { Answers = EventKinds.Received, Since = c.OpenedAt };
-        if (c.Route is { Basis: RouteBasis.ByHand } && route.Basis != RouteBasis.ByHand)
+        if (c.Route is { Basis: RouteBasis.ByHand or RouteBasis.Informer } && route.Basis != RouteBasis.ByHand)
         {
             return new Moved(c, []);
         }
@@ -77,11 +77,29 @@ public static class Engaging
         }
 
         var inside = c.Route?.DistrictId == route.DistrictId;
+        if (c.Tip is not null && !inside)
+        {
+            return c.SendTo(route, said, m);
+        }
+
         var ended = c.Engagements
             .Where(e => e.IsActive && (e.Agency is AgencyKind.Station || (!inside && e.Agency is AgencyKind.Emergency112 or AgencyKind.District)))
             .Select(e => e.Id).ToHashSet();
         var routed = (c with { Route = route with { At = m.Now }, Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)] }).EngageAll(m.Now).Renewed(m);
         return new Moved(routed, [said, .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
+    }
+
+    // A tip goes to the offices of its place: they are called at once, and whoever had it before has it no more. Only a life at stake stays in the hand that works on it.
+    private static Moved SendTo(this Case c, CaseRoute route, Happening said, Moment m)
+    {
+        var ended = c.Engagements.Where(e => e is { IsActive: true, Agency: not AgencyKind.TaskForce }).Select(e => e.Id).ToHashSet();
+        var sent = c with { Route = route with { At = m.Now }, Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)] };
+        if (c.Hold is null || !c.LifeRisk || c.Tip!.Conflicted)
+        {
+            sent = sent with { Hold = null, State = CaseState.New, Tip = c.Tip! with { Assignment = null }, Ladder = c.Ladder.Fired.Count == 0 ? c.Ladder : c.Ladder.Restart(m.Now) };
+        }
+
+        return new Moved(sent.EngageAll(m.Now), [said, .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
     }
 
     /// <summary>The next call of an engagement is being made; the one after it is set.</summary>

@@ -21,6 +21,11 @@ public static class FollowUps
             }
         }
 
+        foreach (var word in Tips.Telling.TipFollowUps.Of(before, after, now))
+        {
+            yield return word;
+        }
+
         if (before is null)
         {
             yield return new Errand(after.Id).As(Errands.IndexCase, Lane.Ordinary, now);

@@ -77,7 +77,8 @@ public static class Holding
             return c;
         }
 
-        var seconds = c.State >= CaseState.Reached ? c.Ladder.Policy.ReachedLeaseSeconds : c.Ladder.Policy.LeaseSeconds;
+        // A tip in its officer's hands is worked on for days.
+        var seconds = c.State >= CaseState.Reached || c.Tip?.Assignment is not null ? c.Ladder.Policy.ReachedLeaseSeconds : c.Ladder.Policy.LeaseSeconds;
         return c with { Leases = c.Leases + 1, Hold = hold with { LeaseUntil = m.Now + Pace.Of(seconds, m.Scale) } };
     }
 

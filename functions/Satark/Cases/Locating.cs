@@ -74,7 +74,7 @@ public static class Locating
     // The case goes to the state desk, which keeps it until the other state confirms; the ladder goes on, and so does the Task Force.
     private static Moved GoTo(this Case c, string state, Moment m)
     {
-        if (!c.LifeRisk || c.Mode == CaseMode.Test || c.Route is { Basis: RouteBasis.ByHand } || c.HandOver is { ByMachine: false } or { ConfirmedAt: not null }
+        if (!c.LifeRisk || c.Mode == CaseMode.Test || c.Tip is { Conflicted: true } || c.Route is { Basis: RouteBasis.ByHand or RouteBasis.Informer } || c.HandOver is { ByMachine: false } or { ConfirmedAt: not null }
             || c.HandOver?.State == state || Gazetteer.Default.FindState(state) is not { } named)
         {
             return new Moved(c, []);

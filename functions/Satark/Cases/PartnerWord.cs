@@ -42,6 +42,12 @@ public static class PartnerWord
             return new Moved(c, []);
         }
 
+        // Whoever may see one tip need not know of the other: nothing of it stands in marks or history, and views leave it out for them.
+        if (link.Kind is LinkKind.RelatedTip or LinkKind.SameMedia)
+        {
+            return new Moved(c with { Links = [.. c.Links, link] }, []);
+        }
+
         var (kind, text) = link.Kind switch
         {
             LinkKind.SamePerson => (MarkKind.SamePerson, $"Same person as {link.Code}"),
@@ -59,7 +65,7 @@ public static class PartnerWord
         !c.IsOpen ? Holding.NotNow("This case is closed: reopen it first.")
         : c.Mode == CaseMode.Actual ? new Moved(c, [])
         : new Moved(
-            (c with { Mode = CaseMode.Actual, Hints = c.Hints + 1, Hold = null, State = CaseState.New, Ladder = (c.Ladder with { Policy = Policies.For(c.LifeRisk) }).Restart(m.Now) }).EngageAll(m.Now),
+            (c with { Mode = CaseMode.Actual, Hints = c.Hints + 1, Hold = null, State = CaseState.New, Ladder = (c.Ladder with { Policy = Policies.For(c) }).Restart(m.Now) }).EngageAll(m.Now),
             [m.Say(EventKinds.MadeReal, null, ("was", Words<CaseMode>.Of(c.Mode)))]);
 
     /// <summary>The case with one more mark; the same words stand once.</summary>

@@ -24,6 +24,9 @@ public sealed record Report
     /// <summary>Pictures and videos, by address; never fetched by the server.</summary>
     public IReadOnlyList<ReportedMedia> Media { get; init; } = [];
 
+    /// <summary>A tip as its informer gave it, or null for every other report.</summary>
+    public Tips.Line.TipContent? Tip { get; init; }
+
     /// <summary>What was wrong in the request and left out, each with its raw value.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -37,6 +40,7 @@ public sealed record Report
         Subject = Subject.With(later.Subject),
         Location = later.Location ?? Location,
         Media = later.Media.Count > 0 ? later.Media : Media,
+        Tip = later.Tip ?? Tip,
         Warnings = later.Warnings.Count > 0 ? [.. Warnings, .. later.Warnings] : Warnings,
     };
 }

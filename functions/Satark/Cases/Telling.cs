@@ -73,7 +73,8 @@ public static class Telling
         };
         if (raised == Severity.Critical && !c.LifeRisk && c.IsOpen)
         {
-            told = (told with { LifeRisk = true, Ladder = c.Ladder.Under(Policies.LifeRisk, c.OpenedAt, m.Now) }).EngageAll(m.Now);
+            told = told with { LifeRisk = true };
+            told = (told with { Ladder = c.Ladder.Under(Policies.For(told), c.OpenedAt, m.Now) }).EngageAll(m.Now);
         }
 
         return reading.Level == (c.Urgency?.Level ?? UrgencyLevel.None) && raised == c.Severity

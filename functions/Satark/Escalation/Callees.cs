@@ -62,8 +62,15 @@ public sealed class Callees(Officers officers, IDesk desk)
                     ? By(c, step, LastResortId, last.Name, last.Phone, last.Mail)
                     : [];
             default:
-                return people.Where(o => Matches(o, target, c.Route?.DistrictId)).SelectMany(o => By(c, step, o.Id, o.Name, o.Phone, o.Mail));
+                // Nobody is called about a tip who may not know of it.
+                return Behind(target, people, c.Route?.DistrictId).Where(o => c.Tip is null || Visibility.MaySee(o, c)).SelectMany(o => By(c, step, o.Id, o.Name, o.Phone, o.Mail));
         }
+    }
+
+    private static IEnumerable<Officer> Behind(TargetKind target, IReadOnlyList<Officer> people, string? district)
+    {
+        var office = people.Where(o => Matches(o, target, district)).ToList();
+        return target is TargetKind.DistrictOffice or TargetKind.RangeOffice && office.Any(o => o.OnDuty) ? office.Where(o => o.OnDuty) : office.Where(o => target is not (TargetKind.DistrictOffice or TargetKind.RangeOffice) || o.IsSupervisor);
     }
 
     private static bool Matches(Officer o, TargetKind target, string? district) => target switch
@@ -72,6 +79,13 @@ public sealed class Callees(Officers officers, IDesk desk)
         TargetKind.ShiftLead => o is { Role: Role.Supervisor, OnDuty: true, Jurisdiction.IsState: true },
         TargetKind.DistrictCommand => o is { Role: Role.Supervisor, OnDuty: true, Jurisdiction.District: not null } && o.Jurisdiction.Covers(district, null),
         TargetKind.RangeAndStateCommand => o.IsSupervisor && (o.Jurisdiction.IsState || (o.Jurisdiction.Range is not null && o.Jurisdiction.Covers(district, null))),
+        TargetKind.DistrictOffice => o is { Role: >= Role.Operator, Jurisdiction: { District: not null, Station: null } } && o.Jurisdiction.Covers(district, null),
+
+        // While no district is known there is no range: the state's command finds out.
+        TargetKind.RangeOffice or TargetKind.RangeCommand when district is null => o is { IsSupervisor: true, Jurisdiction.IsState: true },
+        TargetKind.RangeOffice => o is { Role: >= Role.Operator, Jurisdiction.Range: not null } && o.Jurisdiction.Covers(district, null),
+        TargetKind.RangeCommand => o is { IsSupervisor: true, Jurisdiction.Range: not null } && o.Jurisdiction.Covers(district, null),
+        TargetKind.Vigilance => o is { Vigilance: true, Jurisdiction.District: null } && o.Jurisdiction.Covers(district, null),
         _ => false,
     };
 

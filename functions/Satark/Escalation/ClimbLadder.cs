@@ -98,7 +98,7 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
         while (true)
         {
             var steps = after.Ladder.Due(m.Now, m.Scale);
-            if (mayLocate && after.Route is null && steps.Any(s => after.Ladder.Policy.Steps[s].Targets.Contains(TargetKind.DistrictCommand)))
+            if (mayLocate && after.Route is null && steps.Any(s => after.Ladder.Policy.Steps[s].Targets.Any(NeedsPlace)))
             {
                 return null;
             }
@@ -116,6 +116,9 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
             after = after.Marked(MarkKind.StepSkipped, $"Nobody reachable at {Names(after, steps)}: the next step fired at once", m.Now);
         }
     }
+
+    private static bool NeedsPlace(TargetKind target) =>
+        target is TargetKind.DistrictCommand or TargetKind.DistrictOffice or TargetKind.RangeOffice or TargetKind.RangeCommand;
 
     private static Happening Told(Case c, IReadOnlyList<int> steps, IReadOnlyList<Callee> found, Moment m) =>
         m.Say(

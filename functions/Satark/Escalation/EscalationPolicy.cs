@@ -78,6 +78,18 @@ public enum TargetKind
 
     /// <summary>The contact point that is never empty.</summary>
     LastResort,
+
+    /// <summary>The SP office: officers of the case's district on duty; where nobody is, its supervisors.</summary>
+    DistrictOffice,
+
+    /// <summary>The range office: officers of the district's range on duty; where nobody is, its supervisors.</summary>
+    RangeOffice,
+
+    /// <summary>Supervisors of the district's range, on duty or not.</summary>
+    RangeCommand,
+
+    /// <summary>Vigilance officers of the district's range and of the state, on duty or not.</summary>
+    Vigilance,
 }
 
 /// <summary>The policies that come with Satark.</summary>
@@ -108,6 +120,55 @@ public static class Policies
         ],
         RepeatSeconds: 1800, LeaseSeconds: 3600, ReachedLeaseSeconds: 14400, ReminderSeconds: 900);
 
-    /// <summary>The policy for a new case.</summary>
+    /// <summary>A tip: SP office and range office at once, side by side; later the range's command, the state desk, everybody.</summary>
+    public static readonly EscalationPolicy Tip = new(
+        "tip",
+        [
+            new([TargetKind.DistrictOffice, TargetKind.RangeOffice], ToOfficers, 0),
+            new([TargetKind.DistrictCommand, TargetKind.RangeCommand], ToOfficers, 900),
+            new([TargetKind.OperatorOnDuty, TargetKind.ShiftLead], ToOfficers, 1800),
+            new([TargetKind.RangeAndStateCommand, TargetKind.LastResort], ToOfficers, 3600),
+        ],
+        RepeatSeconds: 1800, LeaseSeconds: 14400, ReachedLeaseSeconds: 172_800, ReminderSeconds: 900);
+
+    /// <summary>A tip that tells of a life at stake: the ladder of such a case, with both offices from its first step on.</summary>
+    public static readonly EscalationPolicy TipLifeRisk = LifeRisk with
+    {
+        Name = "tip-life-risk",
+        Steps = [new([TargetKind.Desk, TargetKind.DistrictOffice, TargetKind.RangeOffice], [.. ToDesk, .. ToOfficers], 0), .. LifeRisk.Steps.Skip(1)],
+    };
+
+    /// <summary>A tip in which police are part of it: the range office and vigilance officers, nobody else. The last resort hears of its number alone.</summary>
+    public static readonly EscalationPolicy TipConflicted = new(
+        "tip-conflicted",
+        [
+            new([TargetKind.RangeOffice, TargetKind.Vigilance], ToOfficers, 0),
+            new([TargetKind.RangeCommand, TargetKind.Vigilance], ToOfficers, 1800),
+            new([TargetKind.RangeCommand, TargetKind.Vigilance, TargetKind.LastResort], ToOfficers, 3600),
+        ],
+        RepeatSeconds: 1800, LeaseSeconds: 14400, ReachedLeaseSeconds: 172_800, ReminderSeconds: 900);
+
+    /// <summary>The same with a life at stake.</summary>
+    public static readonly EscalationPolicy TipConflictedLifeRisk = TipConflicted with
+    {
+        Name = "tip-conflicted-life-risk",
+        Steps = [.. TipConflicted.Steps.Zip([0, 60, 300], (step, after) => step with { AfterSeconds = after })],
+        RepeatSeconds = 120,
+        LeaseSeconds = 300,
+        ReachedLeaseSeconds = 1800,
+        ReminderSeconds = 120,
+    };
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<EscalationPolicy> All = [LifeRisk, Ordinary, Tip, TipLifeRisk, TipConflicted, TipConflictedLifeRisk];
+
+    /// <summary>The policy for a new alert or own find.</summary>
     public static EscalationPolicy For(bool lifeRisk) => lifeRisk ? LifeRisk : Ordinary;
+
+    /// <summary>The policy for a case as it stands.</summary>
+    public static EscalationPolicy For(Cases.Case c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        return c.Tip is not { } tip ? For(c.LifeRisk) : tip.Conflicted ? c.LifeRisk ? TipConflictedLifeRisk : TipConflicted : c.LifeRisk ? TipLifeRisk : Tip;
+    }
 }

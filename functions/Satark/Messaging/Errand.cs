@@ -62,6 +62,21 @@ public static class Errands
     /// <summary>A remembered answer has reached its age.</summary>
     public const string ForgetAnswer = "ForgetAnswer";
 
+    /// <summary>A word of the desk waits for the relay.</summary>
+    public const string TellInformer = "TellInformer";
+
+    /// <summary>Tell the officers of a tip what is new for them.</summary>
+    public const string TellOfficers = "TellOfficers";
+
+    /// <summary>Find the tips that belong to a tip.</summary>
+    public const string RelateTip = "RelateTip";
+
+    /// <summary>Count that two supervisors asked for an identity or an original.</summary>
+    public const string CountRequest = "CountRequest";
+
+    /// <summary>Media whose tip never came are thrown away.</summary>
+    public const string ForgetEarlyMedia = "ForgetEarlyMedia";
+
     /// <summary>A run of refused requests: call the operator.</summary>
     public const string CallAboutRefused = "CallAboutRefused";
 

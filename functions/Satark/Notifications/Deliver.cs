@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using Satark.Cases;
 using Satark.Messaging;
+using Satark.Roster;
 using Satark.Storage;
 
 namespace Satark.Notifications;
@@ -12,7 +13,7 @@ namespace Satark.Notifications;
 /// committed, no call begins any more. What was found in "sending" past its limit is sent again only where a life is at stake.
 /// </remarks>
 public sealed partial class Deliver(
-    IStore store, CaseBook book, ComposeMessage compose, IEnumerable<IChannel> channels, RecordDelivery record, ILogger<Deliver> logger)
+    IStore store, CaseBook book, ComposeMessage compose, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, ILogger<Deliver> logger)
 {
     /// <summary>How long an attempt may take before nobody knows what became of it.</summary>
     public static readonly TimeSpan SendingLimit = TimeSpan.FromSeconds(10);
@@ -53,6 +54,12 @@ public sealed partial class Deliver(
             _ => null,
         };
     }
+
+    // A tip may have turned out to be about police while a message to its district was waiting.
+    private async Task<string?> HiddenAsync(Case c, Delivery d, CancellationToken cancellationToken) =>
+        c.Tip is not null && d.News != Templates.NewsPhrases.Withdrawn && await officers.FindAsync(d.Target, cancellationToken).ConfigureAwait(false) is { } officer && !Visibility.MaySee(officer, c)
+            ? "the officer may not know of it"
+            : null;
 
     private async Task<(Change? Change, Begun? Answer)> BeginAsync(Errand errand, CancellationToken cancellationToken)
     {
@@ -96,7 +103,7 @@ public sealed partial class Deliver(
             return (null, null);
         }
 
-        if (Superseded(c, d) is { } reason)
+        if ((Superseded(c, d) ?? await HiddenAsync(c, d, cancellationToken).ConfigureAwait(false)) is { } reason)
         {
             // What was begun may have left: it is unknown, never "not begun".
             change.Replace(row, stored.Version, d.State == DeliveryState.Sending

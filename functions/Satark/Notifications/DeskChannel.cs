@@ -15,7 +15,11 @@ public sealed class DeskChannel(IDesk desk, Cases.CaseBook book) : IChannel
         var facts = message.Facts;
         var reference = RecordDelivery.Reference(message.CaseId, message.DeliveryId);
         var asked = await desk.AlarmAsync(
-            new DeskAlarm(reference, message.CaseId, facts.Code, facts.Severity, facts.Mode, loaded?.Value.Route?.DistrictId), cancellationToken).ConfigureAwait(false);
+            new DeskAlarm(reference, message.CaseId, facts.Code, facts.Severity, facts.Mode, loaded?.Value.Route?.DistrictId)
+            {
+                Tip = loaded is null ? null : Roster.TipScope.Of(loaded.Value),
+            },
+            cancellationToken).ConfigureAwait(false);
         return asked > 0 ? new DeliveryResult.Sent() : new DeliveryResult.Failed("no page with armed sound listens");
     }
 }

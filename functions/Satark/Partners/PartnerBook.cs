@@ -45,9 +45,9 @@ public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
             return new Refusal(RefusalKind.Invalid, "A partner's id has 2 to 40 of a-z, 0-9, dot, dash and underscore.");
         }
 
-        if (scopes.FirstOrDefault(s => !Scopes.All.Contains(s)) is { } unknown)
+        if (scopes.FirstOrDefault(s => !Scopes.Known.Contains(s)) is { } unknown)
         {
-            return new Refusal(RefusalKind.Invalid, $"There is no scope '{unknown}'; scopes are {string.Join(", ", Scopes.All)}.");
+            return new Refusal(RefusalKind.Invalid, $"There is no scope '{unknown}'; scopes are {string.Join(", ", Scopes.Known)}.");
         }
 
         return await store.ChangeAsync<Outcome<NewKey>>(

@@ -4,10 +4,10 @@ using Satark.Storage;
 namespace Satark.Privacy;
 
 /// <summary>
-/// Erases what is personal of a closed case: report, bodies, key. Header and digests of its history stay, and its chain
+/// Erases what is personal of a closed case: report, bodies, media, key. Header and digests of its history stay, and its chain
 /// still verifies as "erased". A second run finishes what a first one left.
 /// </summary>
-public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys)
+public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys, Tips.Receiving.TipMediaBox media)
 {
     /// <summary>Erases for good; an open case is refused.</summary>
     public async Task<Outcome<Case>> HandleAsync(string caseId, Actor by, CancellationToken cancellationToken)
@@ -27,6 +27,12 @@ public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys)
         // The key goes first: from here on nothing can be read, whatever happens to the rest.
         await keys.EraseAsync(erased.Value.KeyId, cancellationToken).ConfigureAwait(false);
         var id = CaseId.Parse(caseId);
+        if (erased.Value.Tip is { } tip)
+        {
+            await media.DeleteAllAsync(tip, cancellationToken).ConfigureAwait(false);
+            await Tips.RelateTips.ForgetAsync(store, keys, erased.Value, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var (row, stored) in await store.ListAllAsync(id.Partition, id.Row + ".event-", SatarkJson.Default.CaseEvent, cancellationToken).ConfigureAwait(false))
         {
             if (stored.Value.Body is not null)

@@ -15,8 +15,8 @@ public sealed record Officer(string Id, string Name, Role Role, Jurisdiction Jur
     /// <summary>The officer as an actor of a case's history.</summary>
     public Cases.Actor Actor => new(Cases.ActorKind.Officer, Id, Name);
 
-    /// <summary>Whether they may see the case: everything for the state; else what is routed into their jurisdiction, and what they hold.</summary>
-    public bool MaySee(string? districtId, string? station, string? holderId) => holderId == Id || Jurisdiction.Covers(districtId, station);
+    /// <summary>Named to look into tips in which police are part of it, of their range or of the state.</summary>
+    public bool Vigilance { get; init; }
 
     /// <summary>Whether they may overrule colleagues.</summary>
     public bool IsSupervisor => Role is Role.Supervisor or Role.Admin;

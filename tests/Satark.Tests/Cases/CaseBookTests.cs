@@ -101,7 +101,7 @@ public sealed class CaseBookTests
         using var world = await new World().WithPeopleAsync();
         var id = await world.OpenAsync();
         await world.MoveAsync(id, Asha, (c, m) => c.AddNote("private", m));
-        var erase = new EraseCase(world.Store, world.Book, world.Keys);
+        var erase = new EraseCase(world.Store, world.Book, world.Keys, world.MediaBox);
 
         Assert.Equal(RefusalKind.NotNow, (await erase.HandleAsync(id, Asha.Actor, default)).Refusal!.Kind);
         await world.MoveAsync(id, Asha, (c, m) => c.Close(ClosingOutcome.Safe, "told the mother", m));
@@ -122,7 +122,7 @@ public sealed class CaseBookTests
         using var world = await new World().WithPeopleAsync();
         var id = await world.OpenAsync();
         await world.MoveAsync(id, Asha, (c, m) => c.Close(ClosingOutcome.Safe, null, m));
-        await new EraseCase(world.Store, world.Book, world.Keys).HandleAsync(id, Asha.Actor, default);
+        await new EraseCase(world.Store, world.Book, world.Keys, world.MediaBox).HandleAsync(id, Asha.Actor, default);
         var parsed = CaseId.Parse(id);
         var key = new Satark.Storage.RecordKey(parsed.Partition, History.Row(parsed.Row, 2));
         var text = System.Text.Encoding.UTF8.GetString(world.Store.Peek(key)!.Body.Span).Replace("\"safe\"", "\"died\"", StringComparison.Ordinal);

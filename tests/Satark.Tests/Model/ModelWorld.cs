@@ -71,7 +71,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
                 new(Errands.LapseLease, new LapseLease(_book).HandleAsync),
                 new(Errands.CallAgency, new CallAgency(_store, _book, contacts).HandleAsync),
                 new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, officers).HandleAsync),
-                new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, NullLogger<Deliver>.Instance).HandleAsync),
+                new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, officers, NullLogger<Deliver>.Instance).HandleAsync),
                 new(Errands.TryNextChannel, next.HandleAsync),
                 new(Errands.RouteCase, places.HandleAsync),
                 new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store)).HandleAsync),

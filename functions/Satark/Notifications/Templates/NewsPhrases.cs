@@ -36,6 +36,18 @@ public static class NewsPhrases
     /// <summary>This agency's engagement is over.</summary>
     public const string Withdrawn = "your help is no longer needed";
 
+    /// <summary>A tip is this officer's to work on.</summary>
+    public const string TipAssigned = "tip assigned to you";
+
+    /// <summary>The officer of a tip cannot work on it.</summary>
+    public const string TipRefused = "officer refused: assign anew";
+
+    /// <summary>The officer of a tip has reported.</summary>
+    public const string TipReported = "report to be reviewed";
+
+    /// <summary>The office wants more than the report holds.</summary>
+    public const string TipGoAgain = "report not enough: see the tip";
+
     /// <summary>What each phrase is in Hindi.</summary>
     public static readonly FrozenDictionary<string, string> Hindi = Phrases().ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -57,6 +69,10 @@ public static class NewsPhrases
         yield return new(HandedOver, "दूसरे राज्य ने केस ले लिया");
         yield return new(NotTakenOver, "दूसरे राज्य ने केस नहीं लिया");
         yield return new(Withdrawn, "आपकी सहायता अब आवश्यक नहीं");
+        yield return new(TipAssigned, "सूचना आपको सौंपी गई");
+        yield return new(TipRefused, "अधिकारी ने मना किया: फिर सौंपें");
+        yield return new(TipReported, "रिपोर्ट आई: जाँच करें");
+        yield return new(TipGoAgain, "रिपोर्ट अधूरी: सूचना देखें");
         foreach (var outcome in Enum.GetValues<ClosingOutcome>())
         {
             yield return new(ClosedAs(outcome), "केस बंद: " + Ending(outcome));
@@ -73,6 +89,10 @@ public static class NewsPhrases
         ClosingOutcome.DenseArea => "घनी बस्ती",
         ClosingOutcome.LocationUnclear => "स्थान अस्पष्ट",
         ClosingOutcome.FalseAlarm => "कोई ख़तरा नहीं था",
+        ClosingOutcome.ActionTaken => "कार्रवाई की गई",
+        ClosingOutcome.NothingFound => "कुछ नहीं मिला",
+        ClosingOutcome.PassedOn => "संबंधित विभाग को भेजा गया",
+        ClosingOutcome.TooLittle => "जानकारी कम थी",
         _ => "मृत्यु",
     };
 }
