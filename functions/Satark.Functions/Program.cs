@@ -4,6 +4,15 @@ using Satark.Functions;
 using Satark.Functions.Moving;
 using Satark.Functions.Seeding;
 using Satark.Functions.Settings;
+using Satark.Http.Media;
+
+if (CleanMediaVerb.IsMeant(args))
+{
+    // Before settings are read: whoever looks at a stranger's file knows no secret.
+    await using var input = Console.OpenStandardInput();
+    await using var output = Console.OpenStandardOutput();
+    return await CleanMediaVerb.RunAsync(input, output, CancellationToken.None).ConfigureAwait(false);
+}
 
 try
 {

@@ -37,7 +37,7 @@ public static class ServiceCollectionExtensions
         }
 
         services.AddSingleton(options);
-        services.AddSatarkTalks().AddSatarkTips();
+        services.AddSatarkTalks().AddSatarkTips().AddRelayMedia();
         services.AddSingleton<Dispatcher>().AddRelayMessages();
         services.TryAddSingleton<HttpOptions>();
         services.AddSingleton<ISignIn, NobodySignsIn>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();

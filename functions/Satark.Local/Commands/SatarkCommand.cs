@@ -36,6 +36,7 @@ public static class SatarkCommand
         PartnerCommands.Make(house),
         UserCommands.Make(house),
         EnrichCommand.Make(),
+        CleanMediaCommand.Make(),
         VerifyCommand.Make(house),
         EraseCommand.Make(house),
         .. BackupCommands.Make(house),

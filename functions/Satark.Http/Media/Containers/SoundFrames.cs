@@ -27,10 +27,10 @@ internal static class SoundFrames
     private delegate int FrameLength(ReadOnlySpan<byte> at);
 
     /// <summary>The copy of an MP3, or null.</summary>
-    public static Copy? OfMpegAudio(ReadOnlySpan<byte> file) => Walk(file, MpegLength, mask: 0xFFFE0C00, Encoder);
+    public static Copy? OfMpegAudio(ReadOnlySpan<byte> file) => Walk(file, MpegLength, mask: 0xFFFE0C00, Table);
 
     /// <summary>The copy of AAC in ADTS frames, or null.</summary>
-    public static Copy? OfAac(ReadOnlySpan<byte> file) => Walk(file, AdtsLength, mask: 0xFFFEFDC0, static frame => frame.ToArray());
+    public static Copy? OfAac(ReadOnlySpan<byte> file) => Walk(file, AdtsLength, mask: 0xFFFEFDC0, static _ => null);
 
     /// <summary>The copy of AMR, narrow or wide, or null.</summary>
     public static Copy? OfAmr(ReadOnlySpan<byte> file)
@@ -49,7 +49,7 @@ internal static class SoundFrames
         return frames > 0 ? copy.Finish() : null;
     }
 
-    private static Copy? Walk(ReadOnlySpan<byte> file, FrameLength length, uint mask, Func<ReadOnlySpan<byte>, byte[]> firstFrame)
+    private static Copy? Walk(ReadOnlySpan<byte> file, FrameLength length, uint mask, Func<ReadOnlySpan<byte>, byte[]?> table)
     {
         using var copy = new CopyWriter(file.Length);
         var (at, frames) = (BehindTags(file), 0);
@@ -67,9 +67,9 @@ internal static class SoundFrames
             }
 
             kind = head & mask;
-            if (frames++ == 0)
+            if (frames++ == 0 && table(file.Slice(at, size)) is { } first)
             {
-                copy.Write(firstFrame(file.Slice(at, size)));
+                copy.Write(first);
             }
             else
             {
@@ -123,17 +123,18 @@ internal static class SoundFrames
     }
 
     // The first frame of an MP3 may be no sound but a table of the recording; behind the table encoders write who they are.
-    private static byte[] Encoder(ReadOnlySpan<byte> frame)
+    private static byte[]? Table(ReadOnlySpan<byte> frame)
     {
-        var whole = frame.ToArray();
-        var at = frame[..Math.Min(frame.Length, 64)].IndexOf("Xing"u8) is >= 4 and var xing ? xing : frame[..Math.Min(frame.Length, 64)].IndexOf("Info"u8);
-        if (at >= 4 && at + 8 <= whole.Length)
+        var begin = frame[..Math.Min(frame.Length, 64)];
+        var at = begin.IndexOf("Xing"u8) is >= 4 and var xing ? xing : begin.IndexOf("Info"u8);
+        if (at < 4 || at + 8 > frame.Length)
         {
-            var flags = whole[at + 7];
-            var table = 8 + ((flags & 1) * 4) + ((flags & 2) * 2) + ((flags & 4) * 25) + ((flags & 8) / 2);
-            whole.AsSpan(Math.Min(whole.Length, at + table)).Clear();
+            return null;
         }
 
+        var whole = frame.ToArray();
+        var flags = whole[at + 7];
+        whole.AsSpan(Math.Min(whole.Length, at + 8 + ((flags & 1) * 4) + ((flags & 2) * 2) + ((flags & 4) * 25) + ((flags & 8) / 2))).Clear();
         return whole;
     }
 }
