@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Satark.Storage;
 
-namespace Satark.Support;
+namespace Satark.Relay.Tests.Media;
 
 /// <summary>Media in memory, as they lie there: sealed or not, a test can look.</summary>
-public sealed class MemoryMediaStore : IMediaStore
+internal sealed class LookedIntoMedia : IMediaStore
 {
     /// <summary>What lies there, by id.</summary>
     public ConcurrentDictionary<string, byte[]> Items { get; } = new(StringComparer.Ordinal);
