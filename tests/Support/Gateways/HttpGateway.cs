@@ -17,7 +17,11 @@ public sealed record GatewayRequest(string Method, string Target, IReadOnlyDicti
 }
 
 /// <summary>An answer; a null status closes the connection without one.</summary>
-public sealed record GatewayAnswer(int? Status, string Body = "", params IReadOnlyList<(string Name, string Value)> Headers);
+public sealed record GatewayAnswer(int? Status, string Body = "", params IReadOnlyList<(string Name, string Value)> Headers)
+{
+    /// <summary>Bytes that are no text, instead of <see cref="Body"/>.</summary>
+    public byte[]? Raw { get; init; }
+}
 
 /// <summary>
 /// A small HTTP server on a real socket of this machine that records requests and answers by a vendor's rules. On the base
@@ -161,7 +165,7 @@ public abstract class HttpGateway : IAsyncDisposable
 
     private static byte[] Bytes(int status, GatewayAnswer answer)
     {
-        var body = Encoding.UTF8.GetBytes(answer.Body);
+        var body = answer.Raw ?? Encoding.UTF8.GetBytes(answer.Body);
         var head = new StringBuilder($"HTTP/1.1 {status} Because\r\nConnection: close\r\nContent-Length: {body.Length}\r\n");
         foreach (var (name, value) in answer.Headers)
         {
