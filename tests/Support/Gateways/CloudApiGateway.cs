@@ -109,7 +109,7 @@ public sealed class CloudApiGateway(TimeProvider clock) : HttpGateway
     }
 
     private static GatewayAnswer Error(int status, int code, string message, params IReadOnlyList<(string, string)> headers) =>
-        new(status, $$"""{"error":{"message":"(#{{code}}) {{message}}","type":"OAuthException","code":{{code}},"fbtrace_id":"Az8or2yhqkZfEZ-_4Qn_Bam"}}""", headers);
+        new(status, $$$"""{"error":{"message":"(#{{{code}}}) {{{message}}}","type":"OAuthException","code":{{{code}}},"fbtrace_id":"Az8or2yhqkZfEZ-_4Qn_Bam"}}""", headers);
 
     private GatewayAnswer Locate(string id)
     {
