@@ -33,6 +33,7 @@ namespace Satark.Http;
 [JsonSerializable(typeof(EngineView))]
 [JsonSerializable(typeof(DemoCommand))]
 [JsonSerializable(typeof(DemoScale))]
+[JsonSerializable(typeof(Tips.CountersView))]
 [JsonSerializable(typeof(IReadOnlyList<UserView>))]
 [JsonSerializable(typeof(IReadOnlyList<BoardDistrict>))]
 [JsonSerializable(typeof(IReadOnlyList<DeadLetterView>))]

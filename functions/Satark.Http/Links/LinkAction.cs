@@ -17,6 +17,7 @@ internal sealed record LinkAction(string Name, string Hindi, string English, boo
     public static IReadOnlyList<LinkAction> OfCall(Case c, string officerId) =>
         !c.IsOpen ? []
         : c.Hold is null ? [Take, NotOurs, CannotGo]
+        : c.Tip is not null && !c.LifeRisk ? []
         : c.Hold.By.Id != officerId ? []
         : [.. c.Times.OnTheWay is null ? [OnTheWay] : Array.Empty<LinkAction>(), .. c.Times.Reached is null ? [Reached] : Array.Empty<LinkAction>(), CannotGo];
 

@@ -102,7 +102,14 @@ public sealed class LinkEndpoints(
             return null;
         }
 
-        var actor = await officers.FindAsync(target.Target, cancellationToken).ConfigureAwait(false) is { } officer
+        // What an officer may not see any more does not exist for them; and of a tip about police the last resort knows no more than that it waits.
+        var officer = await officers.FindAsync(target.Target, cancellationToken).ConfigureAwait(false);
+        if (c.Tip is { } tip && (officer is null ? tip.Conflicted : !Visibility.MaySee(officer, c)))
+        {
+            return null;
+        }
+
+        var actor = officer is not null
             ? officer.Actor
             : new Actor(ActorKind.Agency, target.Target, target.TargetName);
         var actions = target.Engagement is null ? LinkAction.OfCall(c, actor.Id)

@@ -30,7 +30,7 @@ internal static class LinkPage
             {HandOver(c, engagement)}
             <div><dt>स्थिति <span lang="en">Status</span></dt><dd><b>{stateHindi}</b> <span lang="en">{stateEnglish}</span></dd></div>
             {Holder(c)}
-            <div><dt>समय <span lang="en">Since</span></dt><dd>{c.OpenedAt} IST</dd></div>
+            <div><dt>समय <span lang="en">Since</span></dt><dd>{(c.Tip is null ? c.OpenedAt : Roster.Visibility.Hour(c.OpenedAt))} IST</dd></div>
             </dl>
             {answer}
             <p class="more">पूरा केस डेस्क पर है। <span lang="en">The whole case is at the desk.</span></p>

@@ -87,7 +87,12 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
             return Problem.Of(wrong);
         }
 
-        var moved = await book.MoveAsync(id, officer.Actor, (c, m) => decision.Value(c, m), cancellationToken).ConfigureAwait(false);
+        // Decided on the case as it stands at the save: it may have become a matter that this officer must not know of.
+        var moved = await book.MoveAsync(
+            id,
+            officer.Actor,
+            (c, m) => !Visibility.MaySee(officer, c) ? Unknown : c.Tip is not null && move.Refused?.Invoke(c, officer, body) is { } no ? no : decision.Value(c, m),
+            cancellationToken).ConfigureAwait(false);
         return moved.Refusal is { Kind: RefusalKind.Conflict } conflict
             ? Problem.Of(conflict) with { Holder = await HolderAsync(id, cancellationToken).ConfigureAwait(false) }
             : await ViewAsync(moved, officer, 200, cancellationToken).ConfigureAwait(false);
@@ -137,8 +142,10 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
         (await book.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Value.Hold is { } hold ? new BoardHolder(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) : null;
 
     private async Task<IResult> ViewAsync(Outcome<Case> outcome, Officer officer, int status, CancellationToken cancellationToken) =>
-        outcome.Refusal is { } refusal
-            ? Problem.Of(refusal)
+        outcome.Refusal is { } refusal ? Problem.Of(refusal)
+
+            // A move may take a tip out of one's own sight.
+            : outcome.Value.Tip is not null && !Visibility.MaySee(officer, outcome.Value) ? Answers.Nothing()
             : Answers.Json(
                 await views.OfAsync(outcome.Value, officer, cancellationToken).ConfigureAwait(false), HttpJson.Default.CaseView, status,
                 status == 201 ? "/api/v1/cases/" + outcome.Value.Id : null);

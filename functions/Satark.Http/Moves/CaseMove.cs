@@ -13,6 +13,9 @@ public delegate Outcome<Moved> Decision(Case c, Moment m);
 /// <param name="ReadAsync">Reads what the page said.</param>
 public sealed record CaseMove(string Name, Role Minimum, Func<Case, Officer, bool> IsOffered, Func<MoveBody, CancellationToken, Task<Outcome<Decision>>> ReadAsync)
 {
+    /// <summary>Why this officer may not make it with these words, beside role and state; null where nothing more is asked.</summary>
+    public Func<Case, Officer, MoveBody, Refusal?>? Refused { get; init; }
+
     /// <summary>Whether this officer could make it now.</summary>
     public bool IsFor(Case c, Officer by) => by.Role >= Minimum && IsOffered(c, by);
 }

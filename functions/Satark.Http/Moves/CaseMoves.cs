@@ -26,23 +26,26 @@ public sealed partial class CaseMoves
             Plain("acknowledge", Role.Station, (c, by) => c.IsOpen && c.Hold is null, Holding.Acknowledge),
             Plain("extend", Role.Station, (c, by) => c.IsOpen && Holds(c, by), Holding.Extend),
             With("decline", Role.Station, (c, by) => Free(c, by), b => Word<DeclineReason>("reason", b.Reason, reason => (c, m) => c.Decline(reason, m))),
-            With("dispatch", Role.Station, Free, b => Yes((c, m) => c.SendTeam(new Dispatch(Said(b.Station), Said(b.Vehicle), Said(b.Reference)), m))),
-            Plain("on-the-way", Role.Station, Free, Progress.GoOnTheWay),
-            Plain("reached", Role.Station, Free, Progress.Reach),
-            With("contact", Role.Station, Open, b => Word<ContactResult>("result", b.Result, result => (c, m) => c.TryContact(result, Said(b.Note), m))),
+            With("dispatch", Role.Station, (c, by) => Acts(c) && Free(c, by), b => Yes((c, m) => c.SendTeam(new Dispatch(Said(b.Station), Said(b.Vehicle), Said(b.Reference)), m))),
+            Plain("on-the-way", Role.Station, (c, by) => Acts(c) && Free(c, by), Progress.GoOnTheWay),
+            Plain("reached", Role.Station, (c, by) => Acts(c) && Free(c, by), Progress.Reach),
+            With("contact", Role.Station, (c, by) => Acts(c) && c.IsOpen, b => Word<ContactResult>("result", b.Result, result => (c, m) => c.TryContact(result, Said(b.Note), m))),
             With("note", Role.Station, (c, _) => !c.Erased, b => Needed("text", b.Text, text => Kept((c, m) => c.AddNote(text, m)))),
             With("evidence", Role.Station, (c, _) => !c.Erased, Evidence),
             With("route", Role.Operator, Open, b => Needed("district", b.District, district => (c, m) => c.SetRoute(new CaseRoute(district, Said(b.Station), RouteBasis.ByHand, m.Now), m))),
-            With("ask", Role.Operator, (c, _) => c is { IsOpen: true, PartnerId: not null }, b => Word<Question>("question", b.Question, question => (c, m) => c.Ask(question, m))),
-            With("hand-over", Role.Operator, Free, HandOverTo),
+            With("ask", Role.Operator, (c, _) => c is { IsOpen: true, PartnerId: not null } or { IsOpen: true, Tip: { InformerLeft: false, MutedAt: null }, Erased: false }, Ask),
+            With("hand-over", Role.Operator, (c, by) => Acts(c) && Free(c, by), HandOverTo),
             Plain("confirm-hand-over", Role.Operator, (c, _) => c is { IsOpen: true, HandOver.ConfirmedAt: null }, Ending.ConfirmHandOver),
             new("reassign", Role.Operator, (c, by) => c.IsOpen && (by.IsSupervisor || Holds(c, by)), ReassignAsync),
             With("reopen", Role.Operator, (c, _) => !c.IsOpen && !c.Erased, b => Needed("reason", b.Reason, reason => Kept((c, m) => c.Reopen(reason, m)))),
-            With("close", Role.Station, Free, b => Word<ClosingOutcome>("outcome", b.Outcome, outcome => (c, m) => c.Close(outcome, Said(b.Note), m))),
+            With("close", Role.Station, (c, by) => Free(c, by) && (c.Tip is null || by.Role >= Role.Operator), b => Word<ClosingOutcome>("outcome", b.Outcome, outcome => (c, m) => c.Close(outcome, Said(b.Note), m)))
+                with
+            { Refused = (c, by, _) => c.Tip is null || by.Role >= Role.Operator ? null : new Refusal(RefusalKind.Forbidden, "The office closes a tip: report on it.") },
             With("counselled", Role.Station, (c, _) => c.Counselling.Any(t => t.DoneAt is null), b => b.N is { } n ? Yes((c, m) => c.DoCounselling(n, m)) : Wrong("n", "The number of the task: 1, 2 or 3.")),
             Plain("real", Role.Operator, (c, _) => c.IsOpen && c.Mode != CaseMode.Actual, PartnerWord.MakeReal),
             With("confirm-partner-word", Role.Station, (c, _) => c.IsOpen && c.Marks.Any(k => k.Kind == MarkKind.PartnerSays), b => b.StillAtRisk is { } risk ? Yes((c, m) => c.ConfirmPartnerWord(risk, m)) : Wrong("stillAtRisk", "true or false.")),
             With("engagement", Role.Station, (c, _) => c.IsOpen && c.Engagements.Any(e => e.IsActive), Engagement),
+            .. TipMoves.Of(officers),
         ];
     }
 
@@ -60,6 +63,9 @@ public sealed partial class CaseMoves
 
     private static bool Holds(Case c, Officer by) => c.Hold?.By.Id == by.Id;
 
+    // A team is sent to somebody in danger: of tips, only where a life is at stake and no police are part of it.
+    private static bool Acts(Case c) => c.Tip is null || (c.LifeRisk && !c.Tip.Conflicted);
+
     // In one's own hand or in nobody's.
     private static bool Free(Case c, Officer by) => c.IsOpen && (c.Hold is null || Holds(c, by));
 
@@ -74,7 +80,7 @@ public sealed partial class CaseMoves
 
     private static Outcome<Decision> Yes(Decision decide) => decide;
 
-    private static Outcome<Decision> Wrong(string field, string fault) =>
+    internal static Outcome<Decision> Wrong(string field, string fault) =>
         new Refusal(RefusalKind.Invalid, "Correct the named field.", new Dictionary<string, string[]> { [field] = [fault] });
 
     private static Outcome<Decision> Needed(string field, string? value, Func<string, Decision> decide) =>
@@ -83,6 +89,11 @@ public sealed partial class CaseMoves
     private static Outcome<Decision> Word<T>(string field, string? value, Func<T, Decision> decide)
         where T : struct, Enum =>
         Words<T>.TryParse(value, out var word) ? decide(word) : Wrong(field, $"One of {string.Join(", ", Words<T>.All)}.");
+
+    // Of a platform one asks what stands on a closed list; of an informer, anything.
+    private static Outcome<Decision> Ask(MoveBody b) =>
+        Said(b.Text) is { } text ? Yes((c, m) => c.Tip is null ? new Refusal(RefusalKind.Invalid, "Correct the named field.", new Dictionary<string, string[]> { ["question"] = ["Only an informer is asked in words."] }) : TipMoves.Ask(text)(c, m))
+        : Word<Question>("question", b.Question, question => (c, m) => c.Tip is null ? c.Ask(question, m) : new Refusal(RefusalKind.Invalid, "Correct the named field.", new Dictionary<string, string[]> { ["text"] = ["An informer is asked in words."] }));
 
     private static Outcome<Decision> Evidence(MoveBody b) =>
         Said(b.Kind) is not { } kind || !KindOfEvidence().IsMatch(kind) ? Wrong("kind", "A word like phone, ip-address, coordinates, address, place-name or other.")
@@ -99,7 +110,7 @@ public sealed partial class CaseMoves
 
     private async Task<Outcome<Decision>> ReassignAsync(MoveBody b, CancellationToken cancellationToken) =>
         await _officers.FindAsync(Said(b.User) ?? "", cancellationToken).ConfigureAwait(false) is { } to
-            ? Yes((c, m) => c.Reassign(to.Actor, m))
+            ? Yes((c, m) => c.Tip is null || Visibility.MayBeGiven(to, CaseScope.Of(c)) ? c.Reassign(to.Actor, m) : new Refusal(RefusalKind.Forbidden, "This officer may not know of this tip, or works in another place."))
             : Wrong("user", "There is no such officer.");
 
     [GeneratedRegex("^[a-z][a-z-]{1,39}$")]

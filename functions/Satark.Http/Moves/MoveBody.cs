@@ -30,6 +30,10 @@ public sealed record MoveBody
     public string? Phone { get; init; }
     public string? Type { get; init; }
     public string? Severity { get; init; }
+    public string? Category { get; init; }
+    public string? Sensitivity { get; init; }
+    public string? Review { get; init; }
+    public string? MediaId { get; init; }
 #pragma warning restore CS1591
 
     /// <summary>The fields of an own find; what is empty was not said.</summary>
@@ -46,7 +50,7 @@ public sealed record MoveBody
         {
             ("reason", Reason, Longest), ("note", Note, Longest), ("text", Text, Longest), ("value", Value, 2000), ("url", Url, 2000),
             ("station", Station, Line), ("vehicle", Vehicle, Line), ("reference", Reference, Line), ("platform", Platform, Line), ("handle", Handle, Line),
-            ("displayName", DisplayName, Line), ("phone", Phone, Line), ("kind", Kind, Line),
+            ("displayName", DisplayName, Line), ("phone", Phone, Line), ("kind", Kind, Line), ("category", Category, Line), ("mediaId", MediaId, Line),
         })
         {
             if (value?.Length > most)

@@ -8,7 +8,9 @@ using Satark.Http.Health;
 using Satark.Http.Links;
 using Satark.Http.Moves;
 using Satark.Http.Packets;
+using Satark.Http.Tips;
 using Satark.Partners;
+using Satark.Tips.Receiving;
 using static Satark.Roster.Role;
 
 namespace Satark.Http.Routing;
@@ -23,12 +25,13 @@ public sealed class DeskRoutes
 
     private static readonly Caller Anybody = new Caller.Anybody();
     private static readonly Caller Link = new Caller.Link();
+    private static readonly Caller Relay = new Caller.Partner(Scopes.Relay);
 
     /// <summary>The desk's routes, those of demos too.</summary>
     public DeskRoutes(
         AlertEndpoints alerts, RefusedEndpoints refused, SessionEndpoints session, BoardEndpoints board, NegotiateEndpoints negotiate, PresenceEndpoints presence,
         CaseEndpoints cases, PacketEndpoints packets, DirectoryEndpoints directory, OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio,
-        SendGridEndpoints sendGrid, HealthEndpoints health, DemoEndpoints demo)
+        SendGridEndpoints sendGrid, RelayEndpoints relay, CounterEndpoints counters, HealthEndpoints health, DemoEndpoints demo)
     {
         All =
         [
@@ -66,6 +69,12 @@ public sealed class DeskRoutes
 
             new("ReportTwilio", "POST", TwilioStatusCallback.Path, new Caller.Webhook(), twilio.ReportAsync) { BodyLimit = Page, Body = BodyKind.Form },
             Post("ReportSendGrid", SendGridEndpoints.Path, new Caller.Webhook(), sendGrid.ReportAsync, 1024 * 1024), // SendGrid sends batches of up to 768 KB.
+
+            Post("SayTip", "/api/v1/relay/words", Relay, relay.SayAsync, 1024 * 1024),
+            Get("FetchDeskWords", "/api/v1/relay/words", Relay, relay.FetchAsync),
+            Post("ConfirmDeskWords", "/api/v1/relay/words/confirm", Relay, relay.ConfirmAsync, Page),
+            new("PutTipMedia", "PUT", "/api/v1/relay/tips/{alias}/media/{id}", Relay, relay.PutMediaAsync) { BodyLimit = TipMediaBox.MostBytes },
+            Get("ReadCounters", "/api/v1/counters", Anybody, counters.ReadAsync),
 
             Get("Live", "/health/live", Anybody, HealthEndpoints.LiveAsync),
             Get("Ready", "/health/ready", Anybody, health.ReadyAsync),

@@ -61,7 +61,7 @@ public sealed class PartnerGuard(PartnerBook book, RefusedAlerts refused, TokenB
             : !call.Partner.InTime && !route.KeepsRefused ? Unproven(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The signature's time is more than 300 s away from the server's, which is t={now.ToUnixTimeSeconds()} ({now:yyyy-MM-ddTHH:mm:ssZ}). Set the clock and sign again."))
-            : !route.IsUnsafe && buckets.Take(key.KeyId) is { } wait ? new Problem(429, "Too many requests", "Come back after the named time.") { RetryAfter = wait }
+            : !route.IsUnsafe && scope != Scopes.Relay && buckets.Take(key.KeyId) is { } wait ? new Problem(429, "Too many requests", "Come back after the named time.") { RetryAfter = wait }
             : null;
     }
 

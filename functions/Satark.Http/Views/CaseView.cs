@@ -57,6 +57,7 @@ public sealed record CaseView
     public required IReadOnlyList<CaseLink> Links { get; init; }
     public required IReadOnlyList<ContactView> ContactAttempts { get; init; }
     public required IReadOnlyList<CounsellingView> Counselling { get; init; }
+    public required TipView? Tip { get; init; }
     public required IReadOnlyList<string> Moves { get; init; }
 }
 

@@ -23,7 +23,8 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
         var evidence = key is null ? [] : CaseBook.OpenEvidence(c, key);
         var guess = Hypothesis.Of(evidence);
         var events = await book.EventsAsync(c.Id, cancellationToken).ConfigureAwait(false);
-        return new CaseView
+        var links = await LinksAsync(c, reader, cancellationToken).ConfigureAwait(false);
+        var view = new CaseView
         {
             Id = row.Id,
             Version = row.Version,
@@ -64,21 +65,43 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
             PartnerCaseId = report?.AlertId,
             HandOver = c.HandOver,
             Dispatch = c.Dispatch,
-            History = [.. events.Select(e => Line(c, e, key))],
+            History = [.. events.Select(e => Line(c, e, key, reader))],
             LadderPlan = PlanOf(c),
             Deliveries = await DeliveriesAsync(c, cancellationToken).ConfigureAwait(false),
             Engagements = [.. c.Engagements.Select(EngagementOf)],
-            Links = c.Links,
+            Links = links,
             ContactAttempts = [.. events.Where(e => e.Kind == EventKinds.ContactAttempted).Select(e => new ContactView(e.At, e.By.Name, e.Facts.GetValueOrDefault("result", "")))],
             Counselling = [.. c.Counselling.Select(t => new CounsellingView(t.N, t.DueAt, t.DoneAt))],
+            Tip = TipViews.Of(c, reader, report, events, key, links, book.Now),
             Moves = moves.Names(c, reader),
         };
+        return Visibility.SeesHoursOnly(reader, TipScope.Of(c)) ? TipTimes.InHours(view) : view;
     }
 
-    private static HistoryView Line(Case c, CaseEvent e, DataKey? key)
+    // A tip stands beside another one only for those who may see both.
+    private async Task<IReadOnlyList<CaseLink>> LinksAsync(Case c, Officer reader, CancellationToken cancellationToken)
+    {
+        if (c.Tip is null)
+        {
+            return c.Links;
+        }
+
+        var links = new List<CaseLink>();
+        foreach (var link in c.Links)
+        {
+            if (await book.FindAsync(link.CaseId, cancellationToken).ConfigureAwait(false) is { Value: var other } && Visibility.MaySee(reader, other))
+            {
+                links.Add(link);
+            }
+        }
+
+        return links;
+    }
+
+    private static HistoryView Line(Case c, CaseEvent e, DataKey? key, Officer reader)
     {
         // What came from a platform is shown once, as the post; its raw body stays in the history for the court.
-        var body = e.Kind is EventKinds.Received or EventKinds.Updated ? null : History.Open(c.Id, e, key);
+        var body = e.Kind is EventKinds.Received or EventKinds.Updated || !TipViews.MayRead(c, e, reader) ? null : History.Open(c.Id, e, key);
         return new HistoryView(e.Seq, e.At, e.Kind, e.By.Name, HistoryEnglish.Of(e, body), HistoryHindi.Of(e, body), e.LatencyMs, e.Answers);
     }
 

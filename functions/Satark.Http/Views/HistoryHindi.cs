@@ -16,8 +16,10 @@ public static class HistoryHindi
         var text = e.Kind switch
         {
             EventKinds.Received when e.Facts.ContainsKey("refused") => "अस्वीकृत अलर्ट से केस खोला गया",
+            EventKinds.Received when e.By.Kind == ActorKind.Informer => "गुप्त सूचना मिली",
             EventKinds.Received => $"{e.By.Name} से अलर्ट मिला",
             EventKinds.Found => "डेस्क ने स्वयं खोजा",
+            EventKinds.Updated when e.By.Kind == ActorKind.Informer => "पूरी सूचना आई",
             EventKinds.Updated => e.By.Kind == ActorKind.Partner ? $"{e.By.Name} ने नई जानकारी भेजी" : "विवरण पूरा किया गया",
             EventKinds.PartnerSaid => $"{e.By.Name} का कथन: {Word(F(e, "word"))}",
             EventKinds.PartnerWordConfirmed => F(e, "still-at-risk") == "yes" ? "जाँचा गया: ख़तरा बना हुआ है" : "जाँचा गया: अब ख़तरा नहीं है",
@@ -45,6 +47,7 @@ public static class HistoryHindi
                 "by-hand" => "अधिकारी द्वारा",
                 "location" => "निर्देशांक से",
                 "evidence" => "सबूतों से",
+                "informer" => "सूचना देने वाले के अनुसार",
                 _ => "लेख से",
             }),
             EventKinds.LanguageFound => F(e, "code") == "und" ? "लेख की भाषा पहचानी नहीं गई" : Joined($"लेख की भाषा: {F(e, "code")}", F(e, "fallback") == "yes" ? "अंतर्निहित पहचान से, सेवा ने उत्तर नहीं दिया" : ""),
@@ -58,6 +61,27 @@ public static class HistoryHindi
             EventKinds.HandOverConfirmed => $"{F(e, "state")} ने केस ले लिया",
             EventKinds.Closed => "केस बंद: " + Ending(F(e, "outcome")),
             EventKinds.Reopened => "केस फिर खोला गया",
+            EventKinds.TipAdded => F(e, "answers").Length > 0 ? "सूचना देने वाले का उत्तर" : "सूचना देने वाले ने और बताया",
+            EventKinds.TipAssigned => $"{F(e, "name")} को सौंपी गई",
+            EventKinds.TipAccepted => "अधिकारी काम कर रहे हैं",
+            EventKinds.TipRefused => "अधिकारी ने मना किया",
+            EventKinds.TipReported => $"रिपोर्ट {F(e, "report")}: {Ending(F(e, "outcome"))}",
+            EventKinds.TipReviewed => F(e, "review") == "ok" ? $"रिपोर्ट {F(e, "report")} ठीक है" : $"रिपोर्ट {F(e, "report")} पर्याप्त नहीं",
+            EventKinds.TipAsked => "सूचना देने वाले से पूछा गया",
+            EventKinds.TipClassified => $"श्रेणी: {Class(F(e, "class"))}",
+            EventKinds.TipCategorised => $"विषय: {TipLabels.Category(F(e, "category"), "hi")}",
+            EventKinds.TipConflicted => "पुलिस पर आरोप: केवल परिक्षेत्र कार्यालय और सतर्कता अधिकारी",
+            EventKinds.TipMuted => "भेजने वाले को रोका गया",
+            EventKinds.InformerTold => $"सूचना देने वाले को बताया गया: {Told(F(e, "state"))}",
+            EventKinds.InformerLeft => "सूचना देने वाले ने संपर्क हमेशा के लिए बंद किया",
+            EventKinds.MediaArrived => "फ़ोटो, वीडियो या ऑडियो आया",
+            EventKinds.MediaLost => $"जो फ़ाइलें नहीं मिल सकीं: {F(e, "media")}",
+            EventKinds.RevealAsked => "एक पर्यवेक्षक ने पहचान माँगी; दूसरे का भी माँगना ज़रूरी है",
+            EventKinds.RevealConfirmed => "दूसरे पर्यवेक्षक ने भी पहचान माँगी: रिले से पूछा गया",
+            EventKinds.Revealed => "रिले ने पहचान के बारे में उत्तर दिया",
+            EventKinds.OriginalAsked => "एक पर्यवेक्षक ने मूल फ़ाइल माँगी; दूसरे का भी माँगना ज़रूरी है",
+            EventKinds.OriginalConfirmed => "दूसरे पर्यवेक्षक ने भी मूल फ़ाइल माँगी: रिले से पूछा गया",
+            EventKinds.OriginalArrived => "मूल फ़ाइल आ गई",
             EventKinds.StepFired => $"चरण {F(e, "steps")}: {F(e, "called")} को बुलाया गया",
             EventKinds.StepSkipped => $"चरण {F(e, "steps")}: कोई उपलब्ध नहीं ({F(e, "targets")})",
             EventKinds.Engaged => $"{F(e, "name")} को जोड़ा गया",
@@ -110,7 +134,31 @@ public static class HistoryHindi
         "location-unclear" => "स्थान अस्पष्ट",
         "false-alarm" => "कोई ख़तरा नहीं था",
         "died" => "मृत्यु",
+        "action-taken" => "कार्रवाई की गई",
+        "nothing-found" => "कुछ नहीं मिला",
+        "passed-on" => "संबंधित विभाग को भेजा",
+        "too-little" => "जानकारी कम थी",
         _ => outcome,
+    };
+
+    private static string Class(string word) => word switch
+    {
+        "routine" => "सामान्य",
+        "sensitive" => "संवेदनशील",
+        "highly-sensitive" => "अति संवेदनशील",
+        _ => word,
+    };
+
+    private static string Told(string state) => state switch
+    {
+        "taken" => "कार्यालय ने सूचना ले ली",
+        "with-officer" => "अधिकारी काम कर रहे हैं",
+        "acted" => "अधिकारी ने कार्रवाई की",
+        "closed-acted" => "समाप्त: कार्रवाई की गई",
+        "closed-nothing-found" => "समाप्त: कुछ नहीं मिला",
+        "closed-passed-on" => "समाप्त: संबंधित विभाग को भेजा",
+        "closed-too-little" => "समाप्त: जानकारी कम थी",
+        _ => state,
     };
 
     private static string F(CaseEvent e, string name) => e.Facts.GetValueOrDefault(name, "");

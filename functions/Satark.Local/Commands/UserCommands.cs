@@ -19,11 +19,12 @@ internal static class UserCommands
         var phone = new Option<string?>("--phone") { Description = "With country code, as in +915220000000." };
         var mail = new Option<string?>("--mail") { Description = "Mail address." };
         var offDuty = new Option<bool>("--off-duty") { Description = "Ladders do not call this person." };
+        var vigilance = new Option<bool>("--vigilance") { Description = "Looks into tips in which police are part of it; of the state or a range." };
         var data = SatarkCommand.DataOption();
-        var command = new Command("add", "Adds a person, or changes one who is there, and prints a link that signs in once.") { id, name, role, jurisdiction, phone, mail, offDuty, data };
+        var command = new Command("add", "Adds a person, or changes one who is there, and prints a link that signs in once.") { id, name, role, jurisdiction, phone, mail, offDuty, vigilance, data };
         command.SetAction((parse, token) =>
         {
-            var officer = Read(parse.GetValue(id)!, parse.GetValue(name)!, parse.GetValue(role)!, parse.GetValue(jurisdiction)!, parse.GetValue(phone), parse.GetValue(mail), !parse.GetValue(offDuty));
+            var officer = Read(parse.GetValue(id)!, parse.GetValue(name)!, parse.GetValue(role)!, parse.GetValue(jurisdiction)!, parse.GetValue(phone), parse.GetValue(mail), !parse.GetValue(offDuty), parse.GetValue(vigilance));
             if (!officer.IsOk)
             {
                 parse.InvocationConfiguration.Error.WriteLine(officer.Refusal!.Text);
@@ -56,7 +57,7 @@ internal static class UserCommands
             {
                 foreach (var o in await services.GetRequiredService<Officers>().ListAsync(token).ConfigureAwait(false))
                 {
-                    await parse.InvocationConfiguration.Output.WriteLineAsync($"{o.Id}\t{o.Name}\t{Words<Role>.Of(o.Role)}\t{o.Jurisdiction}\t{(o.OnDuty ? "on duty" : "off duty")}\t{o.Phone ?? "no phone"}\t{o.Mail ?? "no mail"}").ConfigureAwait(false);
+                    await parse.InvocationConfiguration.Output.WriteLineAsync($"{o.Id}\t{o.Name}\t{Words<Role>.Of(o.Role)}\t{o.Jurisdiction}\t{(o.OnDuty ? "on duty" : "off duty")}{(o.Vigilance ? ", vigilance" : "")}\t{o.Phone ?? "no phone"}\t{o.Mail ?? "no mail"}").ConfigureAwait(false);
                 }
 
                 return 0;
@@ -65,11 +66,12 @@ internal static class UserCommands
         return command;
     }
 
-    private static Outcome<Officer> Read(string id, string name, string role, string jurisdiction, string? phone, string? mail, bool onDuty) =>
+    private static Outcome<Officer> Read(string id, string name, string role, string jurisdiction, string? phone, string? mail, bool onDuty, bool vigilance) =>
         !Officers.IsId(id) ? new Refusal(RefusalKind.Invalid, "A user name has 2 to 40 of a-z, 0-9, dot, dash and underscore.")
         : !Words<Role>.TryParse(role, out var known) ? new Refusal(RefusalKind.Invalid, $"There is no role '{role}': {string.Join(", ", Words<Role>.All)}.")
         : !Jurisdiction.TryParse(jurisdiction, out var where, out var fault) ? new Refusal(RefusalKind.Invalid, fault)
         : phone is not null && !Address.IsPhone(phone) ? new Refusal(RefusalKind.Invalid, "A phone number has its country code and no spaces, as in +915220000000.")
         : mail is not null && !Address.IsMail(mail) ? new Refusal(RefusalKind.Invalid, $"'{mail}' is no mail address.")
-        : new Officer(id, name, known, where, phone, mail, onDuty);
+        : vigilance && where.District is not null ? new Refusal(RefusalKind.Invalid, "A vigilance officer is of the state or of a range: nobody of a district sees tips about its police.")
+        : new Officer(id, name, known, where, phone, mail, onDuty) { Vigilance = vigilance };
 }

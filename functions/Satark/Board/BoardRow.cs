@@ -81,7 +81,7 @@ public sealed record BoardRow
     /// <summary>The row as an officer sees it: below the range a tip's times are hours, and the ladder's seconds would tell the minute.</summary>
     public BoardRow For(Officer officer) => Visibility.SeesHoursOnly(officer, CaseScope.Of(this).Tip) ? InHours() : this;
 
-    /// <summary>The row with its times to the hour.</summary>
+    /// <summary>The row with its times to the hour. What a holder's hold says stays: it is theirs, and runs out.</summary>
     public BoardRow InHours() => this with
     {
         OpenedAt = Visibility.Hour(OpenedAt),
@@ -89,8 +89,7 @@ public sealed record BoardRow
         OnTheWayAt = Hour(OnTheWayAt),
         ReachedAt = Hour(ReachedAt),
         ClosedAt = Hour(ClosedAt),
-        Ladder = Ladder is null ? null : Ladder with { NextAt = Hour(Ladder.NextAt) },
-        Holder = Holder is null ? null : Holder with { Since = Visibility.Hour(Holder.Since), LeaseUntil = Visibility.Hour(Holder.LeaseUntil) },
+        Ladder = Ladder is null ? null : Ladder with { NextAt = null },
         Marks = [.. Marks.Select(mark => mark with { At = Visibility.Hour(mark.At) })],
     };
 

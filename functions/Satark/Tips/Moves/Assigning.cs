@@ -71,7 +71,7 @@ public static class Assigning
     }
 
     /// <summary>Why a move of a tip cannot be made on this case; null where it can.</summary>
-    internal static Refusal? NoOpenTip(this Case c) =>
+    public static Refusal? NoOpenTip(this Case c) =>
         c.Tip is null ? Holding.NotNow("This case is no tip.")
         : c.Erased ? Holding.NotNow("This case was erased: nothing can be added to it.")
         : !c.IsOpen ? Holding.NotNow("This case is closed: reopen it first.")
@@ -80,7 +80,8 @@ public static class Assigning
     /// <summary>A new lease for whoever holds the case: the work of its officer is progress too.</summary>
     internal static Case RenewedForAll(this Case c, Moment m) => c.Hold is { } hold ? c.Renewed(m with { By = hold.By }) : c;
 
-    internal static string Text(int n) => n.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A number as the history's facts write it.</summary>
+    public static string Text(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     private static Refusal? NotMine(this Case c, Moment m) =>
         c.NoOpenTip() ?? (c.Tip!.Assignment?.User == m.By.Id ? null : Holding.NotNow("This tip is not assigned to you, or not any more."));
