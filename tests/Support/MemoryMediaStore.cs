@@ -3,31 +3,36 @@ using Satark.Storage;
 
 namespace Satark.Support;
 
-/// <summary>A media store in memory.</summary>
+/// <summary>Media in memory, as they lie there: sealed or not, a test can look.</summary>
 internal sealed class MemoryMediaStore : IMediaStore
 {
-    private readonly ConcurrentDictionary<string, byte[]> _items = new(StringComparer.Ordinal);
+    /// <summary>What lies there, by id.</summary>
+    public ConcurrentDictionary<string, byte[]> Items { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The ids of what is kept.</summary>
-    public IReadOnlyCollection<string> Ids => [.. _items.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>The ids of what is kept, in order.</summary>
+    public IReadOnlyCollection<string> Ids => [.. Items.Keys.Order(StringComparer.Ordinal)];
 
-    /// <inheritdoc />
+    /// <inheritdoc/>
     public async Task<SaveResult> SaveAsync(string id, Stream item, CancellationToken cancellationToken)
     {
         MediaItem.ThrowIfNoId(id);
         using var whole = new MemoryStream();
-        await MediaItem.CopyAsync(item, piece => { whole.Write(piece.Span); return ValueTask.CompletedTask; }, cancellationToken);
-        return _items.TryAdd(id, whole.ToArray()) ? SaveResult.Saved : SaveResult.Conflict;
+        await MediaItem.CopyAsync(item, bytes => whole.WriteAsync(bytes, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return Items.TryAdd(id, whole.ToArray()) ? SaveResult.Saved : SaveResult.Conflict;
     }
 
-    /// <inheritdoc />
-    public Task<Stream?> OpenAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult<Stream?>(_items.TryGetValue(id, out var item) ? new MemoryStream(item, writable: false) : null);
+    /// <inheritdoc/>
+    public Task<Stream?> OpenAsync(string id, CancellationToken cancellationToken)
+    {
+        MediaItem.ThrowIfNoId(id);
+        return Task.FromResult<Stream?>(Items.TryGetValue(id, out var bytes) ? new MemoryStream(bytes, writable: false) : null);
+    }
 
-    /// <inheritdoc />
+    /// <inheritdoc/>
     public Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        _items.TryRemove(id, out _);
+        MediaItem.ThrowIfNoId(id);
+        Items.TryRemove(id, out _);
         return Task.CompletedTask;
     }
 }

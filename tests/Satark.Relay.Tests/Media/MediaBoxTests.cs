@@ -16,7 +16,7 @@ public sealed class MediaBoxTests : IDisposable
 
     private readonly FakeClock _clock = new();
     private readonly MemoryKeyRing _keys = new();
-    private readonly LookedIntoMedia _media = new();
+    private readonly MemoryMediaStore _media = new();
     private readonly HearingDesk _desk = new();
     private readonly MemoryStore _store;
     private readonly MediaBox _box;
