@@ -38,7 +38,7 @@ internal sealed class World : IDisposable
         Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
         Links = new Links(Store, Keys, Clock);
         var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock);
-        IChannel[] channels = [Sms, Mail, Webhook, new DeskChannel(Desk, Book)];
+        IChannel[] channels = [Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Officers);
         Record = new RecordDelivery(Store, Book, Keys);
         Confirm = new ConfirmDelivery(Record);
@@ -95,6 +95,8 @@ internal sealed class World : IDisposable
     public FakeAnalyzer Analyzer { get; } = new();
 
     public FakeChannel Sms { get; } = new(Channels.Sms);
+
+    public FakeChannel WhatsApp { get; } = new(Channels.WhatsApp);
 
     public FakeChannel Mail { get; } = new(Channels.Email);
 

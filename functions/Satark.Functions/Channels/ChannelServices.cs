@@ -34,12 +34,16 @@ public static class ChannelServices
         services.AddSingleton<IOutboxReader, TableOutboxReader>();
         services.AddSingleton(p => new TwilioStatusCallback(Settings(p).Sms, () => PublicUrl(p)));
         services.AddSingleton(p => new SendGridSignature(p.GetRequiredService<SendGridOptions>().EventKey, Clock(p)));
-        return services.AddSingleton(Sms).AddSingleton(Mail).AddSingleton(Agencies);
+        return services.AddSingleton(Sms).AddSingleton(WhatsApp).AddSingleton(Mail).AddSingleton(Agencies);
     }
 
     private static IChannel Sms(IServiceProvider p) => Settings(p).Sms.IsSet
         ? new TwilioSmsChannel(ChannelClients.ForProvider(), Settings(p).Sms, p.GetRequiredService<MessageTemplates>(), () => PublicUrl(p), Clock(p), Logger<TwilioSmsChannel>(p))
         : ToOutbox(p, Satark.Notifications.Channels.Sms, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), demo: false));
+
+    private static IChannel WhatsApp(IServiceProvider p) => Settings(p).WhatsApp.IsSet
+        ? new WhatsAppChannel(ChannelClients.ForProvider(), Settings(p).WhatsApp, p.GetRequiredService<MessageTemplates>(), Clock(p), Logger<WhatsAppChannel>(p))
+        : ToOutbox(p, Satark.Notifications.Channels.WhatsApp, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), demo: false));
 
     private static IChannel Mail(IServiceProvider p)
     {

@@ -14,6 +14,9 @@ namespace Satark.Http.Channels;
 /// <param name="Demo">Whether this is a demo folder.</param>
 public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOptions Webhook, AgencyOptions Agencies, HelplineOptions Helplines, bool Demo)
 {
+    /// <summary>WhatsApp to officers.</summary>
+    public WhatsAppOptions WhatsApp { get; init; } = new();
+
     /// <summary>Whom another police calls back.</summary>
     public DeskOptions Desk { get; init; } = new();
 
@@ -30,6 +33,7 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
             helplines.Count > 0 ? new HelplineOptions { Helplines = helplines } : new(),
             demo)
         {
+            WhatsApp = satark.GetSection("WhatsApp").Get<WhatsAppOptions>() ?? new(),
             Desk = satark.GetSection("Desk").Get<DeskOptions>() ?? new(),
         };
     }
@@ -37,7 +41,7 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
     /// <summary>What is wrong, a sentence each that names the setting. With any, nothing starts.</summary>
     public IEnumerable<string> Faults()
     {
-        var faults = Sms.Faults().Concat(Mail.Faults()).Concat(Agencies.Faults()).Concat(Webhook.Faults(Agencies)).Concat(Helplines.Faults()).Concat(Desk.Faults());
+        var faults = Sms.Faults().Concat(WhatsApp.Faults()).Concat(Mail.Faults()).Concat(Agencies.Faults()).Concat(Webhook.Faults(Agencies)).Concat(Helplines.Faults()).Concat(Desk.Faults());
         return Demo ? DemoFaults().Concat(faults) : faults;
     }
 
@@ -47,6 +51,11 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
         if (Sms.IsSet)
         {
             yield return "Satark:Sms: a demo folder refuses provider credentials: remove AccountSid and AuthToken, or use a folder that is no demo.";
+        }
+
+        if (WhatsApp.IsSet)
+        {
+            yield return "Satark:WhatsApp: a demo folder refuses provider credentials: remove AccessToken and PhoneNumberId, or use a folder that is no demo.";
         }
 
         if (Mail.IsSet)

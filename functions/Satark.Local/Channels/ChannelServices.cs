@@ -35,6 +35,9 @@ public static class ChannelServices
         services.AddSingleton<IChannel>(p => settings.Sms.IsSet
             ? new TwilioSmsChannel(ChannelClients.ForProvider(), settings.Sms, p.GetRequiredService<MessageTemplates>(), publicUrl, Clock(p), Logger<TwilioSmsChannel>(p))
             : ToOutbox(p, Satark.Notifications.Channels.Sms, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), settings.Demo)));
+        services.AddSingleton<IChannel>(p => settings.WhatsApp.IsSet
+            ? new WhatsAppChannel(ChannelClients.ForProvider(), settings.WhatsApp, p.GetRequiredService<MessageTemplates>(), Clock(p), Logger<WhatsAppChannel>(p))
+            : ToOutbox(p, Satark.Notifications.Channels.WhatsApp, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), settings.Demo)));
         services.AddSingleton<IChannel>(p => settings.Mail.IsSet
             ? new SmtpEmailChannel(settings.Mail, Clock(p), Logger<SmtpEmailChannel>(p))
             : ToOutbox(p, Satark.Notifications.Channels.Email, OutgoingGuard.Fault));

@@ -12,6 +12,9 @@ public static class Channels
     /// <summary>Text message.</summary>
     public const string Sms = "sms";
 
+    /// <summary>WhatsApp, from the desk's own number.</summary>
+    public const string WhatsApp = "whatsapp";
+
     /// <summary>Signed HTTP request to an agency's system.</summary>
     public const string Webhook = "webhook";
 }

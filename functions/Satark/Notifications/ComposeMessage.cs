@@ -72,6 +72,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
     {
         TemplateIds.Engagement => [SlotWords.Agency(c.Engagements.First(e => e.Id == d.Engagement).Agency), SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
         TemplateIds.Update => [c.Code, place, d.News ?? NewsPhrases.EvidenceAdded, token],
+        TemplateIds.Assignment => [c.Code, place, token],
         TemplateIds.Counselling => [c.Code, place, d.News ?? SlotWords.CounsellingDay(1), token],
         _ => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
     };

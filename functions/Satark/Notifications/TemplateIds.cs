@@ -12,6 +12,9 @@ public static class TemplateIds
     /// <summary>Tells what is new.</summary>
     public const string Update = "update";
 
+    /// <summary>A tip is given to an officer.</summary>
+    public const string Assignment = "assignment";
+
     /// <summary>A counselling task is due.</summary>
     public const string Counselling = "counselling";
 

@@ -22,7 +22,7 @@ public sealed class ChannelServicesTests
     {
         using var services = Build([]);
 
-        Assert.Equal(["sms", "email", "webhook"], services.GetServices<IChannel>().Select(c => c.Name));
+        Assert.Equal(["sms", "whatsapp", "email", "webhook"], services.GetServices<IChannel>().Select(c => c.Name));
         Assert.All(services.GetServices<IChannel>(), c => Assert.IsType<TableOutboxChannel>(c));
         Assert.True(services.GetRequiredService<IOutboxReader>().IsUsed);
     }
@@ -46,7 +46,7 @@ public sealed class ChannelServicesTests
         };
         using var services = Build(settings, new SendGridOptions { ApiKey = SendGridGateway.ApiKey, From = "desk@police.example" });
 
-        Assert.Equal([typeof(TwilioSmsChannel), typeof(SendGridChannel), typeof(AgencyWebhookChannel)], services.GetServices<IChannel>().Select(c => c.GetType()));
+        Assert.Equal([typeof(TwilioSmsChannel), typeof(TableOutboxChannel), typeof(SendGridChannel), typeof(AgencyWebhookChannel)], services.GetServices<IChannel>().Select(c => c.GetType()));
         Assert.False(services.GetRequiredService<IOutboxReader>().IsUsed);
         Assert.Equal("stf", services.GetRequiredService<AgencyDirectory>().Find(Cases.AgencyKind.TaskForce, null, null)?.Id);
     }

@@ -93,6 +93,11 @@ public sealed class SampleFileTests
             given[$"Satark:Sms:Templates:{id}"] = given[$"Satark:Sms:Templates:{id}-exercise"] = "1";
         }
 
+        foreach (var id in WhatsAppOptions.TemplatesUsed)
+        {
+            given[$"Satark:WhatsApp:Templates:{id}"] = given[$"Satark:WhatsApp:Templates:{id}-exercise"] = "a";
+        }
+
         // A section without any value is not looked into.
         foreach (var section in Asked(given).Where(path => path.Count(ch => ch == ':') <= 1).Except(given.Keys).ToList())
         {

@@ -98,6 +98,7 @@ public sealed partial class MessageTemplatesTests
             TemplateIds.Call => ["LIFE AT RISK", "AC4F", "Gautam Buddha Nagar", Token],
             TemplateIds.Engagement => ["Special Task Force", "LIFE AT RISK", "AC4F", "Ballia", Token],
             TemplateIds.Update => ["AC4F", "Gautam Buddha Nagar", NewsPhrases.PlaceChanged, Token],
+            TemplateIds.Assignment => ["AC4F", "Gautam Buddha Nagar", Token],
             TemplateIds.Counselling => ["AC4F", "Ballia", SlotWords.CounsellingDay(2), Token],
             _ => ["12", "Meta"],
         };

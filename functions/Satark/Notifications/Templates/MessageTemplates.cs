@@ -77,6 +77,27 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
             [link]{3}
             """),
         new(
+            TemplateIds.Assignment,
+            [Code, Place, Token],
+            "Tip {#var#}, {#var#}: it is yours to look into. Open, then accept or refuse: [link]{#var#} Satark desk",
+            "Tip {0}, {1}: yours to look into",
+            """
+            Tip {0}, {1}: it is yours to look into.
+
+            Open this link to read it, and accept or refuse it. Ask the informer and report back on the same page, with photo, video or words:
+            [link]{2}
+
+            The link is yours alone: please do not forward it. Opening it changes nothing; only your answer counts.
+            """,
+            """
+            सूचना {0}, {1}: जाँच आपको सौंपी गई है।
+
+            यह लिंक खोलें, सूचना पढ़ें और स्वीकार करें या मना करें। इसी पेज से सूचना देने वाले से पूछें, और फ़ोटो, वीडियो या शब्दों में रिपोर्ट दें:
+            [link]{2}
+
+            यह लिंक केवल आपके लिए है: कृपया किसी को न भेजें। इसे खोलने से कुछ नहीं बदलता; केवल आपका उत्तर गिना जाता है।
+            """),
+        new(
             TemplateIds.Counselling,
             [Code, Place, new("days since"), Token],
             "Case {#var#}, {#var#}: the counselling talk planned {#var#} after the rescue is due. Open: [link]{#var#} Satark desk",

@@ -25,7 +25,7 @@ public sealed class TellOfficers(IStore store, CaseBook book, Officers officers)
 
         var id = CaseId.Parse(c.Id);
         var change = new Change(id.Partition);
-        foreach (var point in ContactPoint.Of(officer))
+        foreach (var point in PointsOf(officer))
         {
             var delivery = new Delivery
             {
@@ -36,7 +36,7 @@ public sealed class TellOfficers(IStore store, CaseBook book, Officers officers)
                 TargetName = point.Name,
                 Channel = point.Channel,
                 Address = point.Address,
-                Template = TemplateIds.Update,
+                Template = news == TipNews.Assigned ? TemplateIds.Assignment : TemplateIds.Update,
                 News = Phrase(news),
                 At = book.Now,
             };
@@ -54,6 +54,10 @@ public sealed class TellOfficers(IStore store, CaseBook book, Officers officers)
             await store.SaveAsync(change, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    // WhatsApp beside the text message: officers read it first.
+    private static IEnumerable<ContactPoint> PointsOf(Officer officer) =>
+        [.. officer.Phone is { } phone ? [new ContactPoint(officer.Id, officer.Name, Channels.WhatsApp, phone)] : Array.Empty<ContactPoint>(), .. ContactPoint.Of(officer)];
 
     private static string Phrase(TipNews news) => news switch
     {

@@ -1,0 +1,73 @@
+using Satark.Notifications.Templates;
+
+namespace Satark.Notifications;
+
+/// <summary>
+/// Settings <c>Satark:WhatsApp</c>: the desk's own number, from which officers are told. It is not the informers' number, which the relay alone knows
+/// (<c>Satark:Relay</c>). Without any of them, messages go to the outbox.
+/// </summary>
+public sealed record WhatsAppOptions
+{
+    /// <summary>The access token of the Cloud API.</summary>
+    public string? AccessToken { get; init; }
+
+    /// <summary>Meta's id of the desk's number.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>The Cloud API with its version.</summary>
+    public Uri ApiUrl { get; init; } = new("https://graph.facebook.com/v25.0/");
+
+    /// <summary>The language in which the templates are registered.</summary>
+    public string Language { get; init; } = "hi";
+
+    /// <summary>The registered name of each template: <c>assignment</c>, <c>assignment-exercise</c>, <c>update</c>, <c>update-exercise</c>.</summary>
+    public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether anything was set.</summary>
+    public bool IsSet => !string.IsNullOrWhiteSpace(AccessToken) || !string.IsNullOrWhiteSpace(PhoneNumberId);
+
+    /// <summary>The templates that are sent by WhatsApp.</summary>
+    public static IReadOnlyList<string> TemplatesUsed { get; } = [TemplateIds.Assignment, TemplateIds.Update];
+
+    /// <summary>The registered name of a template in a marking, or null.</summary>
+    public string? RegisteredName(string template, TextMarking marking) =>
+        Templates.TryGetValue(template + marking.Suffix(), out var name) && !string.IsNullOrWhiteSpace(name) ? name : null;
+
+    /// <summary>What is wrong with these settings, a sentence each that names the setting.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (!IsSet)
+        {
+            yield break;
+        }
+
+        if (string.IsNullOrWhiteSpace(AccessToken))
+        {
+            yield return "Satark:WhatsApp:AccessToken is missing: a system user's token with the right whatsapp_business_messaging.";
+        }
+
+        if (PhoneNumberId is not { Length: > 0 } id || !id.All(char.IsAsciiDigit))
+        {
+            yield return "Satark:WhatsApp:PhoneNumberId must be Meta's id of the desk's number: digits only, and not the number itself.";
+        }
+
+        if (!ApiUrl.IsAbsoluteUri || (ApiUrl.Scheme != Uri.UriSchemeHttps && !ApiUrl.IsLoopback) || !ApiUrl.AbsolutePath.EndsWith('/'))
+        {
+            yield return "Satark:WhatsApp:ApiUrl must be a whole https address that ends in '/': https://graph.facebook.com/v25.0/.";
+        }
+
+        foreach (var template in TemplatesUsed)
+        {
+            foreach (var marking in (TextMarking[])[TextMarking.None, TextMarking.Exercise])
+            {
+                if (RegisteredName(template, marking) is null)
+                {
+                    yield return $"Satark:WhatsApp:Templates:{template}{marking.Suffix()} is missing: the name under which this text is approved with Meta.";
+                }
+            }
+        }
+    }
+
+    /// <summary>Says nothing of the secret, so that it can never be logged with the record.</summary>
+    public override string ToString() => IsSet ? "WhatsApp through the Cloud API" : "WhatsApp to the outbox";
+}
