@@ -36,6 +36,7 @@ namespace Satark.Http;
 [JsonSerializable(typeof(Tips.CountersView))]
 [JsonSerializable(typeof(IReadOnlyList<UserView>))]
 [JsonSerializable(typeof(IReadOnlyList<BoardDistrict>))]
+[JsonSerializable(typeof(IReadOnlyList<CategoryView>))]
 [JsonSerializable(typeof(IReadOnlyList<DeadLetterView>))]
 [JsonSerializable(typeof(IReadOnlyList<OutboxView>))]
 public sealed partial class HttpJson : JsonSerializerContext;

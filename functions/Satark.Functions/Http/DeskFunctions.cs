@@ -34,6 +34,10 @@ public sealed class DeskFunctions(Door door)
     [Function("ListUsers")]
     public IResult ListUsers([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/users")] HttpRequest request) => door.Answer(request);
 
+    /// <summary><c>GET /api/v1/categories</c>.</summary>
+    [Function("ListCategories")]
+    public IResult ListCategories([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/categories")] HttpRequest request) => door.Answer(request);
+
     /// <summary><c>GET /api/v1/districts</c>.</summary>
     [Function("ListDistricts")]
     public IResult ListDistricts([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/districts")] HttpRequest request) => door.Answer(request);

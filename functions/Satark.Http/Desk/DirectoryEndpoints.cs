@@ -4,13 +4,17 @@ using Satark.Http.Accounts;
 using Satark.Http.Routing;
 using Satark.Places;
 using Satark.Roster;
+using Satark.Tips;
 
 namespace Satark.Http.Desk;
 
-/// <summary>Colleagues and districts.</summary>
+/// <summary>Colleagues, districts, and categories of tips.</summary>
 public sealed class DirectoryEndpoints(Officers officers)
 {
     private static readonly IReadOnlyList<BoardDistrict> All = [.. Gazetteer.Default.Districts.Select(d => new BoardDistrict(d.Id, d.English, d.Hindi, d.Urdu))];
+
+    private static readonly IReadOnlyList<CategoryView> AllCategories =
+        [.. Questionnaire.Default.Categories.Select(c => new CategoryView(c.Id, Questionnaire.Default.CategoryTitle(c.Id, "en"), Questionnaire.Default.CategoryTitle(c.Id, "hi")))];
 
     /// <summary>All officers, to reassign a case to.</summary>
     public async Task<IResult> UsersAsync(HttpContext context, CancellationToken cancellationToken)
@@ -22,4 +26,14 @@ public sealed class DirectoryEndpoints(Officers officers)
     /// <summary>All districts.</summary>
     public static Task<IResult> DistrictsAsync(HttpContext context, CancellationToken cancellationToken) =>
         Task.FromResult(Answers.Json(All, HttpJson.Default.IReadOnlyListBoardDistrict));
+
+    /// <summary>The questionnaire's categories.</summary>
+    public static Task<IResult> CategoriesAsync(HttpContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(Answers.Json(AllCategories, HttpJson.Default.IReadOnlyListCategoryView));
 }
+
+/// <summary>A category of tips.</summary>
+/// <param name="Id">Its id in the questionnaire.</param>
+/// <param name="English">What officers call it.</param>
+/// <param name="Hindi">The same.</param>
+public sealed record CategoryView(string Id, string English, string Hindi);

@@ -59,6 +59,7 @@ public sealed class DeskRoutes
             Post("DismissRefused", "/api/v1/refused/{id}/dismiss", StateDesk(Operator), refused.DismissAsync, Small),
             Get("ListUsers", "/api/v1/users", Desk(Station), directory.UsersAsync),
             Get("ListDistricts", "/api/v1/districts", Anybody, DirectoryEndpoints.DistrictsAsync),
+            Get("ListCategories", "/api/v1/categories", Anybody, DirectoryEndpoints.CategoriesAsync),
             Get("ListOutbox", "/api/v1/outbox", StateDesk(Operator), outbox.ListAsync),
             Get("ListDeadLetters", "/api/v1/dead-letters", StateDesk(Supervisor), letters.ListAsync),
             Post("ReplayDeadLetter", "/api/v1/dead-letters/{id}/replay", StateDesk(Supervisor), letters.ReplayAsync, Small),

@@ -1,10 +1,11 @@
 import type { BoardRow, CaseEngagement, CaseView, Delivery, HistoryEntry, Ladder, LadderPlan } from './contract';
 import type { Evidence } from './place/contract';
+import { wholeTip } from './tip/contract';
 
 /** The server may leave out what is null; the rest of the page may rely on every field being there. */
 const emptyRow = {
   outcome: null, sample: false, detectedAt: null, platform: null, district: null, station: null, routeBasis: null, whereabouts: null, handOver: null, holder: null, ladder: null,
-  onTheWayAt: null, reachedAt: null, closedAt: null, engagements: [], marks: [], seen: false,
+  onTheWayAt: null, reachedAt: null, closedAt: null, engagements: [], marks: [], seen: false, tip: null,
 } as const;
 
 const emptyCase = {
@@ -29,7 +30,7 @@ const emptyEntry = { by: null, latencyMs: null, answers: null } as const;
 const emptyStep = { dueAt: null, firedAt: null, targets: [], skipped: false, called: 0 } as const;
 
 export function wholeRow(row: BoardRow): BoardRow {
-  return { ...emptyRow, ...row, ladder: wholeLadder(row.ladder) } as BoardRow;
+  return { ...emptyRow, ...row, ladder: wholeLadder(row.ladder), tip: row.tip ? { ...row.tip, assigned: row.tip.assigned ?? null, report: row.tip.report ?? null } : null } as BoardRow;
 }
 
 function wholeLadder(ladder: Ladder | null | undefined): Ladder | null {
@@ -40,6 +41,7 @@ export function wholeCase(view: CaseView): CaseView {
   return {
     ...emptyCase, ...view,
     ladder: wholeLadder(view.ladder),
+    tip: view.tip ? wholeTip(view.tip) : null,
     post: view.post ? { ...emptyPost, ...view.post } : null,
     subject: view.subject ? { ...emptySubject, ...view.subject } : null,
     location: view.location ? { ...emptyLocation, ...view.location } : null,

@@ -2,6 +2,7 @@ import { wholeCase, wholeRow } from './absent';
 import type {
   Board, CaseView, DeadLetter, District, Negotiation, OutboxMessage, PartnerView, PresenceAnswer, Session, User,
 } from './contract';
+import type { Category } from './tip/contract';
 
 /** An RFC 9457 refusal; `detail` tells the operator what to do. */
 export class Problem extends Error {
@@ -106,6 +107,7 @@ export const api = {
   dismissRefused: (id: string) => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {})),
   users: () => get<User[]>(`${v1}/users`),
   districts: () => get<District[]>(`${v1}/districts`),
+  categories: () => get<Category[]>(`${v1}/categories`),
   outbox: () => get<OutboxMessage[]>(`${v1}/outbox`),
   deadLetters: () => get<DeadLetter[]>(`${v1}/dead-letters`),
   replay: (id: string) => done(call('POST', `${v1}/dead-letters/${encodeURIComponent(id)}/replay`, {})),

@@ -1,11 +1,12 @@
 /** What the server says, word for word. Times are RFC 3339 strings in UTC. */
 
 import type { BoardPlace, Evidence, HandOver, Mask, NextStep, Request, Urgency, Whereabouts } from './place/contract';
+import type { RowTip, TipView } from './tip/contract';
 
 export type Time = string;
 export type Mode = 'actual' | 'exercise' | 'test';
-export type CaseKind = 'alert' | 'own-find';
-export type CaseType = 'suicide-risk' | 'self-harm' | 'threat' | 'missing-person' | 'fraud-in-progress' | 'other';
+export type CaseKind = 'alert' | 'own-find' | 'tip';
+export type CaseType = 'suicide-risk' | 'self-harm' | 'threat' | 'missing-person' | 'fraud-in-progress' | 'crime-tip' | 'other';
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
 export type CaseState = 'new' | 'acknowledged' | 'dispatched' | 'reached' | 'closed';
 export type Agency = 'task-force' | 'station' | 'up-112' | 'district' | 'state-control';
@@ -14,9 +15,9 @@ export type Role = 'operator' | 'station' | 'supervisor' | 'admin';
 export type MarkKind =
   | 'partner-says' | 'id-used-twice' | 'same-person' | 'raised-again'
   | 'test-treated-as-actual' | 'not-enriched' | 'desk-not-listening' | 'step-skipped'
-  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused';
-export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case';
-export type RouteBasis = 'by-hand' | 'location' | 'text' | 'evidence';
+  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused' | 'informer-added';
+export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case' | 'related-tip' | 'same-media';
+export type RouteBasis = 'by-hand' | 'location' | 'text' | 'evidence' | 'informer';
 
 export const outcomes = [
   'safe', 'in-hospital', 'handed-over', 'not-found', 'phone-off',
@@ -42,6 +43,7 @@ export interface BoardRow {
   holder: Holder | null; ladder: Ladder | null;
   onTheWayAt: Time | null; reachedAt: Time | null; closedAt: Time | null;
   engagements: Engagement[]; marks: Mark[]; seen: boolean;
+  tip: RowTip | null;
 }
 
 export interface RefusedRow { id: string; partner: string; keyId: string; reason: string; at: Time; canOpen: boolean; count: number }
@@ -67,7 +69,7 @@ export interface HistoryEntry {
   latencyMs: number | null; answers: string | null;
 }
 
-export type Target = 'desk' | 'operator-on-duty' | 'shift-lead' | 'district-command' | 'range-and-state-command' | 'last-resort';
+export type Target = 'desk' | 'operator-on-duty' | 'shift-lead' | 'district-command' | 'range-and-state-command' | 'last-resort' | 'district-office' | 'range-office' | 'range-command' | 'vigilance';
 
 export interface LadderStep { index: number; afterSeconds: number; dueAt: Time | null; firedAt: Time | null; targets: Target[]; skipped: boolean; called: number }
 export interface LadderPlan { policy: string; round: number; steps: LadderStep[]; repeatSeconds: number | null }
@@ -84,7 +86,8 @@ export interface CaseEngagement extends Engagement {
   atTheDoorAt: Time | null; endedAt: Time | null; reminders: number; nextReminderAt: Time | null;
 }
 
-export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' | 'handOver'> {
+export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' | 'handOver' | 'tip'> {
+  tip: TipView | null;
   engagements: CaseEngagement[];
   whereabouts: Whereabouts | null; evidence: Evidence[]; nextStep: NextStep | null; requests: Request[]; handOver: HandOver | null; urgency: Urgency | null;
   post: Post | null; language: TextLanguage | null; erased: boolean; subject: Subject | null; location: GeoLocation | null;

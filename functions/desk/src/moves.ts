@@ -1,7 +1,8 @@
 import { type CaseView, outcomes } from './contract';
 import type { Key } from './strings';
+import { findings, sensitivities } from './tip/contract';
 
-export type FieldKind = 'text' | 'long' | 'district' | 'user' | 'state' | 'choice' | 'picture';
+export type FieldKind = 'text' | 'long' | 'district' | 'user' | 'state' | 'choice' | 'picture' | 'category' | 'medium';
 export type Values = Readonly<Record<string, string>>;
 
 export interface Field {
@@ -10,7 +11,7 @@ export interface Field {
   required?: boolean;
   /** For `choice`: the closed set; a choice `x` is labelled by the string `{choices}.{x}`. */
   options?: readonly string[];
-  choices?: 'outcome' | 'decline' | 'contact' | 'evidence' | 'question' | 'risk';
+  choices?: 'outcome' | 'decline' | 'contact' | 'evidence' | 'question' | 'risk' | 'review' | 'sensitivity';
   /** Each choice explains itself by the string `{choices}.hint.{x}`. */
   hints?: boolean;
   /** Asked for only where this holds of what was filled in so far. */
@@ -48,6 +49,17 @@ export const moves = {
   },
   contact: { group: 'find-out', fields: [{ name: 'result', kind: 'choice', choices: 'contact', required: true, options: ['talking', 'no-answer', 'phone-off', 'refused'] }, note] },
   note: { group: 'find-out', fields: [{ name: 'text', kind: 'long', required: true }] },
+  assign: { group: 'forward', fields: [{ name: 'user', kind: 'user', required: true }] },
+  accept: { group: 'forward', fields: [] },
+  report: { group: 'forward', fields: [{ name: 'outcome', kind: 'choice', choices: 'outcome', required: true, options: findings }, { name: 'text', kind: 'long', required: true }] },
+  review: { group: 'forward', fields: [{ name: 'review', kind: 'choice', choices: 'review', required: true, options: ['ok', 'again'] }, note] },
+  classify: { group: 'find-out', fields: [{ name: 'sensitivity', kind: 'choice', choices: 'sensitivity', hints: true, required: true, options: sensitivities }] },
+  'set-category': { group: 'find-out', fields: [{ name: 'category', kind: 'category', required: true }] },
+  conflict: { group: 'find-out', fields: [] },
+  refuse: { group: 'hands', fields: [{ name: 'reason', kind: 'long', required: true }] },
+  mute: { group: 'end', fields: [{ name: 'reason', kind: 'long', required: true }] },
+  original: { group: 'find-out', fields: [{ name: 'mediaId', kind: 'medium', required: true }, { name: 'reason', kind: 'long', required: true }] },
+  reveal: { group: 'end', fields: [{ name: 'reason', kind: 'long', required: true }] },
   reassign: { group: 'hands', fields: [{ name: 'user', kind: 'user', required: true }] },
   'hand-over': { group: 'hands', fields: [{ name: 'state', kind: 'state', required: true }, note] },
   'confirm-hand-over': { group: 'forward', fields: [] },
@@ -60,7 +72,21 @@ export const moves = {
 
 export type MoveName = keyof typeof moves;
 export const isMove = (name: string): name is MoveName => Object.hasOwn(moves, name);
-export const moveLabel = (name: MoveName): Key => `move.${name}`;
+
+/** The same word for two things: of a tip one asks the informer, in words of one's own; it is sent out to an officer; it has ends of its own. */
+const ofTips: Partial<Record<MoveName, { label: Key; fields?: readonly Field[] }>> = {
+  ask: { label: 'move.ask-informer', fields: [{ name: 'text', kind: 'long', required: true }] },
+  close: { label: 'move.close', fields: [{ name: 'outcome', kind: 'choice', choices: 'outcome', required: true, options: findings }, note] },
+};
+
+export const moveLabel = (name: MoveName, isTip = false): Key => (isTip ? ofTips[name]?.label : undefined) ?? `move.${name}`;
+
+/** What a move asks for. A tip that tells of a life at stake may also end as an alert does. */
+export function fieldsOf(of: Pick<CaseView, 'tip' | 'lifeRisk'>, name: MoveName): readonly Field[] {
+  const plain: readonly Field[] = moves[name].fields;
+  const fields = (of.tip ? ofTips[name]?.fields : undefined) ?? plain;
+  return name === 'close' && of.tip && of.lifeRisk ? fields.map((field) => (field.name === 'outcome' ? { ...field, options: [...findings, ...outcomes] } : field)) : fields;
+}
 
 /** Empty fields are left out: the contract tells "not said" from "said to be empty". */
 export function bodyOf(name: MoveName, values: Values, of: CaseView): object {
@@ -77,12 +103,20 @@ const bestInState: Record<CaseView['state'], readonly MoveName[]> = {
   closed: ['counselled'],
 };
 
-type Judged = Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'> & Partial<Pick<CaseView, 'nextStep' | 'handOver'>>;
+const bestOfTips: Record<CaseView['state'], readonly MoveName[]> = {
+  new: ['acknowledge', 'accept'],
+  acknowledged: ['acknowledge', 'accept', 'route', 'assign'],
+  dispatched: ['accept', 'report', 'acknowledge'],
+  reached: ['review', 'acknowledge', 'close'],
+  closed: [],
+};
+
+type Judged = Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'> & Partial<Pick<CaseView, 'nextStep' | 'handOver' | 'tip'>>;
 
 /** The one move that brings the case forward from here; null: nothing is left to do, or the panel of the place has it. */
 export function primaryMove(of: Judged): MoveName | null {
   const may = (name: MoveName): boolean => of.moves.includes(name);
-  const best = bestInState[of.state].find((name) => {
+  const best = (of.tip ? bestOfTips : bestInState)[of.state].find((name) => {
     if (!may(name)) return false;
     if (name === 'acknowledge') return of.holder === null;
     // Another state has taken over: what is left for us is the end.

@@ -14,12 +14,15 @@ export function nextStep(it: Looked): NextStep {
     case 'unheld':
       return nextCall(it);
     case 'held':
+      if (it.tip) return step(it.district ? 'next.assign' : 'next.route-tip', it.holder?.leaseUntil);
       if (asked(it) === 'waiting') return step('next.other-state', it.holder?.leaseUntil);
       if (asked(it) === 'taken') return step('next.close', it.holder?.leaseUntil);
       return it.district ? step('next.dispatch', it.holder?.leaseUntil) : step('next.locate', it.holder?.leaseUntil);
     case 'moving':
+      if (it.tip) return step('next.report', it.holder?.leaseUntil);
       return it.onTheWayAt ? step('next.reach', it.holder?.leaseUntil) : step('next.on-the-way', it.holder?.leaseUntil);
     case 'reached':
+      if (it.tip && reviewOf(it) === 'waiting') return step('next.review', it.holder?.leaseUntil);
       return step('next.close', it.holder?.leaseUntil);
     case 'closed':
       return afterClosing(it);
@@ -45,6 +48,12 @@ function afterClosing(it: Looked): NextStep {
 export function nextReminder(it: CaseView): { name: string; at: string } | null {
   const due = it.engagements.flatMap(({ name, state, nextReminderAt }) => (nextReminderAt && state !== 'ended' ? [{ name, at: nextReminderAt }] : []));
   return due.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null;
+}
+
+/** What the office says of the last report; the row tells it in a word, the case with each report. */
+function reviewOf(it: Looked): string | null {
+  const tip = it.tip;
+  return !tip ? null : 'reports' in tip ? tip.reports.at(-1)?.review ?? null : tip.report;
 }
 
 const step = (key: Key, at: string | null = null): NextStep => ({ key, at, targets: [] });

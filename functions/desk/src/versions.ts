@@ -1,5 +1,6 @@
 import type { BoardRow, CaseView } from './contract';
 import type { BoardPlace, Whereabouts } from './place/contract';
+import type { RowTip, TipView } from './tip/contract';
 
 export type Rows = ReadonlyMap<string, BoardRow>;
 
@@ -34,12 +35,22 @@ export function withBoard(rows: Rows, board: readonly BoardRow[], pushedSinceAsk
 export function rowOf(view: CaseView, before: BoardRow | undefined): BoardRow {
   const {
     post, language, subject, location, warnings, partnerCaseId, history, ladderPlan, deliveries, links, contactAttempts, counselling, moves, erased,
-    whereabouts, evidence, nextStep, requests, handOver, urgency, ...row
+    whereabouts, evidence, nextStep, requests, handOver, urgency, tip, ...row
   } = view;
   return {
     ...row,
-    whereabouts: boardPlace(whereabouts), handOver: handOver?.state ?? null, handOverConfirmed: handOver?.confirmedAt != null, raised: urgency?.raised ?? false,
+    whereabouts: boardPlace(whereabouts), handOver: handOver?.state ?? null, handOverConfirmed: handOver?.confirmedAt != null, raised: urgency?.raised ?? false, tip: rowTip(tip),
     engagements: withPhones(view, before).engagements.map(({ id, agency, name, state, phone }) => ({ id, agency, name, state, phone: phone ?? null })),
+  };
+}
+
+/** Of a tip nothing that the informer said goes along. */
+function rowTip(tip: TipView | null): RowTip | null {
+  if (!tip) return null;
+  const { category, sensitivity, conflicted, assignment, media, questions, reports } = tip;
+  return {
+    category, sensitivity, conflicted, media: media.length, questions: questions.filter(({ answeredAt }) => !answeredAt).length, report: reports.at(-1)?.review ?? null,
+    assigned: assignment ? { user: assignment.user, name: assignment.name, accepted: assignment.acceptedAt !== null } : null,
   };
 }
 

@@ -33,6 +33,7 @@ public sealed class SameAnswersTests
     [InlineData("POST", "/api/v1/session/link")]
     [InlineData("DELETE", "/api/v1/session")]
     [InlineData("GET", "/api/v1/districts")]
+    [InlineData("GET", "/api/v1/categories")]
     [InlineData("GET", "/health/live")]
     [InlineData("HEAD", "/health/live")]
     [InlineData("GET", "/health/ready")]

@@ -9,6 +9,7 @@ import { KeyHint } from '../parts/key-hint';
 import { Pips } from '../parts/pips';
 import { Since, Until } from '../parts/time';
 import { goTo, hashOf, route } from '../route';
+import { RowTipWords } from '../tip/row-tip';
 import { mutedFor } from '../sound/alarms';
 import { districtName, say } from '../strings';
 import { demo, now, scale, session } from '../store';
@@ -65,10 +66,7 @@ export function Row({ row }: { row: BoardRow }) {
 function What({ row }: { row: BoardRow }) {
   return (
     <span class="row-what">
-      <span class="main">{say(`type.${row.type}`)}</span>
-      <span class="sub">
-        {whatWords(row).join(' · ')}
-      </span>
+      {row.tip ? <RowTipWords row={row} tip={row.tip} /> : <><span class="main">{say(`type.${row.type}`)}</span><span class="sub">{whatWords(row).join(' · ')}</span></>}
       {row.mode !== 'actual' && <span class="tag mode">{say(`mode.${row.mode}`)}</span>}
       {row.raised && row.state !== 'closed' && <span class="tag minded" data-testid="row-raised" title={say('words.raised')}>↑ {say('words.raised-short')}</span>}
       {!row.seen && row.state !== 'closed' && <span class="tag unseen">{say('board.unseen')}</span>}

@@ -9,6 +9,9 @@ import { PlacePanel } from '../place/place-panel';
 import { PostPanel } from '../post/post-panel';
 import { demo, openCase, refusal, stale } from '../store';
 import { say } from '../strings';
+import { InformerPanel } from '../tip/informer-panel';
+import { TipPanel } from '../tip/tip-panel';
+import { WorkPanel } from '../tip/work-panel';
 import { isUnheld, urgencyOf } from '../urgency';
 import { CaseHead } from './case-head';
 import { Deliveries } from './deliveries';
@@ -53,22 +56,24 @@ function CaseView({ it }: { it: View }) {
       <Glance it={it} />
       <MovesBar it={it} />
       <Marks it={it} />
-      {demo.value && it.state === 'closed' && <WhatHappened it={it} />}
-      <PlacePanel it={it} />
+      {demo.value && !it.tip && it.state === 'closed' && <WhatHappened it={it} />}
+      {(!it.tip || !it.district) && <PlacePanel it={it} />}
       <div class="case-body">
         <div class="column">
           <OwnFind it={it} key={`find-${it.id}`} />
-          <PostPanel it={it} />
-          <EvidencePanel it={it} />
-          <Engagements it={it} />
+          {it.tip ? <TipPanel it={it} tip={it.tip} /> : <PostPanel it={it} />}
+          {it.tip && <WorkPanel it={it} tip={it.tip} />}
+          {(!it.tip || it.evidence.length > 0) && <EvidencePanel it={it} />}
+          {(!it.tip || it.engagements.length > 0) && <Engagements it={it} />}
           <History it={it} />
         </div>
         <div class="column">
+          {it.tip && <InformerPanel it={it} tip={it.tip} />}
           {isUnheld(it) && <LadderPanel it={it} />}
           <Stages it={it} />
           {!isUnheld(it) && <LadderPanel it={it} />}
           <Deliveries it={it} />
-          {demo.value && <PartnerPanel it={it} />}
+          {demo.value && !it.tip && <PartnerPanel it={it} />}
         </div>
       </div>
     </article>

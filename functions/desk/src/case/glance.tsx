@@ -1,4 +1,5 @@
 import type { CaseView } from '../contract';
+import { lang } from '../prefs';
 import { nextReminder, nextStep } from '../next-step';
 import { At, Until } from '../parts/time';
 import { askedOf, otherState } from '../place/headline';
@@ -23,8 +24,8 @@ export function Glance({ it }: { it: CaseView }) {
 function What({ it }: { it: CaseView }) {
   return (
     <dd>
-      <b>{say(`type.${it.type}`)}</b>
-      <span>{whatWords(it).join(' · ')}</span>
+      <b>{it.tip ? (lang.value === 'hi' ? it.tip.categoryTextHindi : it.tip.categoryText) : say(`type.${it.type}`)}</b>
+      <span>{it.tip ? [say('kind.tip'), it.tip.conflicted ? say('tip.conflicted') : '', it.tip.sensitivity === 'routine' ? '' : say(`sensitivity.${it.tip.sensitivity}`)].filter(Boolean).join(' · ') : whatWords(it).join(' · ')}</span>
     </dd>
   );
 }

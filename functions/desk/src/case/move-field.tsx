@@ -5,7 +5,9 @@ import type { Field } from '../moves';
 import { DistrictPicker } from '../parts/district-picker';
 import { lang } from '../prefs';
 import { indianStates } from '../states';
+import { openCase } from '../store';
 import { type Key, say } from '../strings';
+import { askForCategories, categories } from '../tip/categories';
 
 interface Props { field: Field; value: string; hint?: string | undefined; onChange(value: string): void; onPicture(picture: File | null): void }
 
@@ -39,6 +41,10 @@ function Input({ field, value, hint, onChange, onPicture, id }: Props & { id: st
           {indianStates.map(([code, english, hindi]) => <option key={code} value={code}>{lang.value === 'hi' ? hindi : english}</option>)}
         </select>
       );
+    case 'category':
+      return <CategorySelect id={id} value={value} onChange={onChange} />;
+    case 'medium':
+      return <MediumSelect id={id} value={value} onChange={onChange} />;
     case 'picture':
       return <PictureInput id={id} onPicture={onPicture} />;
     default:
@@ -56,6 +62,25 @@ function UserSelect({ id, value, onChange }: { id: string; value: string; onChan
       {sorted.map((user) => (
         <option key={user.id} value={user.id}>{`${user.name} · ${say(`role.${user.role}`)} · ${say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}`}</option>
       ))}
+    </select>
+  );
+}
+
+function CategorySelect({ id, value, onChange }: { id: string; value: string; onChange(value: string): void }) {
+  useEffect(askForCategories, []);
+  return (
+    <select id={id} value={value} required data-testid="field-category" onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">{say('field.choose')}</option>
+      {categories.value.map((it) => <option key={it.id} value={it.id}>{lang.value === 'hi' ? it.hindi : it.english}</option>)}
+    </select>
+  );
+}
+
+function MediumSelect({ id, value, onChange }: { id: string; value: string; onChange(value: string): void }) {
+  return (
+    <select id={id} value={value} required data-testid="field-mediaId" onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">{say('field.choose')}</option>
+      {openCase.value?.tip?.media.map((it, i) => <option key={it.id} value={it.id}>{`${i + 1} · ${say(`media.${it.kind}`)}`}</option>)}
     </select>
   );
 }

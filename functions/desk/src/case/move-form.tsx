@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { busyMove, finishMove, openMove } from '../case-ui';
 import type { CaseView } from '../contract';
-import { type Field, moveLabel, type MoveName, moves, type Values } from '../moves';
+import { type Field, fieldsOf, moveLabel, type MoveName, type Values } from '../moves';
 import { say } from '../strings';
 import { FieldInput } from './move-field';
 
@@ -16,7 +16,7 @@ export function MoveForm({ it, name, given, focus }: { it: CaseView; name: MoveN
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<Values>(() => startValues(it, name, given));
   const [picture, setPicture] = useState<File | null>(null);
-  const fields = (moves[name].fields as readonly Field[]).filter(({ when }) => when?.(values) ?? true);
+  const fields = fieldsOf(it, name).filter(({ when }) => when?.(values) ?? true);
   const choice = fields.find(({ kind }) => kind === 'choice');
   const complete = fields.every((field) => !field.required || (field.kind === 'picture' ? picture : values[field.name]?.trim()));
   useLayoutEffect(() => begin(form.current!, complete ? focus ?? 'submit' : focus), []);
@@ -36,7 +36,7 @@ export function MoveForm({ it, name, given, focus }: { it: CaseView; name: MoveN
 
   return (
     <form class={`move-form ${name}`} data-testid={`form-${name}`} ref={form} onSubmit={send} onKeyDown={onKeyDown} autocomplete="off">
-      <h2>{say(moveLabel(name))}</h2>
+      <h2>{say(moveLabel(name, it.tip !== null))}</h2>
       {fields.map((field) => (
         <FieldInput
           key={field.name} field={field} value={values[field.name] ?? ''} hint={hintOf(field, values)}
