@@ -26,6 +26,12 @@ public sealed record Talk
     /// <summary>The informer's tips of which the desk may still say something, oldest first.</summary>
     public IReadOnlyList<OwnTip> Tips { get; init; } = [];
 
+    /// <summary>What could be chosen when something was last offered: a typed number or title chooses it, too.</summary>
+    public IReadOnlyList<Option> Offered { get; init => field = value ?? []; } = [];
+
+    /// <summary>How many media were added to a tip since it was said that they were taken.</summary>
+    public int AddedMedia { get; init; }
+
     /// <summary>When the informer last said something: free words may be said for 24 hours from then.</summary>
     public DateTimeOffset? LastHeardAt { get; init; }
 
@@ -47,6 +53,27 @@ public sealed record Draft
 
     /// <summary>A shared position that was not explained yet.</summary>
     public TipPoint? AskedPoint { get; init; }
+
+    /// <summary>Films and recordings that came before it was said that a voice can be recognised: kept or thrown away on the informer's word alone.</summary>
+    public IReadOnlyList<TipMedia> Held { get; init => field = value ?? []; } = [];
+
+    /// <summary>It was said that a voice can be recognised.</summary>
+    public bool VoiceTold { get; init; }
+
+    /// <summary>Of how many media it was said that they are here.</summary>
+    public int MediaTold { get; init; }
+
+    /// <summary>What was read from the informer's own words and not confirmed yet, by question.</summary>
+    public IReadOnlyDictionary<string, string> Guessed { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
+
+    /// <summary>The questions that were answered, in the order in which that happened.</summary>
+    public IReadOnlyList<string> Trail { get; init => field = value ?? []; } = [];
+
+    /// <summary>The informer wants no more questions.</summary>
+    public bool IsFinished { get; init; }
+
+    /// <summary>Whether it is a tip of its own or belongs to an earlier one is still open.</summary>
+    public bool IsUndecided { get; init; }
 
     /// <summary>A life-risk case went out of this draft already, under this alias.</summary>
     public bool Raised { get; init; }

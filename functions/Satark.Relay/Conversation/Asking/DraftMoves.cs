@@ -1,0 +1,95 @@
+using Satark.Tips;
+
+namespace Satark.Relay.Conversation.Asking;
+
+/// <summary>Moves of a draft: pure.</summary>
+internal static class DraftMoves
+{
+    /// <summary>The longest answer that is kept, in UTF-16 units.</summary>
+    public const int LongestAnswer = 4000;
+
+    /// <summary>With an answer; empty where the question is left out.</summary>
+    public static Draft Answer(this Draft draft, string question, string answer) => draft with
+    {
+        Answers = new Dictionary<string, string>(draft.Answers) { [question] = answer },
+        Trail = [.. draft.Trail.Where(id => id != question), question],
+    };
+
+    /// <summary>Without the answers to these questions.</summary>
+    public static Draft Without(this Draft draft, params ReadOnlySpan<string> questions)
+    {
+        var gone = questions.ToArray();
+        return draft with
+        {
+            Answers = draft.Answers.Where(pair => !gone.Contains(pair.Key)).ToDictionary(),
+            Trail = [.. draft.Trail.Where(id => !gone.Contains(id))],
+        };
+    }
+
+    /// <summary>With a category, and without another's own answers.</summary>
+    public static Draft InCategory(this Draft draft, string category)
+    {
+        var keep = Questionnaire.Default.QuestionsOf(category).Select(question => question.Id).ToHashSet();
+        string[] own = [.. Questionnaire.Default.OwnQuestions.Select(question => question.Id).Where(id => !keep.Contains(id))];
+        return draft.Without(own).Answer(Steps.Category, category);
+    }
+
+    /// <summary>With a district, and without a station of another.</summary>
+    public static Draft InDistrict(this Draft draft, string district) =>
+        (FormPlaces.Default.Station(district, draft.Answers.GetValueOrDefault(Steps.Station)) is null ? draft.Without(Steps.Station) : draft).Answer(Steps.District, district);
+
+    /// <summary>With more words on what happened.</summary>
+    public static Draft Telling(this Draft draft, string words)
+    {
+        var before = draft.Answers.GetValueOrDefault(Steps.What);
+        var whole = string.IsNullOrEmpty(before) ? words : before + "\n" + words;
+        return draft.Answer(Steps.What, Clipping.Clip(whole, LongestAnswer));
+    }
+
+    /// <summary>With what the words say of category, district and station, as far as it is not known: read, not confirmed.</summary>
+    public static Draft Reading(this Draft draft, string words)
+    {
+        var guessed = new Dictionary<string, string>(draft.Guessed);
+        if (!draft.Answers.ContainsKey(Steps.Category) && MessageReader.Default.CategoryIn(words) is { } category)
+        {
+            guessed.TryAdd(Steps.Category, category.Id);
+        }
+
+        var district = draft.Answers.GetValueOrDefault(Steps.District);
+        if (string.IsNullOrEmpty(district) && FormPlaces.Default.DistrictsIn(words) is [var found])
+        {
+            guessed[Steps.District] = found.Id;
+        }
+
+        district = guessed.GetValueOrDefault(Steps.District) ?? district;
+        if (!string.IsNullOrEmpty(district) && string.IsNullOrEmpty(draft.Answers.GetValueOrDefault(Steps.Station)) && StationIn(words, district) is { } station)
+        {
+            guessed[Steps.Station] = station;
+        }
+
+        return draft with { Guessed = guessed };
+    }
+
+    /// <summary>With what was read taken as said: all of it, or all but some.</summary>
+    public static Draft Confirming(this Draft draft, params ReadOnlySpan<string> but)
+    {
+        var wrong = but.ToArray();
+        var right = draft.Guessed.Where(pair => !wrong.Contains(pair.Key)).ToList();
+        var confirmed = draft with { Guessed = new Dictionary<string, string>() };
+        foreach (var (question, answer) in right.OrderBy(pair => pair.Key is Steps.Category ? 0 : pair.Key is Steps.District ? 1 : 2))
+        {
+            confirmed = question switch
+            {
+                Steps.Category => confirmed.InCategory(answer),
+                Steps.District => confirmed.InDistrict(answer),
+                _ => confirmed.Answer(question, answer),
+            };
+        }
+
+        return confirmed;
+    }
+
+    /// <summary>The name of a district's station that is named beside the district, or null.</summary>
+    public static string? StationIn(string words, string district) =>
+        MessageReader.WordsIn(words) > 1 && FormPlaces.Default.StationIn(words, district) is { } station ? station.Name : null;
+}

@@ -1,0 +1,75 @@
+using Satark.Relay.Conversation.Asking;
+using Satark.Tips;
+
+namespace Satark.Relay.Conversation;
+
+/// <summary>One thing heard and what follows from it, while it is being worked out.</summary>
+internal sealed class Exchange(Talk talk, DateTimeOffset now, TalkSettings settings)
+{
+    /// <summary>How long nothing must be said until an answer is whole.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a draft waits until it is offered again.</summary>
+    public static readonly TimeSpan DraftWaits = TimeSpan.FromHours(24);
+
+    private readonly List<Utterance> _says = [];
+    private readonly List<Act> _acts = [];
+    private string? _language;
+
+    /// <summary>The questionnaire.</summary>
+    public static Questionnaire Form => Questionnaire.Default;
+
+    /// <summary>How the talk stands by now.</summary>
+    public Talk Talk { get; set; } = talk;
+
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>What is told about the installation.</summary>
+    public TalkSettings Settings => settings;
+
+    /// <summary>The language that is spoken.</summary>
+    public string Language { get => _language ?? Talk.Language ?? "hi"; set => _language = value; }
+
+    /// <summary>What is being told; empty where nothing is.</summary>
+    public Draft Draft => Talk.Draft ?? new Draft();
+
+    /// <summary>Free words cannot be said: more than 24 hours have passed since the informer's last word.</summary>
+    public bool IsWindowClosed => Talk.LastHeardAt is not { } heard || now - heard >= DraftWaits - TimeSpan.FromMinutes(1);
+
+    /// <summary>Changes the draft.</summary>
+    public void Edit(Func<Draft, Draft> change) => Talk = Talk with { Draft = change(Draft) };
+
+    /// <summary>Begins a draft, which waits 24 hours.</summary>
+    public void Begin()
+    {
+        Talk = Talk with { Draft = new Draft(), DraftNumber = Talk.DraftNumber + 1 };
+        Do(new Act.AwaitDraft(Talk.DraftNumber, now + DraftWaits));
+    }
+
+    /// <summary>Says a text of the questionnaire.</summary>
+    public void Say(string text, params ReadOnlySpan<(string Slot, string Value)> slots) => Say(new Utterance(Form.Text(text, Language, slots)));
+
+    /// <summary>Says something.</summary>
+    public void Say(Utterance words) => _says.Add(words with { Body = Clipping.Clip(words.Body, QuestionnaireFaults.Body) });
+
+    /// <summary>Does something.</summary>
+    public void Do(Act act) => _acts.Add(act);
+
+    /// <summary>What was said is perhaps not all: looks again after a silence.</summary>
+    public void AwaitSilence()
+    {
+        Talk = Talk with { Burst = Talk.Burst + 1 };
+        Do(new Act.AwaitSilence(Talk.Burst, now + Silence));
+    }
+
+    /// <summary>Something to choose, with a title of the questionnaire.</summary>
+    public Option Option(string id, string title) => new(id, Form.Title(title, Language));
+
+    /// <summary>What follows. A typed number means what was offered last.</summary>
+    public Reply ToReply()
+    {
+        var offering = _says.LastOrDefault(words => words.Buttons.Count + words.Rows.Count > 0);
+        return new Reply(offering is null ? Talk : Talk with { Offered = [.. offering.Buttons, .. offering.Rows] }, _says, _acts);
+    }
+}

@@ -1,0 +1,56 @@
+using Satark.Relay.Conversation.Asking;
+using Satark.Tips;
+
+namespace Satark.Relay.Conversation.Hearing;
+
+/// <summary>Words where nothing is being told.</summary>
+internal static class Idle
+{
+    /// <summary>Hears the first words of something: perhaps a whole tip.</summary>
+    public static void Take(Exchange exchange, string text)
+    {
+        // Any word opens the window again for what waited; it is no tip yet.
+        if (exchange.Talk.Step == Steps.News && MessageReader.WordsIn(text) < 4)
+        {
+            Greet(exchange);
+            return;
+        }
+
+        if (exchange.Talk is { Language: not null, Step: Steps.Language or Steps.Menu or Steps.AddWhich } && MessageReader.WordsIn(text) < 4)
+        {
+            WordHearing.NotUnderstood(exchange);
+            return;
+        }
+
+        Open(exchange);
+        Read(exchange, text);
+        exchange.GoOn();
+    }
+
+    /// <summary>Begins a draft with something that came unasked: it may belong to an earlier tip.</summary>
+    public static void Open(Exchange exchange)
+    {
+        if (exchange.Talk.Draft is null)
+        {
+            exchange.Begin();
+            exchange.Edit(draft => draft with { IsUndecided = exchange.Talk.Tips.Count > 0 });
+        }
+    }
+
+    /// <summary>A short kind word; an open question of the desk is shown again.</summary>
+    public static void Greet(Exchange exchange)
+    {
+        if (exchange.Talk.Step == Steps.News && exchange.Talk.Tips.LastOrDefault(tip => tip.Question is not null) is { } asked)
+        {
+            exchange.Ask(Steps.Answer + asked.Alias);
+            return;
+        }
+
+        exchange.Talk = exchange.Talk with { Step = null };
+        exchange.Say("welcome");
+    }
+
+    // "Hi" from a poster may be followed by a place alone: that is no story.
+    private static void Read(Exchange exchange, string text) => exchange.Edit(draft =>
+        (MessageReader.WordsIn(text) > 3 || MessageReader.Default.CategoryIn(text) is not null ? draft.Telling(text) : draft).Reading(text));
+}

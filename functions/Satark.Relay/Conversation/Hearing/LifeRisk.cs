@@ -1,0 +1,68 @@
+using Satark.Enrichment;
+using Satark.Enrichment.Urgency;
+using Satark.Relay.Conversation.Asking;
+using Satark.Tips;
+
+namespace Satark.Relay.Conversation.Hearing;
+
+/// <summary>Signs of self-harm or of a crime in progress: kind words with a helpline at once, and a case, before anything else is asked.</summary>
+internal static class LifeRisk
+{
+    /// <summary>Looks for signs in a message, and acts on them.</summary>
+    public static void Check(Exchange exchange, string text)
+    {
+        var isSelfHarm = UrgencyFinder.Find(text).Level >= UrgencyLevel.Elevated;
+        if (!isSelfHarm && !MessageReader.Default.TellsOfCrimeInProgress(text))
+        {
+            return;
+        }
+
+        if (exchange.Talk.Language is null)
+        {
+            exchange.Language = Exchange.Form.Language(LanguageFinder.Find(text).Code)?.Id ?? "hi";
+        }
+
+        exchange.Say(isSelfHarm ? "self-harm" : "crime-now");
+        Raise(exchange, text);
+    }
+
+    /// <summary>Raises a case: once a draft, and once an answer or addition.</summary>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="text">Words that are no answer yet; null where there are none.</param>
+    public static void Raise(Exchange exchange, string? text)
+    {
+        if (Steps.AliasOf(exchange.Talk.Step) is not null)
+        {
+            // What is added goes to its own case anyway; this one makes somebody look now.
+            if (exchange.Talk.Words.Count == 0)
+            {
+                Send(exchange, new Draft(), text);
+            }
+
+            return;
+        }
+
+        if (exchange.Talk.Draft is null)
+        {
+            Idle.Open(exchange);
+        }
+
+        if (!exchange.Draft.Raised)
+        {
+            exchange.Edit(draft => draft with { Raised = true });
+            Send(exchange, text is null ? exchange.Draft : exchange.Draft.Reading(text), string.Join("\n", exchange.Talk.Words.Append(text).OfType<string>()));
+        }
+    }
+
+    /// <summary>What is said after a case was raised goes there, too, without waiting for the rest.</summary>
+    public static void TellMore(Exchange exchange)
+    {
+        if (exchange.Draft.Raised)
+        {
+            Send(exchange, exchange.Draft, null);
+        }
+    }
+
+    private static void Send(Exchange exchange, Draft draft, string? words) =>
+        exchange.Do(new Act.RaiseLifeRisk(Submission.Of(draft, exchange.Language, lifeRisk: true, words), [.. draft.Media.Select(media => media.Id)]));
+}
