@@ -5,6 +5,9 @@ namespace Satark.Relay.Conversation.Asking;
 /// <summary>Moves of a draft: pure.</summary>
 internal static class DraftMoves
 {
+    // A name that more districts share is asked about, not guessed.
+    private const int MostNamesakes = 3;
+
     /// <summary>The longest answer that is kept, in UTF-16 units.</summary>
     public const int LongestAnswer = 4000;
 
@@ -56,9 +59,9 @@ internal static class DraftMoves
         }
 
         var district = draft.Answers.GetValueOrDefault(Steps.District);
-        if (string.IsNullOrEmpty(district) && FormPlaces.Default.DistrictsIn(words) is [var found])
+        if (string.IsNullOrEmpty(district) && FormPlaces.Default.DistrictsIn(words) is { Length: > 0 and <= MostNamesakes } found)
         {
-            guessed[Steps.District] = found.Id;
+            guessed[Steps.District] = found[0].Id;
         }
 
         district = guessed.GetValueOrDefault(Steps.District) ?? district;
