@@ -137,6 +137,10 @@ public sealed partial class KeepOrForget
         if (late.Count > 0)
         {
             Log.NeverTaken(_logger, alias, late.Count);
+            foreach (var (word, record) in late.TakeWhile(_ => forget))
+            {
+                await _store.SaveAsync(new Change(partition).Delete(word, record.Version), cancellationToken).ConfigureAwait(false);
+            }
         }
 
         var waits = words.Count > late.Count;

@@ -15,6 +15,8 @@ internal sealed class TakeWords(IStore store, IKeyRing keys, TalkBook book)
     // A medium takes two rows and a message beside the mark that it was seen.
     private const int AtOnce = 18;
 
+    private long _order;
+
     /// <summary>Saves those of the messages that are new; false where the talk is just being forgotten.</summary>
     public async Task<bool> HandleAsync(string talk, IReadOnlyList<WebhookEvent.Message> messages, CancellationToken cancellationToken)
     {
@@ -74,12 +76,11 @@ internal sealed class TakeWords(IStore store, IKeyRing keys, TalkBook book)
     private void Write(Change change, string talk, DataKey key, Taken[] words)
     {
         var now = book.Now;
-        for (var i = 0; i < words.Length; i++)
+        foreach (var (hash, said, vendorId) in words)
         {
-            var (hash, said, vendorId) = words[i];
-
             // In the order in which the vendor saw them, then as they came.
-            var row = string.Create(CultureInfo.InvariantCulture, $"{TalkBook.Heard}{said.At.ToUnixTimeSeconds():D12}-{now.ToUnixTimeMilliseconds():D15}-{i:D2}-{hash}");
+            var order = Interlocked.Increment(ref _order) % 1_000_000_000;
+            var row = string.Create(CultureInfo.InvariantCulture, $"{TalkBook.Heard}{said.At.ToUnixTimeSeconds():D12}-{now.ToUnixTimeMilliseconds():D15}-{order:D9}-{hash}");
             change.Insert(TalkBook.Seen + hash, new SeenRow(book.Today), RelayJson.Default.SeenRow)
                 .Insert(row, new BoxRow(Box.Close(key, change.Partition, row, said, RelayJson.Default.HeardWords)), RelayJson.Default.BoxRow);
             if (vendorId is not null)
