@@ -27,6 +27,8 @@ internal sealed class ListeningPages(PagesTable table, TimeProvider clock) : IPa
             ["Officer"] = page.Officer.Id,
             ["Page"] = page.Id,
             ["Jurisdiction"] = page.Officer.Jurisdiction.Text,
+            ["Role"] = Words<Role>.Of(page.Officer.Role),
+            ["Vigilance"] = page.Officer.Vigilance,
             ["Armed"] = armed,
             [PagesTable.At] = now,
         };
@@ -85,7 +87,8 @@ internal sealed class ListeningPages(PagesTable table, TimeProvider clock) : IPa
 
     // The partition says it already; the row's own word is what the page's officer was allowed.
     private static bool MayHear(TableEntity page, DeskAlarm alarm) =>
-        Jurisdiction.TryParse(page.Text("Jurisdiction"), out var where, out _) && where.Covers(alarm.District, null);
+        Jurisdiction.TryParse(page.Text("Jurisdiction"), out var where, out _) && Words<Role>.TryParse(page.Text("Role"), out var role)
+        && Visibility.MaySee(new Officer(page.Text("Officer")!, "", role, where, null, null, true) { Vigilance = page.Flag("Vigilance") == true }, alarm);
 
     private static string PartitionOf(OpenPage page) => DeskGroups.Of(page.Officer.Jurisdiction);
 

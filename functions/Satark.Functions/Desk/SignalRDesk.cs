@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using Satark.Board;
+using Satark.Roster;
 
 namespace Satark.Functions.Desk;
 
@@ -8,8 +9,15 @@ namespace Satark.Functions.Desk;
 internal sealed partial class SignalRDesk(DeskLine line, ListeningPages pages, ILogger<SignalRDesk> logger) : IDesk
 {
     /// <inheritdoc />
-    public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) =>
-        PushAsync("row", row, DeskGroups.Covering(row.District?.Id, row.Station), row.Holder is { } holder ? [holder.User] : [], cancellationToken);
+    public Task ShowAsync(BoardRow row, CancellationToken cancellationToken)
+    {
+        var scope = CaseScope.Of(row);
+        var groups = DeskGroups.Seeing(scope).ToLookup(g => g.HoursOnly, g => g.Group);
+
+        // Whoever sees a tip for their own name's sake may be of a station: hours for them all.
+        var named = PushAsync("row", scope.Tip is null ? row : row.InHours(), [.. groups[true]], Visibility.Named(scope), cancellationToken);
+        return Task.WhenAll(named, PushAsync("row", row, [.. groups[false]], [], cancellationToken));
+    }
 
     /// <inheritdoc />
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ namespace Satark.Http.Desk;
 public sealed record DeadLetterView(string Id, string Kind, string Reason, DateTimeOffset At, string? CaseId);
 
 /// <summary>Dead letters: seen and sent again by people.</summary>
-public sealed class DeadLetterEndpoints(IMessageBus bus, TimeProvider clock)
+public sealed class DeadLetterEndpoints(IMessageBus bus, SeenCases seen, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -17,7 +17,11 @@ public sealed class DeadLetterEndpoints(IMessageBus bus, TimeProvider clock)
     public async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var letters = await bus.DeadLettersAsync(Most, cancellationToken).ConfigureAwait(false);
-        return Answers.Json([.. letters.Select(l => new DeadLetterView(l.Id, l.Message.Kind, l.Reason, l.At, CaseOf(l.Message)))], HttpJson.Default.IReadOnlyListDeadLetterView);
+        var views = letters.Select(l => new DeadLetterView(l.Id, l.Message.Kind, l.Reason, l.At, CaseOf(l.Message))).ToList();
+
+        // Everybody who keeps the engine sees that a message waits; what it is about, only who may know of the case.
+        var known = await seen.OnlyAsync(views, view => view.CaseId, context.Call().Officer, cancellationToken).ConfigureAwait(false);
+        return Answers.Json([.. views.Select(view => known.Contains(view) ? view : view with { CaseId = null })], HttpJson.Default.IReadOnlyListDeadLetterView);
     }
 
     /// <summary>Sends one again.</summary>

@@ -17,10 +17,12 @@ public interface IOutboxReader
 }
 
 /// <summary>Shows the outbox. Its links act for whom they were sent to, so only the state desk reads it.</summary>
-public sealed class OutboxEndpoints(IOutboxReader outbox)
+public sealed class OutboxEndpoints(IOutboxReader outbox, SeenCases seen)
 {
-    /// <summary>All of it.</summary>
+    /// <summary>All of it but what is about cases that the reader may not know of.</summary>
     public async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken) => outbox.IsUsed
-        ? Answers.Json(await outbox.ListAsync(cancellationToken).ConfigureAwait(false), HttpJson.Default.IReadOnlyListOutboxView)
+        ? Answers.Json(
+            await seen.OnlyAsync(await outbox.ListAsync(cancellationToken).ConfigureAwait(false), message => message.CaseId, context.Call().Officer, cancellationToken).ConfigureAwait(false),
+            HttpJson.Default.IReadOnlyListOutboxView)
         : Problem.Of(new Refusal(RefusalKind.NotFound, "Messages go out by their providers; there is no outbox."));
 }

@@ -27,6 +27,11 @@ public sealed class PartnerGuard(PartnerBook book, RefusedAlerts refused, TokenB
         }
 
         var (partner, key) = found;
+        if (call.Route.BodyLimit > BodyReader.MostHashed)
+        {
+            BodyRules.Allow(context, call.Route);
+        }
+
         using var hash = header.Begin(book.Open(key));
         var (body, tooLarge, hashed) = await BodyReader.ReadAsync(context.Request, call.Route.BodyLimit, hash, context.RequestAborted).ConfigureAwait(false);
         var mac = hash.GetHashAndReset();

@@ -62,7 +62,7 @@ public sealed class SignalRDeskTests
             foreach (var officer in officers)
             {
                 var heard = cloud.Gateway.Heard(officer.Id, "row").Any(r => r.GetProperty("version").GetInt32() == version);
-                Assert.True(officer.MaySee(district, station, holder) == heard, $"{officer.Jurisdiction} × {district}/{station}/{holder}: {heard}");
+                Assert.True(Visibility.MaySee(officer, new CaseScope(district, station, holder, null)) == heard, $"{officer.Jurisdiction} × {district}/{station}/{holder}: {heard}");
             }
         }
     }

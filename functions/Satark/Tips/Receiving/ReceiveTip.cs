@@ -16,6 +16,7 @@ public sealed partial class ReceiveTip(IStore store, IKeyRing keys, CaseBook boo
     public async Task<Refusal?> HandleAsync(TipWord word, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(word);
+        word = WordRules.Whole(word);
         if (WordRules.Fault(word) is { } fault)
         {
             return fault;

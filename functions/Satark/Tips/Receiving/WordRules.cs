@@ -21,6 +21,13 @@ internal static class WordRules
         : word.Kind == TipWordKind.Submitted ? word.Tip is null ? Wrong("tip", "A new tip has content.") : Fault(word.Tip)
         : null;
 
+    /// <summary>The word with its lists: a reader of JSON leaves out what was not written.</summary>
+    public static TipWord Whole(TipWord word) => word with
+    {
+        Media = [.. (word.Media ?? []).Where(item => item is not null)],
+        Tip = word.Tip is null ? null : word.Tip with { Answers = [.. (word.Tip.Answers ?? []).Where(answer => answer is not null)] },
+    };
+
     /// <summary>Whether a text can be an alias.</summary>
     public static bool IsAlias(string? alias) => alias is { Length: AliasLength } && alias.All(ch => ch is (>= 'a' and <= 'z') or (>= '2' and <= '7'));
 
