@@ -6,7 +6,7 @@ namespace Satark.Tests.Cases;
 
 public sealed class EndingTests
 {
-    public static TheoryData<ClosingOutcome> Outcomes => [.. Enum.GetValues<ClosingOutcome>().Where(o => o != ClosingOutcome.HandedOver)];
+    public static TheoryData<ClosingOutcome> Outcomes => [.. Enum.GetValues<ClosingOutcome>().Where(o => o < ClosingOutcome.ActionTaken && o != ClosingOutcome.HandedOver)];
 
     [Theory]
     [MemberData(nameof(Outcomes))]
