@@ -11,6 +11,7 @@ using Satark.Functions.Media;
 using Satark.Functions.Settings;
 using Satark.Functions.SignIn;
 using Satark.Functions.Storage;
+using Satark.Http.Media;
 using Satark.Http;
 using Satark.Http.Demo;
 using Satark.Http.Pages;
@@ -31,7 +32,7 @@ public static class FunctionsServices
         services.AddSettings(settings).AddAzureClients(settings);
         services.AddSingleton<TimeProvider>(p => new SteadyClock(TimeProvider.System, p.GetRequiredService<ILogger<SteadyClock>>()));
         services.AddSingleton(new Installation(false)).AddSingleton(new Pace(1));
-        services.AddSatark().AddSatarkHttp(settings.Http);
+        services.AddSatark().AddSatarkHttp(settings.Http).AddMediaCleaner(typeof(FunctionsServices).Assembly);
         services.AddSingleton(settings.Places).AddSingleton(new ListFolder(settings.Places.Folder.IsSet() ? settings.Places.Folder! : Path.Combine(AppContext.BaseDirectory, "places"))).AddHostedService<OpenListsFirst>();
         services.AddTableStorage().AddVaultKeys(settings.Keys).AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk(settings.SignalR);
         services.AddSingleton<IDemoPages, NoDemo>().AddSingleton<Door>();

@@ -6,6 +6,7 @@ using Satark.Http.Demo;
 using Satark.Http.Desk;
 using Satark.Http.Health;
 using Satark.Http.Links;
+using Satark.Http.Links.Tips;
 using Satark.Http.Moves;
 using Satark.Http.Packets;
 using Satark.Http.Pictures;
@@ -21,7 +22,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds route table, gate and endpoints. The host adds the domain, the channels with what proves their reports, <see cref="ISignIn"/>, <see cref="INegotiator"/>, <see cref="IPagePresence"/>,
-    /// <see cref="IEngineHealth"/>, <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
+    /// <see cref="IEngineHealth"/>, <see cref="Media.IMediaCleaner"/>, <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
     /// </summary>
     public static IServiceCollection AddSatarkHttp(this IServiceCollection services, HttpOptions options)
     {
@@ -33,7 +34,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();
-        services.AddSingleton<SeenCases>().AddSingleton<RelayEndpoints>().AddSingleton<CounterEndpoints>();
+        services.AddSingleton<SeenCases>().AddSingleton<RelayEndpoints>().AddSingleton<CounterEndpoints>().AddSingleton<OpenTipMedium>().AddSingleton<TipMediaEndpoints>().AddSingleton<TakeReport>();
         services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         return services.AddSingleton<DeskRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<DeskRoutes>().All, p.GetRequiredService<Installation>())).AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Satark.Board;
+using Satark.Http.Media;
 using Satark.Http;
 using Satark.Http.Accounts;
 using Satark.Http.Channels;
@@ -123,7 +124,7 @@ public sealed class LocalHost : IAsyncDisposable
         Configure(builder, options);
         var http = ReadHttp(builder.Configuration, options);
         var services = builder.Services;
-        services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? Url, options.Clock).AddSatarkHttp(http);
+        services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? Url, options.Clock).AddSatarkHttp(http).AddMediaCleaner(typeof(LocalHost).Assembly);
         services.AddSingleton<OpenPages>().AddSingleton<HubDesk>().AddSingleton<IDesk>(p => p.GetRequiredService<HubDesk>()).AddSingleton<IDemoPages>(p => p.GetRequiredService<HubDesk>());
         services.AddSingleton<INegotiator, HubNegotiator>().AddSingleton<IPagePresence, AskingPages>();
         services.AddSingleton<HubGuard>().AddSingleton<IEngineHealth, SqliteEngineHealth>().AddSingleton<IOutboxReader, OutboxReader>();

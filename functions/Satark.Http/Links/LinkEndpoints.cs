@@ -3,11 +3,15 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Satark.Cases;
+using Satark.Http.Links.Tips;
 using Satark.Http.Packets;
 using Satark.Http.Routing;
+using Satark.Http.Tips;
+using Satark.Http.Views;
 using Satark.Notifications;
 using Satark.Privacy;
 using Satark.Roster;
+using Satark.Tips;
 
 namespace Satark.Http.Links;
 
@@ -16,9 +20,11 @@ namespace Satark.Http.Links;
 /// nothing and burns nothing. Each answer is a POST with the page's own form token.
 /// </summary>
 public sealed class LinkEndpoints(
-    Notifications.Links links, CaseBook book, Officers officers, ConfirmDelivery confirm, PacketAnswers packets, IKeyRing keys, Installation installation)
+    Notifications.Links links, CaseBook book, Officers officers, ConfirmDelivery confirm, PacketAnswers packets, IKeyRing keys, Installation installation,
+    CaseViews views, OpenTipMedium media, TakeReport reports)
 {
     private static readonly ReadOnlyMemory<byte> Sheet = ReadSheet();
+    private static readonly Refusal NotOurs = new(RefusalKind.Forbidden, "This answer did not come from this page. Press the button again.");
 
     /// <summary>Shows the case.</summary>
     public async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken) =>
@@ -35,10 +41,9 @@ public sealed class LinkEndpoints(
         }
 
         var form = new FormReader(Encoding.UTF8.GetString(context.Call().Body.Span)).ReadForm();
-        var token = Encoding.UTF8.GetBytes(form.GetValueOrDefault("form").ToString());
-        if (!CryptographicOperations.FixedTimeEquals(token, Encoding.UTF8.GetBytes(FormToken(found.Token))))
+        if (!IsOurs(form.GetValueOrDefault("form").ToString(), found))
         {
-            return Page(context, found, "This answer did not come from this page. Press the button again.", 403);
+            return Page(context, found, NotOurs.Text, 403);
         }
 
         var name = form.GetValueOrDefault("do").ToString();
@@ -47,7 +52,14 @@ public sealed class LinkEndpoints(
             return await PacketAsync(context, found, format, cancellationToken).ConfigureAwait(false);
         }
 
-        if (found.Actions.FirstOrDefault(a => a.Name == name) is not { } action)
+        if (found.Officer is { } officer && TipLinkActions.IsMine(found.Case, officer.Id) && name is TipLinkActions.Read or TipLinkActions.Medium)
+        {
+            await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
+            return name == TipLinkActions.Read ? await ReadTipAsync(context, found, found.Officer!, cancellationToken).ConfigureAwait(false)
+                : Answers.From(await media.HandleAsync(found.Case.Id, form.GetValueOrDefault("medium").ToString(), found.Officer!, cancellationToken).ConfigureAwait(false), static answer => answer);
+        }
+
+        if (found.Actions.Concat(found.TipActions).FirstOrDefault(a => a.Name == name) is not { } action)
         {
             // Pressed on a page that had become old: show how it stands now.
             return Page(context, found, "Not possible any more: this is how the case stands now.", 409);
@@ -58,6 +70,33 @@ public sealed class LinkEndpoints(
         return moved.Refusal is not { } refusal ? Answers.SeeOther("/l?" + found.Token)
             : await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? Page(context, now, refusal.Text, Problem.StatusOf(refusal.Kind))
             : Unknown(context);
+    }
+
+    /// <summary>Takes an officer's report on a tip: words, photos, films, recordings.</summary>
+    public async Task<IResult> ReportAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(context, cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return Unknown(context);
+        }
+
+        if (found.Officer is not { } officer || !TipLinkActions.IsMine(found.Case, officer.Id))
+        {
+            return Page(context, found, "अब संभव नहीं। Not possible any more: this is how the case stands now.", 409);
+        }
+
+        var read = await ReportForm.ReadAsync(context.Request, words => IsOurs(words.GetValueOrDefault("form", ""), found) ? null : NotOurs, cancellationToken).ConfigureAwait(false);
+        var taken = read.Refusal is { } broken ? broken
+            : !Words<TipFinding>.TryParse(read.Value.Words.GetValueOrDefault("outcome"), out var finding) ? new Refusal(RefusalKind.Invalid, "क्या हुआ, चुनें। Choose the outcome.")
+            : read.Value.Words.GetValueOrDefault("text", "").Trim() is { Length: > TipLinkPage.LongestReport } ? new Refusal(RefusalKind.Invalid, "रिपोर्ट बहुत लंबी है। The report is too long.")
+            : await reports.HandleAsync(found.Case, found.Actor, finding, read.Value.Words.GetValueOrDefault("text", "").Trim(), read.Value.Files, cancellationToken).ConfigureAwait(false);
+        if (taken.Refusal is { } refusal)
+        {
+            return Page(context, found, refusal.Text, refusal == NotOurs ? 403 : Problem.StatusOf(refusal.Kind));
+        }
+
+        await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
+        return Answers.SeeOther("/l?" + found.Token);
     }
 
     /// <summary>The page's style sheet.</summary>
@@ -115,11 +154,28 @@ public sealed class LinkEndpoints(
         var actions = target.Engagement is null ? LinkAction.OfCall(c, actor.Id)
             : c.Engagements.FirstOrDefault(e => e.Id == target.Engagement) is { } engagement && c.IsOpen ? LinkAction.OfEngagement(c, engagement)
             : [];
-        return new Found(token, target, c, actor, actions);
+        return new Found(token, target, c, actor, officer, actions, officer is null || target.Engagement is not null ? [] : TipLinkActions.Of(c, officer.Id));
     }
 
     private IResult Page(HttpContext context, Found found, string? notice, int status) =>
-        Written(context, LinkPage.Of(found.Case, found.Target, found.Actions, found.Token, FormToken(found.Token), notice, installation.IsDemo), status);
+        Page(context, found, notice, status, Html.None);
+
+    private IResult Page(HttpContext context, Found found, string? notice, int status, Html said) => Written(
+        context,
+        LinkPage.Of(
+            found.Case, found.Target, found.Actions, found.Token, FormToken(found.Token), notice, installation.IsDemo,
+            found.TipActions.Count == 0 ? null : Html.Join([said, TipLinkPage.Forms(found.Case, found.TipActions, found.Token, FormToken(found.Token))])),
+        status);
+
+    // What the informer said answers a POST alone, and that it was read stands in the history.
+    private async Task<IResult> ReadTipAsync(HttpContext context, Found found, Officer officer, CancellationToken cancellationToken)
+    {
+        var read = await book.MoveAsync(found.Case.Id, found.Actor, static (c, m) => c.Read(m), cancellationToken).ConfigureAwait(false);
+        var view = await views.OfAsync(read.IsOk ? read.Value : found.Case, officer, cancellationToken).ConfigureAwait(false);
+        return Page(context, found, null, 200, view.Tip is { } tip ? TipLinkPage.Said(tip, found.Token, FormToken(found.Token)) : Html.None);
+    }
+
+    private bool IsOurs(string form, Found found) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form), Encoding.UTF8.GetBytes(FormToken(found.Token)));
 
     private IResult Unknown(HttpContext context) => Written(context, LinkPage.Unknown(installation.IsDemo), 404);
 
@@ -133,5 +189,5 @@ public sealed class LinkEndpoints(
     // Only who has read the page knows it: a scanner that posts blindly does not.
     private string FormToken(string token) => Ids.Keyed(keys.Installation(KeyPurpose.Link).Span, "form", token);
 
-    private sealed record Found(string Token, LinkTarget Target, Case Case, Actor Actor, IReadOnlyList<LinkAction> Actions);
+    private sealed record Found(string Token, LinkTarget Target, Case Case, Actor Actor, Officer? Officer, IReadOnlyList<LinkAction> Actions, IReadOnlyList<LinkAction> TipActions);
 }

@@ -10,10 +10,10 @@ namespace Satark.Http.Links;
 internal static class LinkPage
 {
     /// <summary>The page of a case.</summary>
-    public static Html Of(Case c, LinkTarget target, IReadOnlyList<LinkAction> actions, string token, string form, string? notice, bool demo)
+    public static Html Of(Case c, LinkTarget target, IReadOnlyList<LinkAction> actions, string token, string form, string? notice, bool demo, Html? tip = null)
     {
         var engagement = c.Engagements.FirstOrDefault(e => e.Id == target.Engagement);
-        var (stateHindi, stateEnglish) = engagement is not null && c.IsOpen ? LinkWords.Of(engagement.State) : LinkWords.Of(c.State);
+        var (stateHindi, stateEnglish) = engagement is not null && c.IsOpen ? LinkWords.Of(engagement.State) : c.Tip is null ? LinkWords.Of(c.State) : LinkWords.OfTip(c.State);
         var (urgencyHindi, urgencyEnglish) = LinkWords.Of(c.Severity, c.LifeRisk);
         var buttons = Html.Join([.. PacketButtons.MayOpen(c, target.Engagement) ? [PacketButtons.Of()] : Array.Empty<Html>(), .. actions.Select(Button)]);
         var answer = buttons.ToString().Length == 0
@@ -33,6 +33,7 @@ internal static class LinkPage
             <div><dt>समय <span lang="en">Since</span></dt><dd>{(c.Tip is null ? c.OpenedAt : Roster.Visibility.Hour(c.OpenedAt))} IST</dd></div>
             </dl>
             {answer}
+            {tip ?? Html.None}
             <p class="more">पूरा केस डेस्क पर है। <span lang="en">The whole case is at the desk.</span></p>
             """));
     }

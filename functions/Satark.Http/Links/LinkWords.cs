@@ -23,6 +23,15 @@ internal static class LinkWords
         _ => ("बंद", "Closed"),
     };
 
+    public static (string Hindi, string English) OfTip(CaseState state) => state switch
+    {
+        CaseState.New => ("अभी किसी ने नहीं ली", "Nobody has taken it"),
+        CaseState.Acknowledged => ("कार्यालय ने ली", "Taken by the office"),
+        CaseState.Dispatched => ("अधिकारी के पास", "With an officer"),
+        CaseState.Reached => ("रिपोर्ट दी गई", "Reported"),
+        _ => ("बंद", "Closed"),
+    };
+
     public static string Of(HandOverRefusal reason) => reason switch
     {
         HandOverRefusal.NotHere => "व्यक्ति यहाँ नहीं · The person is not here",

@@ -6,6 +6,7 @@ using Satark.Http.Demo;
 using Satark.Http.Desk;
 using Satark.Http.Health;
 using Satark.Http.Links;
+using Satark.Http.Links.Tips;
 using Satark.Http.Moves;
 using Satark.Http.Packets;
 using Satark.Http.Tips;
@@ -31,7 +32,7 @@ public sealed class DeskRoutes
     public DeskRoutes(
         AlertEndpoints alerts, RefusedEndpoints refused, SessionEndpoints session, BoardEndpoints board, NegotiateEndpoints negotiate, PresenceEndpoints presence,
         CaseEndpoints cases, PacketEndpoints packets, DirectoryEndpoints directory, OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio,
-        SendGridEndpoints sendGrid, RelayEndpoints relay, CounterEndpoints counters, HealthEndpoints health, DemoEndpoints demo)
+        SendGridEndpoints sendGrid, RelayEndpoints relay, CounterEndpoints counters, TipMediaEndpoints tipMedia, HealthEndpoints health, DemoEndpoints demo)
     {
         All =
         [
@@ -53,6 +54,7 @@ public sealed class DeskRoutes
             Post("SeeCase", "/api/v1/cases/{id}/seen", Desk(Station), cases.SeeAsync, Small),
             Post("MoveCase", "/api/v1/cases/{id}/moves/{move}", Desk(Station), cases.MoveAsync, Page),
             new("AddPicture", "POST", "/api/v1/cases/{id}/pictures", Desk(Station), cases.AddPictureAsync) { BodyLimit = Picture, Body = BodyKind.Picture },
+            Get("ReadTipMedia", "/api/v1/cases/{id}/media/{mediaId}", Desk(Station), tipMedia.ReadAsync),
             Get("OpenPacket", "/api/v1/cases/{id}/packet", Desk(Operator), packets.OpenAsync),
             Get("DownloadPacket", "/api/v1/cases/{id}/packet.xml", Desk(Operator), packets.DownloadAsync),
             Post("OpenRefused", "/api/v1/refused/{id}/open", StateDesk(Operator), refused.OpenAsync, Small),
@@ -66,6 +68,7 @@ public sealed class DeskRoutes
 
             Get("ShowLink", "/l", Link, links.ShowAsync),
             new("AnswerLink", "POST", "/l", Link, links.AnswerAsync) { BodyLimit = Small, Body = BodyKind.Form },
+            new("ReportByLink", "POST", "/l/report", Link, links.ReportAsync) { BodyLimit = ReportForm.MostBytes, Body = BodyKind.Multipart },
             Get("LinkStyle", "/l.css", Anybody, LinkEndpoints.StyleAsync),
 
             new("ReportTwilio", "POST", TwilioStatusCallback.Path, new Caller.Webhook(), twilio.ReportAsync) { BodyLimit = Page, Body = BodyKind.Form },

@@ -75,6 +75,8 @@ public static class HistoryEnglish
             EventKinds.InformerTold => $"The informer is told: {F(e, "state").Replace('-', ' ')}",
             EventKinds.InformerLeft => "The informer has left for good",
             EventKinds.MediaArrived => $"Medium arrived ({F(e, "kind")})",
+            EventKinds.MediaOpened => $"Opened: {F(e, "kind")}{(F(e, "original") == "yes" ? ", as it came" : "")}",
+            EventKinds.MediaSealed => "A file of which no copy can be made: its original is sealed",
             EventKinds.MediaLost => $"Media that could not be had: {F(e, "media")}",
             EventKinds.RevealAsked => "A supervisor asks who the informer is; another one must ask too",
             EventKinds.RevealConfirmed => "A second supervisor asks who the informer is: the relay is asked",

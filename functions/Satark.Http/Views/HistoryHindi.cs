@@ -75,6 +75,8 @@ public static class HistoryHindi
             EventKinds.InformerTold => $"सूचना देने वाले को बताया गया: {Told(F(e, "state"))}",
             EventKinds.InformerLeft => "सूचना देने वाले ने संपर्क हमेशा के लिए बंद किया",
             EventKinds.MediaArrived => "फ़ोटो, वीडियो या ऑडियो आया",
+            EventKinds.MediaOpened => (F(e, "kind") switch { "photo" => "फ़ोटो", "video" => "वीडियो", "audio" => "ऑडियो", _ => "दस्तावेज़" }) + (F(e, "original") == "yes" ? ": मूल फ़ाइल खोली गई" : " खोला गया"),
+            EventKinds.MediaSealed => "एक फ़ाइल जिसकी प्रति नहीं बन सकती: मूल सीलबंद है",
             EventKinds.MediaLost => $"जो फ़ाइलें नहीं मिल सकीं: {F(e, "media")}",
             EventKinds.RevealAsked => "एक पर्यवेक्षक ने पहचान माँगी; दूसरे का भी माँगना ज़रूरी है",
             EventKinds.RevealConfirmed => "दूसरे पर्यवेक्षक ने भी पहचान माँगी: रिले से पूछा गया",

@@ -78,7 +78,7 @@ public static class EventKinds
         MadeReal = "made-real", CounsellingReminded = "counselling-reminded", Counselled = "counselled", Erased = "erased",
         TipAdded = "tip-added", TipAssigned = "tip-assigned", TipAccepted = "tip-accepted", TipRefused = "tip-refused", TipReported = "tip-reported",
         TipReviewed = "tip-reviewed", TipAsked = "tip-asked", TipClassified = "tip-classified", TipCategorised = "tip-categorised", TipConflicted = "tip-conflicted",
-        TipMuted = "tip-muted", InformerTold = "informer-told", InformerLeft = "informer-left", MediaArrived = "media-arrived", MediaLost = "media-lost",
+        TipMuted = "tip-muted", InformerTold = "informer-told", InformerLeft = "informer-left", MediaArrived = "media-arrived", MediaLost = "media-lost", MediaOpened = "media-opened", MediaSealed = "media-sealed",
         RevealAsked = "reveal-asked", RevealConfirmed = "reveal-confirmed", Revealed = "revealed",
         OriginalAsked = "original-asked", OriginalConfirmed = "original-confirmed", OriginalArrived = "original-arrived";
 #pragma warning restore CS1591

@@ -16,6 +16,9 @@ public sealed class Links(IStore store, IKeyRing keys, TimeProvider clock)
     /// <summary>How long a link answers.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(2);
 
+    /// <summary>How long the link answers by which an officer works on a tip: longer than anybody looks into it.</summary>
+    public static readonly TimeSpan AssignmentLifetime = TimeSpan.FromDays(14);
+
     private const string Row = "link";
 
     /// <summary>The token of a delivery; durable (as a hash) when this returns.</summary>
@@ -26,7 +29,7 @@ public sealed class Links(IStore store, IKeyRing keys, TimeProvider clock)
         var known = await store.FindAsync(partition, Row, SatarkJson.Default.LinkTarget, cancellationToken).ConfigureAwait(false);
         if (known is null)
         {
-            var target = new LinkTarget(c.Id, delivery.Id, delivery.Target, delivery.TargetName, delivery.Engagement, clock.GetUtcNow() + Lifetime);
+            var target = new LinkTarget(c.Id, delivery.Id, delivery.Target, delivery.TargetName, delivery.Engagement, clock.GetUtcNow() + (delivery.Template == TemplateIds.Assignment ? AssignmentLifetime : Lifetime));
             var change = new Change(partition).Insert(Row, target, SatarkJson.Default.LinkTarget);
             // A conflict means that the same delivery was handled twice at once: the other one wrote the same row.
             await store.SaveAsync(change, cancellationToken).ConfigureAwait(false);

@@ -221,4 +221,7 @@ public enum MediaState
 
     /// <summary>It could not be had or read, and never will come.</summary>
     Lost,
+
+    /// <summary>No copy without metadata can be made of it: the original is sealed with the relay, and two supervisors may ask for it.</summary>
+    Sealed,
 }

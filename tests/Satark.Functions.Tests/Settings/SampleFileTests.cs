@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Functions.Settings;
 using Satark.Http.Channels;
+using Satark.Notifications;
 using Satark.Notifications.Templates;
 
 namespace Satark.Functions.Tests.Settings;

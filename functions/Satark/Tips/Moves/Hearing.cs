@@ -91,6 +91,14 @@ public static class Hearing
             [m.Say(EventKinds.MediaLost, null, ("media", Text(lost.Count)))]);
     }
 
+    /// <summary>Media of which no copy can be made: their originals stay sealed with the relay.</summary>
+    public static Outcome<Moved> HearSealed(this Case c, TipWord word, Moment m)
+    {
+        var closed = word.Media.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        var tip = c.Tip! with { Media = [.. c.Tip.Named(word.Media).Select(item => closed.Contains(item.Id) && item.State == MediaState.Expected ? item with { State = MediaState.Sealed } : item)] };
+        return new Moved(c with { Tip = tip }, [m.Say(EventKinds.MediaSealed, null, ("media", Text(closed.Count)))]);
+    }
+
     /// <summary>A copy is in the media store.</summary>
     public static Outcome<Moved> TakeMedia(this Case c, TipMediaItem arrived, Moment m)
     {

@@ -86,6 +86,7 @@ public sealed partial class ReceiveTip(IStore store, IKeyRing keys, CaseBook boo
             TipWordKind.Added => c.HearMore(word, m),
             TipWordKind.Left => c.HearLeft(m),
             TipWordKind.Revealed => c.HearIdentity(word, m),
+            TipWordKind.MediaSealed => c.HearSealed(word, m),
             _ => c.HearLost(word, m),
         };
         return heard.Refusal is { } refusal ? (null, refusal)
