@@ -43,5 +43,6 @@ public static class SatarkCommand
         .. MoveCommands.Make(),
         KeysCommands.Make(),
         PlacesCommands.Make(),
+        PosterCommand.Make(),
     ];
 }
