@@ -26,6 +26,18 @@ public sealed record RelayOptions
     /// <summary>The Cloud API with its version.</summary>
     public Uri ApiUrl { get; init; } = new("https://graph.facebook.com/v25.0/");
 
+    /// <summary>The WhatsApp number in international form (<c>+91 98765 43210</c>), as pages and posters show it, or null.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Who runs the relay, as its pages say it, or null: they say that nobody was named yet.</summary>
+    public string? RunBy { get; init; }
+
+    /// <summary>Relay and desk share a machine, which the relay's pages then say. Set by the host, by no setting.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>When the web form takes how much.</summary>
+    public Web.WebOptions Web { get; init; } = new();
+
     /// <summary>How many receipts are looked up at once: each costs a fifth of a second of one processor core.</summary>
     public int ReceiptsAtOnce { get; init; } = 2;
 
@@ -106,6 +118,11 @@ public sealed record RelayOptions
         if (ReceiptRounds < 100_000)
         {
             yield return $"{Section}:ReceiptRounds must be at least 100000.";
+        }
+
+        foreach (var fault in Web.Faults($"{Section}:{nameof(Web)}"))
+        {
+            yield return fault;
         }
 
         foreach (var (name, days, least) in Days())

@@ -1,4 +1,5 @@
 using Satark.Http.Routing;
+using Satark.Relay.Web;
 using Satark.Relay.WhatsApp;
 
 namespace Satark.Relay;
@@ -9,13 +10,15 @@ public sealed class RelayRoutes
     private static readonly Caller Webhook = new Caller.Webhook();
 
     /// <summary>The relay's routes, those of demos too.</summary>
-    public RelayRoutes(WhatsAppEndpoints whatsApp)
+    public RelayRoutes(WhatsAppEndpoints whatsApp, WebRoutes web)
     {
         ArgumentNullException.ThrowIfNull(whatsApp);
+        ArgumentNullException.ThrowIfNull(web);
         All =
         [
             new("VerifyWhatsApp", "GET", WhatsAppEndpoints.Path, Webhook, whatsApp.VerifyAsync),
             new("HearWhatsApp", "POST", WhatsAppEndpoints.Path, Webhook, whatsApp.HearAsync) { BodyLimit = WhatsAppEndpoints.MostBytes },
+            .. web.All,
         ];
     }
 

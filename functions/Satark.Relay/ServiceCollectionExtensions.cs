@@ -12,6 +12,7 @@ using Satark.Relay.Media;
 using Satark.Relay.Retention;
 using Satark.Relay.Talks;
 using Satark.Relay.Vault;
+using Satark.Relay.Web;
 using Satark.Relay.WhatsApp;
 using Satark.Storage;
 using Satark.Tips.Line;
@@ -37,7 +38,7 @@ public static class ServiceCollectionExtensions
         }
 
         services.AddSingleton(options);
-        services.AddSatarkTalks().AddSatarkTips().AddRelayMedia();
+        services.AddSatarkTalks().AddSatarkTips().AddRelayMedia().AddTipWeb();
         services.AddSingleton<Dispatcher>().AddRelayMessages();
         services.TryAddSingleton<HttpOptions>();
         services.AddSingleton<ISignIn, NobodySignsIn>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();

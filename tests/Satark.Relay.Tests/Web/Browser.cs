@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+
+namespace Satark.Relay.Tests.Web;
+
+/// <summary>A page as it came.</summary>
+public sealed record BrowserPage(HttpStatusCode Status, string Html, HttpResponseHeaders Headers, string ContentType)
+{
+    /// <summary>The text that a reader sees.</summary>
+    public string Text => WebUtility.HtmlDecode(Regex.Replace(Html, "<[^>]*>", " "));
+
+    /// <summary>Every address that the page names.</summary>
+    public IReadOnlyList<string> Addresses => [.. Regex.Matches(Html, "(?:href|src|action|formaction|poster|data|srcset|content)=\"([^\"]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
+
+    /// <summary>The first form's path.</summary>
+    public string Action => WebUtility.HtmlDecode(Regex.Match(Html, "<form[^>]*action=\"([^\"]*)\"").Groups[1].Value);
+
+    /// <summary>The fields as a browser would send them: hidden ones, text, chosen options.</summary>
+    public Dictionary<string, string> Fields()
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var input in Regex.Matches(Html, "<input[^>]*>").Select(m => m.Value))
+        {
+            var type = Attribute(input, "type");
+            if (type is "hidden" or "text" || (type is "radio" or "checkbox" && input.Contains(" checked", StringComparison.Ordinal)))
+            {
+                fields[Attribute(input, "name")] = Attribute(input, "value");
+            }
+        }
+
+        foreach (Match area in Regex.Matches(Html, "<textarea[^>]*name=\"([^\"]*)\"[^>]*>\n?([^<]*)</textarea>"))
+        {
+            fields[area.Groups[1].Value] = WebUtility.HtmlDecode(area.Groups[2].Value);
+        }
+
+        foreach (Match select in Regex.Matches(Html, "<select[^>]*name=\"([^\"]*)\"[^>]*>(.*?)</select>", RegexOptions.Singleline))
+        {
+            fields[select.Groups[1].Value] = Regex.Match(select.Groups[2].Value, "value=\"([^\"]*)\" selected").Groups[1].Value;
+        }
+
+        return fields;
+    }
+
+    private static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, $" {name}=\"([^\"]*)\"").Groups[1].Value);
+}
+
+/// <summary>A browser without script, cookies or memory: what a page does not carry is not sent.</summary>
+public sealed class Browser(Uri url) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = url };
+
+    /// <summary>Opens an address.</summary>
+    public async Task<BrowserPage> GetAsync(string path) => await ReadAsync(await _http.GetAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>Fills in the page's form and presses a button.</summary>
+    public Task<BrowserPage> SendAsync(BrowserPage page, params ReadOnlySpan<(string Name, string Value)> typed)
+    {
+        var fields = page.Fields();
+        foreach (var (name, value) in typed)
+        {
+            fields[name] = value;
+        }
+
+        return PostAsync(page.Action, fields, []);
+    }
+
+    /// <summary>The same with files.</summary>
+    public Task<BrowserPage> SendFilesAsync(BrowserPage page, IReadOnlyList<(string Type, byte[] Bytes)> files, params ReadOnlySpan<(string Name, string Value)> typed)
+    {
+        var fields = page.Fields();
+        foreach (var (name, value) in typed)
+        {
+            fields[name] = value;
+        }
+
+        return PostAsync(page.Action, fields, files);
+    }
+
+    /// <summary>Posts fields and files as a browser does: files last, with their names.</summary>
+    public async Task<BrowserPage> PostAsync(string path, IReadOnlyDictionary<string, string> fields, IReadOnlyList<(string Type, byte[] Bytes)> files, params (string Name, string Value)[] headers)
+    {
+        using var content = new MultipartFormDataContent("----satark" + Guid.NewGuid().ToString("n"));
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), $"\"{name}\"");
+        }
+
+        foreach (var (type, bytes) in files)
+        {
+            var file = new ByteArrayContent(bytes);
+            file.Headers.ContentType = new MediaTypeHeaderValue(type);
+            content.Add(file, "\"files\"", "\"IMG_of_Ramesh.jpg\"");
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await ReadAsync(await _http.SendAsync(request));
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<BrowserPage> ReadAsync(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            return new BrowserPage(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers.ContentType?.ToString() ?? "");
+        }
+    }
+}
