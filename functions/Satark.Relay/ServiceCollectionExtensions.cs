@@ -52,7 +52,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(p => new WhatsAppEndpoints(
             p.GetRequiredService<WebhookSignature>(), p.GetRequiredService<TakeWebhook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<WhatsAppEndpoints>>()));
         services.AddSingleton(p => new CloudApi(CloudApi.Client(), p.GetRequiredService<RelayOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CloudApi>>()));
-        services.TryAddSingleton<HearWords>(Conversation.Conversation.Hear);
+        services.TryAddSingleton<HearWords>(static p =>
+        {
+            var options = p.GetRequiredService<RelayOptions>();
+            var said = Conversation.TalkSettings.Default with { Operator = options.RunBy ?? Conversation.TalkSettings.Default.Operator, IsTrial = options.IsTrial };
+            return (talk, heard, now) => Conversation.Conversation.Hear(talk, heard, now, said);
+        });
         return services.AddSingleton<HearInformer>().AddSingleton<CarryOutActs>().AddSingleton<SendWords>().AddSingleton<ForgetInformer>().AddSingleton<JoinTalks>().AddSingleton<FetchMedia>();
     }
 
