@@ -54,7 +54,7 @@ internal sealed class RelayHouse : IAsyncDisposable
 
     public MemoryKeyRing Keys { get; }
 
-    public LookedIntoMedia MediaStore { get; } = new();
+    public MemoryMediaStore MediaStore { get; } = new();
 
     public ListeningDesk Desk { get; } = new();
 
@@ -66,7 +66,7 @@ internal sealed class RelayHouse : IAsyncDisposable
 
     public ConcurrentQueue<string> Logs { get; } = new();
 
-    public Func<Conversation.Talk, Conversation.Heard, DateTimeOffset, Conversation.Reply>? Script { get; set; }
+    public Func<Relay.Conversation.Talk, Relay.Conversation.Heard, DateTimeOffset, Relay.Conversation.Reply>? Script { get; set; }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

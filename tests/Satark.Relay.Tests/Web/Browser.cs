@@ -80,7 +80,7 @@ public sealed class Browser(Uri url) : IDisposable
     /// <summary>Posts fields and files as a browser does: files last, with their names.</summary>
     public async Task<BrowserPage> PostAsync(string path, IReadOnlyDictionary<string, string> fields, IReadOnlyList<(string Type, byte[] Bytes)> files, params (string Name, string Value)[] headers)
     {
-        using var content = new MultipartFormDataContent("----satark" + Guid.NewGuid().ToString("n"));
+        using var content = new MultipartFormDataContent("----satark" + Satark.Privacy.Ids.Random());
         foreach (var (name, value) in fields)
         {
             content.Add(new StringContent(value), $"\"{name}\"");
