@@ -13,7 +13,8 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
     public async Task<Outcome<OutgoingMessage>> ComposeAsync(Case c, Delivery d, CancellationToken cancellationToken)
     {
         var engagement = d.Engagement is null ? null : c.Engagements.FirstOrDefault(e => e.Id == d.Engagement);
-        var place = MessagePlace.Of(c, engagement);
+        // Of a tip about police only its number goes to whoever may not know of it: whom to ask, they know.
+        var place = c.Tip is { Conflicted: true } && d.Target == Escalation.Callees.LastResortId ? null : MessagePlace.Of(c, engagement);
         if (d.Channel == Channels.Desk)
         {
             return Message(c, d, place, null, [], "", "");
@@ -86,7 +87,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         Slots = slots,
         Text = text,
         Subject = subject,
-        Facts = new CaseFacts(c.Id, c.Code, c.Mode, c.Type, c.Severity, c.State, place, c.OpenedAt, c.Revision, d.News, token is null ? null : templates.LinkFor(token)),
+        Facts = new CaseFacts(c.Id, c.Code, c.Mode, c.Type, c.Severity, c.State, place, c.Tip is null ? c.OpenedAt : Visibility.Hour(c.OpenedAt), c.Revision, d.News, token is null ? null : templates.LinkFor(token)),
         At = clock.GetUtcNow(),
     };
 }

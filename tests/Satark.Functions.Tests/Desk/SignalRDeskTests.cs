@@ -9,6 +9,7 @@ using Satark.Http.Desk;
 using Satark.Places;
 using Satark.Roster;
 using Satark.Support.Gateways;
+using Satark.Tips;
 
 namespace Satark.Functions.Tests.Desk;
 
@@ -39,6 +40,30 @@ public sealed class SignalRDeskTests
 
         Assert.True(covered > 1500 && not > 50_000, $"met {covered} that cover and {not} that do not");
         Assert.All(jurisdictions.SelectMany(j => DeskGroups.Joined(Officer("x", j))), g => Assert.Matches("^[a-z0-9-]{1,60}$", g));
+    }
+
+    [Fact]
+    public void A_tip_goes_to_exactly_the_groups_whose_members_may_know_of_it()
+    {
+        string[] places = ["state", "range/Azamgarh", "range/Agra", "district/ballia", "district/agra", "station/ballia/Kotwali", "station/agra/Kotwali"];
+        var (seen, not) = (0, 0);
+        foreach (var scope in from conflicted in new[] { false, true }
+                              from sensitivity in Enum.GetValues<Sensitivity>()
+                              from lifeRisk in new[] { false, true }
+                              from district in new[] { "ballia", null }
+                              select new CaseScope(district, "Kotwali", null, new TipScope(conflicted, sensitivity, lifeRisk, null)))
+        {
+            var groups = DeskGroups.Seeing(scope).ToDictionary(g => g.Group, g => g.HoursOnly);
+            foreach (var officer in from place in places from role in Enum.GetValues<Role>() from vigilance in new[] { false, true } select Officer("x", Where(place), role) with { Vigilance = vigilance })
+            {
+                var hears = DeskGroups.Joined(officer).Where(groups.ContainsKey).ToList();
+                Assert.True(Visibility.MaySee(officer, scope) == hears.Count > 0, $"{officer.Role} of {officer.Jurisdiction}, {scope}");
+                Assert.All(hears, group => Assert.Equal(officer.Jurisdiction.District is not null, groups[group]));
+                _ = hears.Count > 0 ? seen++ : not++;
+            }
+        }
+
+        Assert.True(seen > 100 && not > 500, $"met {seen} that hear and {not} that do not");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public static class InformerTold
 
     /// <summary>The id of a tip's next word: words that were said later have greater ids, and nothing of the tip can be read from it.</summary>
     internal static string IdOf(Case c, DateTimeOffset now) =>
-        $"{now.ToUnixTimeMilliseconds().ToString("x11", CultureInfo.InvariantCulture)}-{Ids.Derived("desk word", c.Id, c.Tip!.Words.ToString(CultureInfo.InvariantCulture))}";
+        string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():x11}-{c.Tip!.Words:x4}{Ids.Derived("desk word", c.Id, c.Tip.Words.ToString(CultureInfo.InvariantCulture))}");
 
     private static bool IsNews(InformerState told, InformerState state) => IsEnd(told) ? IsEnd(state) && state != told : state > told;
 

@@ -15,7 +15,7 @@ public static class TipRules
     private static readonly Lazy<Tables> Data = new(Read);
 
     /// <summary>Whether a category is about police: its tips are conflicted.</summary>
-    public static bool ConcernsPolice(string category) => category == "police-corruption";
+    public static bool ConcernsPolice(string category) => Questionnaire.Default.Category(category)?.NamesPolice ?? category.Contains("police", StringComparison.Ordinal);
 
     /// <summary>Whether police are part of a tip: by its category, by the informer's own word, or because the text names them beside a word of wrong.</summary>
     public static bool IsConflicted(TipContent tip) => tip.NamesPolice || ConcernsPolice(tip.Category) || NamesPolice(TextOf(tip));

@@ -18,7 +18,7 @@ public sealed class TipMovesTests
         var assigned = c.Assign(Field.Actor, Given.At(10, Sp));
         Assert.Equal([EventKinds.Acknowledged, EventKinds.TipAssigned], assigned.Kinds());
         Assert.Equal("sp", assigned.Ok().Hold!.By.Id);
-        Assert.Equal(RefusalKind.NotNow, assigned.Ok().Accept(Given.At(20, Range)).Refused());
+        Assert.Equal(RefusalKind.NotNow, assigned.Ok().Accept(Given.At(20, GivenTip.Range)).Refused());
         var accepted = assigned.Ok().Accept(Given.At(20, Field)).Ok();
         var reported = accepted.Report(TipFinding.ActionTaken, "12 litres seized", [], Given.At(30, Field)).Ok();
         Assert.Equal(RefusalKind.NotNow, reported.Review(ReviewState.Ok, null, Given.At(40, Field)).Refused());

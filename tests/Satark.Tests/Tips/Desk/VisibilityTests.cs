@@ -1,5 +1,4 @@
 using Satark.Board;
-using Satark.Cases;
 using Satark.Roster;
 using Satark.Tips;
 using Satark.Tips.Line;
