@@ -40,7 +40,7 @@ public abstract partial class TipScenarios(MessageOrder order) : ScenarioTest(or
 
         (await clerk.MoveAsync(Id, "assign", new { user = Cast.Kotwali.Id })).Must(200);
         await host.SettleAsync();
-        Assert.Contains(await host.SmsToAsync(Cast.Kotwali.Phone), s => s.Text.Contains("tip assigned to you", StringComparison.Ordinal));
+        Assert.Contains(await host.SmsToAsync(Cast.Kotwali.Phone), s => s.Text.StartsWith("Tip ", StringComparison.Ordinal));
         Assert.Equal("Sharab bik rahi hai", (await field.CaseAsync(Id)).At("tip.what"));
         (await field.MoveAsync(Id, "accept")).Must(200);
         (await clerk.MoveAsync(Id, "ask", new { text = "Which house?" })).Must(200);
