@@ -13,8 +13,23 @@ internal sealed class HearInformer(IStore store, TalkBook book, HearWords hear)
 {
     private const int AtOnce = 12;
 
-    /// <summary>Hears all that waits.</summary>
-    public Task HandleAsync(Message message, CancellationToken cancellationToken) => HearAsync(Errand.Of(message).Subject, null, cancellationToken);
+    // What one turn may write, so that the whole stays within a change.
+    private const int MostRows = 50;
+
+    /// <summary>Hears all that waits. A word that can never be heard is set aside at the last attempt: its message is seen among the dead letters, and what follows is heard.</summary>
+    public async Task HandleAsync(Message message, CancellationToken cancellationToken)
+    {
+        var talk = Errand.Of(message).Subject;
+        try
+        {
+            await HearAsync(talk, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (message.Attempt + 1 >= Dispatcher.MaxAttempts && error is not (OperationCanceledException or StoreUnavailableException))
+        {
+            await SetAsideAsync(talk, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>A silence has passed, unless somebody spoke.</summary>
     public Task HearSilenceAsync(Message message, CancellationToken cancellationToken)
@@ -30,11 +45,30 @@ internal sealed class HearInformer(IStore store, TalkBook book, HearWords hear)
         return HearAsync(errand.Subject, new Heard.DraftWaited(errand.N), cancellationToken);
     }
 
-    private Task<bool> HearAsync(string id, Heard? timer, CancellationToken cancellationToken) => store.ChangeAsync(
+    // One by one, so that only a word that breaks is left out. It stays with the talk, sealed.
+    private async Task SetAsideAsync(string talk, CancellationToken cancellationToken)
+    {
+        var partition = TalkBook.Partition(talk);
+        while (await store.ListAsync(partition, TalkBook.Heard, null, 1, cancellationToken).ConfigureAwait(false) is [var first])
+        {
+            try
+            {
+                await HearAsync(talk, null, cancellationToken, atOnce: 1).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever it is that this word does: it is told by the message that is about to die.
+            catch (Exception error) when (error is not (OperationCanceledException or StoreUnavailableException))
+#pragma warning restore CA1031
+            {
+                await store.SaveAsync(new Change(partition).Delete(first.Key.Row, first.Version).Insert(TalkBook.Stuck + first.Key.Row, first.Body), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private Task<bool> HearAsync(string id, Heard? timer, CancellationToken cancellationToken, int atOnce = AtOnce) => store.ChangeAsync(
         async token =>
         {
             var partition = TalkBook.Partition(id);
-            var waiting = await store.ListAsync(partition, TalkBook.Heard, null, AtOnce, token).ConfigureAwait(false);
+            var waiting = await store.ListAsync(partition, TalkBook.Heard, null, atOnce, token).ConfigureAwait(false);
             if (waiting.Count == 0 && timer is null)
             {
                 return (null, true);
@@ -49,20 +83,23 @@ internal sealed class HearInformer(IStore store, TalkBook book, HearWords hear)
 
             var turn = new Turn(talk.State, talk.Row.Value.Next, hear, book.Now);
             var change = new Change(partition);
-            foreach (var row in waiting)
+            var heard = 0;
+            foreach (var row in waiting.TakeWhile(_ => turn.Rows + change.Rows < MostRows))
             {
+                heard++;
                 var stored = System.Text.Json.JsonSerializer.Deserialize(row.Body.Span, RelayJson.Default.BoxRow)!;
                 turn.Hear(Box.Open(talk.Key, partition, row.Key.Row, stored.Content, RelayJson.Default.HeardWords));
                 change.Delete(row.Key.Row, row.Version);
             }
 
-            if (timer is not null && waiting.Count < AtOnce)
+            var isAll = heard == waiting.Count && waiting.Count < atOnce;
+            if (timer is not null && isAll)
             {
                 turn.Hear(timer);
             }
 
             await WriteAsync(change, talk, turn, token).ConfigureAwait(false);
-            if (waiting.Count == AtOnce)
+            if (!isAll)
             {
                 // More may wait; a timer is heard after all of it.
                 change.Send(timer switch

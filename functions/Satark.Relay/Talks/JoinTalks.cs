@@ -7,13 +7,15 @@ using Satark.Storage;
 namespace Satark.Relay.Talks;
 
 /// <summary>Two talks turn out to be one person's, since a webhook named number and user id together: the older one's tips go over.</summary>
-internal sealed class JoinTalks(IStore store, TalkBook book, InformerVault vault, TipBook tips)
+internal sealed class JoinTalks(IStore store, TalkBook book, InformerVault vault, TipBook tips, CarryOutActs acts)
 {
     /// <summary>Moves tips, then forgets the other talk. May be repeated.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var errand = Errand.Of(message);
         var (kept, other) = (errand.Subject, errand.Part ?? "");
+        // What the other talk has decided is done first: a tip may be among it.
+        await acts.HandleAsync(new Errand(other).As(RelayErrands.CarryOut, Lane.Ordinary, book.Now), cancellationToken).ConfigureAwait(false);
         if (await book.FindAsync(other, cancellationToken).ConfigureAwait(false) is { } gone)
         {
             foreach (var tip in gone.State.Talk.Tips)
@@ -26,12 +28,17 @@ internal sealed class JoinTalks(IStore store, TalkBook book, InformerVault vault
                 {
                     var open = await book.FindAsync(kept, token).ConfigureAwait(false)
                         ?? throw new InvalidOperationException("The talk that is kept is not there yet.");
-                    var talk = open.State.Talk;
+                    var (talk, before) = (open.State.Talk, gone.State.Talk);
+                    if (talk.Draft is null && before.Draft is not null)
+                    {
+                        talk = talk with { Step = before.Step, Draft = before.Draft, DraftNumber = Math.Max(talk.DraftNumber, before.DraftNumber), Words = before.Words };
+                    }
+
                     var whole = talk with
                     {
-                        Language = talk.Language ?? gone.State.Talk.Language,
-                        Muted = talk.Muted || gone.State.Talk.Muted,
-                        Tips = [.. gone.State.Talk.Tips.Where(t => talk.Tips.All(o => o.Alias != t.Alias)), .. talk.Tips],
+                        Language = talk.Language ?? before.Language,
+                        Muted = talk.Muted || before.Muted,
+                        Tips = [.. before.Tips.Where(t => talk.Tips.All(o => o.Alias != t.Alias)), .. talk.Tips],
                     };
                     var change = new Change(TalkBook.Partition(kept));
                     await book.WriteAsync(change, open, open.State with { Talk = whole }, await MoveAsync(change, gone, open, token).ConfigureAwait(false), token).ConfigureAwait(false);

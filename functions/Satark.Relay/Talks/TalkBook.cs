@@ -14,6 +14,9 @@ internal sealed class TalkBook(IStore store, IKeyRing keys, TimeProvider clock)
     /// <summary>What waits to be heard.</summary>
     public const string Heard = "heard-";
 
+    /// <summary>What could never be heard.</summary>
+    public const string Stuck = "stuck-";
+
     /// <summary>Keyed hashes of message ids that were seen.</summary>
     public const string Seen = "seen-";
 

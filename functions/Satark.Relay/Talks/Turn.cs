@@ -26,6 +26,9 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
     /// <summary>What is to be looked at again, given the talk's id.</summary>
     public List<Func<string, Message>> Timers { get; } = [];
 
+    /// <summary>How many rows and messages it comes to.</summary>
+    public int Rows => Says.Count + Acts.Count + Timers.Count;
+
     /// <summary>A life may be at stake.</summary>
     public bool IsUrgent { get; private set; }
 

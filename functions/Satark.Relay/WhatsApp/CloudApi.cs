@@ -19,9 +19,9 @@ internal sealed partial class CloudApi(HttpClient client, RelayOptions options, 
     // The vendor's own limit, and never to be told to wait by a medium.
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Without redirects, cookies or a timeout of its own: a redirect would carry the token elsewhere.</summary>
+    /// <summary>Without redirects, cookies or a timeout of its own: a redirect would carry the token elsewhere. Our traces are no business of the vendor's.</summary>
     public static HttpClient Client() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxResponseHeadersLength = 32, PooledConnectionLifetime = TimeSpan.FromMinutes(1) }, disposeHandler: true)
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxResponseHeadersLength = 32, PooledConnectionLifetime = TimeSpan.FromMinutes(1), ActivityHeadersPropagator = null }, disposeHandler: true)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
