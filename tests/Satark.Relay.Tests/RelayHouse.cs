@@ -6,6 +6,7 @@ using Satark.Http.Media;
 using Satark.Http.Routing;
 using Satark.Messaging;
 using Satark.Privacy;
+using Satark.Relay.Conversation;
 using Satark.Relay.Line;
 using Satark.Relay.Talks;
 using Satark.Relay.Tests.Media;
@@ -66,7 +67,7 @@ internal sealed class RelayHouse : IAsyncDisposable
 
     public ConcurrentQueue<string> Logs { get; } = new();
 
-    public Func<Relay.Conversation.Talk, Relay.Conversation.Heard, DateTimeOffset, Relay.Conversation.Reply>? Script { get; set; }
+    public Func<Talk, Heard, DateTimeOffset, Reply>? Script { get; set; }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

@@ -20,6 +20,7 @@ internal static class TestTalk
         Heard.Media media => Say(talk with { Draft = (talk.Draft ?? new Draft()) with { Media = [.. talk.Draft?.Media ?? [], new TipMedia(media.Id, media.Kind)] } }, $"Medium: {media.Kind} {media.Caption}"),
         Heard.Position position => Say(talk, FormattableString.Invariant($"Position: {position.Latitude} {position.Longitude}")),
         Heard.Unsupported other => Say(talk, "Cannot take: " + other.Kind),
+        Heard.Receipt receipt => Say(receipt.Tip is { } own ? talk with { Tips = [.. talk.Tips, own] } : talk, "Receipt: " + receipt.Tip?.Category),
         Heard.Silence silence when silence.Burst == talk.Burst => Say(talk, "Silence."),
         Heard.Desk { Word: { Kind: DeskWordKind.State, State: { } state } } => new Reply(
             talk, [new Utterance("State: " + state) { Template = new TemplateUse("tip_update", "hi", [state.ToString()]) }], []),

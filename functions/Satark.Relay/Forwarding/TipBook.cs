@@ -150,7 +150,7 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
         cancellationToken);
 
     /// <summary>The informer left: which talk the tip came from is erased, and the desk is told that nothing it says reaches anybody any more.</summary>
-    public async Task LeaveAsync(string alias, CancellationToken cancellationToken)
+    public async Task LeaveAsync(string alias, string talk, CancellationToken cancellationToken)
     {
         var left = Said(alias, Ids.Derived("left", alias), TipWordKind.Left);
         await store.ChangeAsync(
@@ -159,6 +159,12 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
                 var row = await store.FindAsync(Partition(alias), Row, RelayJson.Default.TipRow, token).ConfigureAwait(false);
                 if (row?.Value.KeyId is not { } keyId)
                 {
+                    return (null, true);
+                }
+
+                if (await FindAsync(alias, token).ConfigureAwait(false) is { State.Talk: { } other } && other != talk)
+                {
+                    // Known here by its receipt alone: it is another talk's.
                     return (null, true);
                 }
 

@@ -85,7 +85,7 @@ internal sealed class TakeDeskWord(IStore store, TipBook tips, TalkBook talks, T
             cancellationToken).ConfigureAwait(false);
         foreach (var tip in own)
         {
-            await tips.MoveAsync(tip.Value, s => s with { Muted = true }, cancellationToken).ConfigureAwait(false);
+            await tips.MoveAsync(tip.Value, s => s.Talk == talk ? s with { Muted = true } : s, cancellationToken).ConfigureAwait(false);
         }
 
         await store.SweepAsync(TalkBook.Partition(talk), TalkBook.Say, cancellationToken).ConfigureAwait(false);

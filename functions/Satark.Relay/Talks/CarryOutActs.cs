@@ -5,6 +5,7 @@ using Satark.Relay.Forwarding;
 using Satark.Relay.Media;
 using Satark.Relay.Vault;
 using Satark.Storage;
+using Satark.Tips;
 
 namespace Satark.Relay.Talks;
 
@@ -64,6 +65,9 @@ internal sealed class CarryOutActs(IStore store, TalkBook book, TipBook tips, Re
         }
     }
 
+    // U+2066 and U+2069: a text from right to left does not turn the groups round.
+    private static string Isolated(string digits) => $"\u2066{digits}\u2069";
+
     private async Task SayReceiptAsync(OpenTalk open, string row, StoredAct act, CancellationToken cancellationToken)
     {
         var partition = TalkBook.Partition(open.Id);
@@ -73,7 +77,7 @@ internal sealed class CarryOutActs(IStore store, TalkBook book, TipBook tips, Re
         }
 
         var digits = await receipts.IssueAsync(act.Alias!, cancellationToken).ConfigureAwait(false);
-        var words = new Utterance(ReceiptWords.Of(act.Tip!.Language, digits));
+        var words = new Utterance(Questionnaire.Default.Text("receipt", act.Tip!.Language, ("receipt", Isolated(digits))));
         var content = Box.Close(open.Key, partition, TalkBook.Say, words, RelayJson.Default.Utterance);
 
         // A conflict means that a second run was faster: its receipt stands.

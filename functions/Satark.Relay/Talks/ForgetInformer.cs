@@ -21,7 +21,7 @@ internal sealed class ForgetInformer(IStore store, TalkBook book, InformerVault 
             await vault.ForgetAsync(talk, open.State.Forgetting ?? [], cancellationToken).ConfigureAwait(false);
             foreach (var tip in open.State.Talk.Tips)
             {
-                await tips.LeaveAsync(tip.Alias, cancellationToken).ConfigureAwait(false);
+                await tips.LeaveAsync(tip.Alias, talk, cancellationToken).ConfigureAwait(false);
             }
 
             var unsent = (await store.ListAsync(TalkBook.Partition(talk), TalkBook.Fetch, null, 1000, cancellationToken).ConfigureAwait(false)).Select(r => r.Key.Row[TalkBook.Fetch.Length..]);

@@ -1,5 +1,6 @@
 using Satark.Messaging;
 using Satark.Relay.Conversation;
+using Satark.Relay.Forwarding;
 using Satark.Relay.Vault;
 using Satark.Storage;
 
@@ -9,7 +10,7 @@ namespace Satark.Relay.Talks;
 internal delegate Reply HearWords(Talk talk, Heard heard, DateTimeOffset now);
 
 /// <summary>Lets a talk hear what waits, in its order, and saves how it stands with what it says and does.</summary>
-internal sealed class HearInformer(IStore store, TalkBook book, HearWords hear)
+internal sealed class HearInformer(IStore store, TalkBook book, TipBook tips, Receipts.Receipts receipts, HearWords hear)
 {
     private const int AtOnce = 12;
 
@@ -64,55 +65,85 @@ internal sealed class HearInformer(IStore store, TalkBook book, HearWords hear)
         }
     }
 
-    private Task<bool> HearAsync(string id, Heard? timer, CancellationToken cancellationToken, int atOnce = AtOnce) => store.ChangeAsync(
-        async token =>
+    private Task<bool> HearAsync(string id, Heard? timer, CancellationToken cancellationToken, int atOnce = AtOnce)
+    {
+        var found = new Dictionary<string, Heard.Receipt>(StringComparer.Ordinal);
+        return store.ChangeAsync(token => TurnAsync(id, timer, atOnce, found, token), cancellationToken);
+    }
+
+    private async Task<(Change? Change, bool Answer)> TurnAsync(string id, Heard? timer, int atOnce, Dictionary<string, Heard.Receipt> found, CancellationToken token)
+    {
+        var partition = TalkBook.Partition(id);
+        var waiting = await store.ListAsync(partition, TalkBook.Heard, null, atOnce, token).ConfigureAwait(false);
+        if (waiting.Count == 0 && timer is null)
         {
-            var partition = TalkBook.Partition(id);
-            var waiting = await store.ListAsync(partition, TalkBook.Heard, null, atOnce, token).ConfigureAwait(false);
-            if (waiting.Count == 0 && timer is null)
+            return (null, true);
+        }
+
+        if (await book.FindAsync(id, token).ConfigureAwait(false) is not { } talk)
+        {
+            // What was saved at the moment in which the talk was forgotten.
+            await store.SweepAsync(partition, "", token).ConfigureAwait(false);
+            return (null, true);
+        }
+
+        var turn = new Turn(talk.State, talk.Row.Value.Next, hear, book.Now);
+        var change = new Change(partition);
+        var heard = 0;
+        foreach (var row in waiting.TakeWhile(_ => turn.Rows + change.Rows < MostRows))
+        {
+            heard++;
+            var stored = System.Text.Json.JsonSerializer.Deserialize(row.Body.Span, RelayJson.Default.BoxRow)!;
+            var words = Box.Open(talk.Key, partition, row.Key.Row, stored.Content, RelayJson.Default.HeardWords);
+            turn.Hear(words, talk.State.Talk.Muted ? null : await FindReceiptAsync(id, words, found, token).ConfigureAwait(false));
+            change.Delete(row.Key.Row, row.Version);
+        }
+
+        var isAll = heard == waiting.Count && waiting.Count < atOnce;
+        if (timer is not null && isAll)
+        {
+            turn.Hear(timer);
+        }
+
+        await WriteAsync(change, talk, turn, token).ConfigureAwait(false);
+        if (!isAll)
+        {
+            // More may wait; a timer is heard after all of it.
+            change.Send(timer switch
             {
-                return (null, true);
+                Heard.Silence silence => new Errand(id, null, silence.Burst).As(RelayErrands.HearSilence, Lane.Urgent, book.Now),
+                Heard.DraftWaited waited => new Errand(id, null, waited.Draft).As(RelayErrands.HearDraftWaited, Lane.Ordinary, book.Now),
+                _ => new Errand(id).As(RelayErrands.Hear, Lane.Urgent, book.Now),
+            });
+        }
+
+        return (change, true);
+    }
+
+    // A receipt is slow to look up, by design: once, whoever else is faster with this talk meanwhile.
+    private async Task<Heard.Receipt?> FindReceiptAsync(string talk, WhatsApp.HeardWords words, Dictionary<string, Heard.Receipt> found, CancellationToken cancellationToken)
+    {
+        if (words is not { Kind: "text", Text: { } text } || Conversation.Conversation.ReceiptIn(new Heard.Text(text)) is not { } digits)
+        {
+            return null;
+        }
+
+        if (!found.TryGetValue(digits, out var receipt))
+        {
+            var alias = await receipts.FindAsync(digits, cancellationToken).ConfigureAwait(false);
+            var tip = alias is { IsOk: true, Value: { } known } ? await tips.FindAsync(known, cancellationToken).ConfigureAwait(false) : null;
+            receipt = new Heard.Receipt(tip is null ? null : new OwnTip(tip.Alias, tip.State.State, tip.State.Category, tip.State.Questions.Count > 0 ? tip.State.Questions[^1].Id : null), !alias.IsOk);
+            if (tip is { State.Talk: null })
+            {
+                // Told in the browser: what the desk says of it is said here from now on.
+                await tips.GiveAsync(tip.Alias, talk, cancellationToken).ConfigureAwait(false);
             }
 
-            if (await book.FindAsync(id, token).ConfigureAwait(false) is not { } talk)
-            {
-                // What was saved at the moment in which the talk was forgotten.
-                await store.SweepAsync(partition, "", token).ConfigureAwait(false);
-                return (null, true);
-            }
+            found[digits] = receipt;
+        }
 
-            var turn = new Turn(talk.State, talk.Row.Value.Next, hear, book.Now);
-            var change = new Change(partition);
-            var heard = 0;
-            foreach (var row in waiting.TakeWhile(_ => turn.Rows + change.Rows < MostRows))
-            {
-                heard++;
-                var stored = System.Text.Json.JsonSerializer.Deserialize(row.Body.Span, RelayJson.Default.BoxRow)!;
-                turn.Hear(Box.Open(talk.Key, partition, row.Key.Row, stored.Content, RelayJson.Default.HeardWords));
-                change.Delete(row.Key.Row, row.Version);
-            }
-
-            var isAll = heard == waiting.Count && waiting.Count < atOnce;
-            if (timer is not null && isAll)
-            {
-                turn.Hear(timer);
-            }
-
-            await WriteAsync(change, talk, turn, token).ConfigureAwait(false);
-            if (!isAll)
-            {
-                // More may wait; a timer is heard after all of it.
-                change.Send(timer switch
-                {
-                    Heard.Silence silence => new Errand(id, null, silence.Burst).As(RelayErrands.HearSilence, Lane.Urgent, book.Now),
-                    Heard.DraftWaited waited => new Errand(id, null, waited.Draft).As(RelayErrands.HearDraftWaited, Lane.Ordinary, book.Now),
-                    _ => new Errand(id).As(RelayErrands.Hear, Lane.Urgent, book.Now),
-                });
-            }
-
-            return (change, true);
-        },
-        cancellationToken);
+        return receipt;
+    }
 
     private async Task WriteAsync(Change change, OpenTalk talk, Turn turn, CancellationToken cancellationToken)
     {

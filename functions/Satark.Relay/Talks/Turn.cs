@@ -36,7 +36,9 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
     public bool WasHeard { get; private set; }
 
     /// <summary>Hears stored words.</summary>
-    public void Hear(HeardWords words)
+    /// <param name="words">The words.</param>
+    /// <param name="receipt">What a receipt among them led to, or null where they are none.</param>
+    public void Hear(HeardWords words, Heard.Receipt? receipt = null)
     {
         if (words.Kind != "desk")
         {
@@ -52,6 +54,7 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
 
         Hear(words.Kind switch
         {
+            "text" when receipt is not null => receipt,
             "text" => new Heard.Text(words.Text ?? ""),
             "choice" => new Heard.Choice(words.Option ?? "", words.Text ?? ""),
             "media" when words is { Media: { } id, MediaKind: { } of } => new Heard.Media(id, of, words.Text),

@@ -65,6 +65,24 @@ public sealed partial class ReceiptTests : IAsyncDisposable
         Assert.DoesNotContain(_house.Logs, l => l.Contains(digits.Value, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_tip_of_the_browser_is_at_hand_in_WhatsApp_once_its_receipt_is_typed_there_and_stop_takes_it_along()
+    {
+        var alias = await _house.Get<SubmitTip>().HandleAsync(TestTalk.Tip("web"), [], null, default);
+        var receipt = await Receipts.IssueAsync(alias, default);
+        var (person, stranger) = (_house.Somebody(), _house.Somebody("919800000009", "IN.99999"));
+        await _house.WriteAsync(person, receipt, "1234 5678 9012 3456");
+        await _house.WriteAsync(stranger, receipt);
+        await _house.SayAsync(new DeskWord { Id = Privacy.Ids.Random(), Alias = alias, Kind = DeskWordKind.State, State = InformerState.Taken, At = _house.Clock.Now });
+        Assert.Equal(["Receipt: drugs", "Receipt: ", "State: Taken"], _house.Cloud.SeenBy(person).Select(s => s.Body));
+        Assert.Equal(["Receipt: drugs"], _house.Cloud.SeenBy(stranger).Select(s => s.Body));
+
+        await _house.WriteAsync(stranger, "stop");
+        Assert.Equal(alias, (await Receipts.FindAsync(receipt, default)).Value);
+        await _house.WriteAsync(person, "stop");
+        Assert.Null((await Receipts.FindAsync(receipt, default)).Value);
+    }
+
     private Relay.Receipts.Receipts Receipts => _house.Get<Relay.Receipts.Receipts>();
 
     private static string Script(string text, char zero) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)(zero + (c - '0')) : c));

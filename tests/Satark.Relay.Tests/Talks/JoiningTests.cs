@@ -34,7 +34,7 @@ public sealed class JoiningTests : IAsyncDisposable
     public async Task A_word_that_breaks_its_hearer_does_not_hold_up_what_follows()
     {
         var person = _house.Somebody();
-        _house.Script = (talk, heard, now) => heard is Conversation.Heard.Text { Value: "poison" } ? throw new InvalidOperationException("Broken on purpose.") : TestTalk.Hear(talk, heard, now);
+        _house.Script = (talk, heard, now) => heard is Relay.Conversation.Heard.Text { Value: "poison" } ? throw new InvalidOperationException("Broken on purpose.") : TestTalk.Hear(talk, heard, now);
         await _house.WriteAsync(person, "one");
         await _house.WriteAsync(person, "poison", "two");
         await _house.Pump.RunAsync(TimeSpan.FromMinutes(30));
