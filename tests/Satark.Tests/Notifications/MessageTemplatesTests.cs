@@ -15,7 +15,7 @@ public sealed partial class MessageTemplatesTests
 
     [Fact]
     public void There_is_a_template_for_every_id() =>
-        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Update, TemplateIds.Counselling, TemplateIds.Refused], MessageTemplates.Ids);
+        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.Refused], MessageTemplates.Ids);
 
     [Fact]
     public void A_call_says_urgency_code_place_and_link() => Assert.Equal(

@@ -400,6 +400,7 @@ export const en = {
   'media.open-original': 'Download as it came',
   'media.show': 'Show here',
   'media.lost': 'cannot be had',
+  'media.sealed': 'no copy can be made: the original is sealed',
   'media.coming': 'not here yet',
   'media.sp-office': 'for the SP office alone',
   'informer.title': 'Informer',

@@ -402,6 +402,7 @@ export const hi: Strings = {
   'media.open-original': 'मूल रूप में डाउनलोड',
   'media.show': 'यहाँ दिखाएँ',
   'media.lost': 'नहीं मिल सकती',
+  'media.sealed': 'प्रति नहीं बन सकती: मूल सीलबंद है',
   'media.coming': 'अभी नहीं आई',
   'media.sp-office': 'केवल एसपी कार्यालय के लिए',
   'informer.title': 'सूचना देने वाला',

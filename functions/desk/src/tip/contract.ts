@@ -17,7 +17,7 @@ export interface RowTip {
 }
 
 /** The address is missing where the copy is not there, or where this reader may not open it. */
-export interface TipMedia { id: string; kind: MediaKind; state: 'expected' | 'arrived' | 'lost'; contentType: string | null; url: string | null; originalUrl: string | null }
+export interface TipMedia { id: string; kind: MediaKind; state: 'expected' | 'arrived' | 'lost' | 'sealed'; contentType: string | null; url: string | null; originalUrl: string | null }
 
 export interface TipView {
   category: string; categoryText: string; categoryTextHindi: string; language: string; door: 'whatsapp' | 'web';

@@ -18,5 +18,5 @@ export function MediaList({ media }: { media: readonly TipMedia[] }) {
   );
 }
 
-const unopened = ({ state, kind }: TipMedia): 'media.lost' | 'media.coming' | 'media.sp-office' =>
-  state === 'lost' ? 'media.lost' : state === 'arrived' && kind === 'audio' ? 'media.sp-office' : 'media.coming';
+const unopened = ({ state, kind }: TipMedia): 'media.lost' | 'media.sealed' | 'media.coming' | 'media.sp-office' =>
+  state === 'lost' ? 'media.lost' : state === 'sealed' ? 'media.sealed' : state === 'arrived' && kind === 'audio' ? 'media.sp-office' : 'media.coming';
