@@ -9,6 +9,7 @@ namespace Satark.Relay.Tests.Conversation;
 internal sealed class Informer
 {
     private readonly List<Act> _due = [];
+    private int _aliases;
 
     /// <summary>How the talk stands.</summary>
     public Talk Talk { get; set; } = new();
@@ -96,7 +97,7 @@ internal sealed class Informer
         _due.AddRange(Reply.Acts);
         foreach (var submit in Reply.Acts.OfType<Act.Submit>())
         {
-            Talk = Talk with { Tips = [.. Talk.Tips, new OwnTip($"alias{Talk.Tips.Count}", InformerState.Received, submit.Tip.Category)] };
+            Talk = Talk with { Tips = [.. Talk.Tips, new OwnTip($"alias{_aliases++}", InformerState.Received, submit.Tip.Category)] };
         }
 
         foreach (var words in Reply.Says)

@@ -44,7 +44,9 @@ internal static class LifeRisk
 
         if (exchange.Talk.Draft is null)
         {
+            // Whatever was open before, what this is about is asked first.
             Idle.Open(exchange);
+            exchange.Talk = exchange.Talk with { Step = null };
         }
 
         if (!exchange.Draft.Raised)

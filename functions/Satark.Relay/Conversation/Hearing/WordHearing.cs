@@ -22,7 +22,7 @@ internal static class WordHearing
         {
             Hold(exchange, text);
         }
-        else if (talk.Draft is null)
+        else if (talk.Draft is null || talk.Step is null)
         {
             Idle.Take(exchange, text);
         }
