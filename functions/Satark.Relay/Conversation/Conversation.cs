@@ -14,21 +14,25 @@ public static class Conversation
 
     /// <summary>
     /// The receipt that a message is, as 16 digits of 0 to 9; null where it is none. Whoever carries talks looks it up and hears <see cref="Heard.Receipt"/>
-    /// instead: a receipt in words would tie two tips together, so <see cref="Hear"/> itself never keeps it.
+    /// instead: a receipt in words would tie two tips together, so hearing it as words never keeps it.
     /// </summary>
     public static string? ReceiptIn(Heard heard) =>
         heard is Heard.Text { Value: { } text } && MessageReader.DigitsOf(text) is { Length: ReceiptDigits } digits ? digits : null;
+
+    /// <summary>What follows from something heard, in a trial of nobody in particular.</summary>
+    public static Reply Hear(Talk talk, Heard heard, DateTimeOffset now) => Hear(talk, heard, now, TalkSettings.Default);
 
     /// <summary>What follows from something heard.</summary>
     /// <param name="talk">How the talk stands.</param>
     /// <param name="heard">What was heard.</param>
     /// <param name="now">The time.</param>
-    /// <param name="settings">What the informer is told about the installation; null for a trial of nobody in particular.</param>
-    public static Reply Hear(Talk talk, Heard heard, DateTimeOffset now, TalkSettings? settings = null)
+    /// <param name="settings">What the informer is told about the installation.</param>
+    public static Reply Hear(Talk talk, Heard heard, DateTimeOffset now, TalkSettings settings)
     {
         ArgumentNullException.ThrowIfNull(talk);
         ArgumentNullException.ThrowIfNull(heard);
-        var exchange = new Exchange(talk, now, settings ?? TalkSettings.Default);
+        ArgumentNullException.ThrowIfNull(settings);
+        var exchange = new Exchange(talk, now, settings);
         if (talk.Muted)
         {
             Silenced.Take(exchange, heard);

@@ -93,7 +93,7 @@ internal static class Choosing
     private static void Introduce(Exchange exchange)
     {
         var form = Exchange.Form;
-        List<string> parts = [form.Text("intro", exchange.Language), form.Text("about-relay", exchange.Language, ("operator", exchange.Settings.Operator))];
+        List<string> parts = [form.Text("intro", exchange.Language), exchange.Settings.AboutIn(exchange.Language)];
         if (exchange.Settings.IsTrial)
         {
             parts.Add(form.Text("trial", exchange.Language));

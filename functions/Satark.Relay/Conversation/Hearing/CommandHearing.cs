@@ -56,7 +56,7 @@ internal static class CommandHearing
         var language = exchange.Language;
         exchange.Say("help");
         exchange.Say(new Utterance(string.Join(
-            "\n\n", form.Text("about-relay", language, ("operator", exchange.Settings.Operator)), form.Text("about-whatsapp", language))));
+            "\n\n", exchange.Settings.AboutIn(language), form.Text("about-whatsapp", language))));
         exchange.Say(new Utterance(form.Text("about-police", language) + (exchange.Settings.IsTrial ? "\n\n" + form.Text("trial", language) : "")));
     }
 

@@ -2,7 +2,7 @@ using Satark.Relay.Conversation;
 using Satark.Tips;
 using Satark.Tips.Line;
 
-namespace Satark.Relay.Tests.Conversation;
+namespace Satark.Relay.Tests.Conversations;
 
 /// <summary>People do not follow scripts.</summary>
 public sealed class PeopleTests
@@ -114,8 +114,7 @@ public sealed class PeopleTests
             foreach (var word in Commands("help", language))
             {
                 var informer = new Informer().Begins(language).Says(word);
-                var before = Questionnaire.Default.Text("about-relay", language, ("operator", TalkSettings.Default.Operator));
-                foreach (var text in (string[])[before, informer.Text("about-whatsapp"), informer.Text("about-police"), informer.Text("trial")])
+                foreach (var text in (string[])[informer.Text("about-nobody"), informer.Text("about-whatsapp"), informer.Text("about-police"), informer.Text("trial")])
                 {
                     Assert.Contains(text, informer.Screen, StringComparison.Ordinal);
                 }

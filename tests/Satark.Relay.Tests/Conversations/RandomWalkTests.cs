@@ -3,7 +3,7 @@ using Satark.Tips;
 using Satark.Tips.Line;
 using Xunit.Abstractions;
 
-namespace Satark.Relay.Tests.Conversation;
+namespace Satark.Relay.Tests.Conversations;
 
 /// <summary>Anything at any time: never an exception, always within the vendor's limits, always an answer, never a dead end.</summary>
 public sealed class RandomWalkTests(ITestOutputHelper output)

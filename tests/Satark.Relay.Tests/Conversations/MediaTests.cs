@@ -1,7 +1,7 @@
 using Satark.Relay.Conversation;
 using Satark.Tips.Line;
 
-namespace Satark.Relay.Tests.Conversation;
+namespace Satark.Relay.Tests.Conversations;
 
 public sealed class MediaTests
 {

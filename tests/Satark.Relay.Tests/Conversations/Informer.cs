@@ -3,7 +3,7 @@ using Satark.Tips;
 using Satark.Tips.Line;
 using Chat = Satark.Relay.Conversation.Conversation;
 
-namespace Satark.Relay.Tests.Conversation;
+namespace Satark.Relay.Tests.Conversations;
 
 /// <summary>An informer with a phone: says things, reads what comes back, and holds every reply against the vendor's limits.</summary>
 internal sealed class Informer
