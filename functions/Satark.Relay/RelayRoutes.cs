@@ -1,4 +1,5 @@
 using Satark.Http.Routing;
+using Satark.Relay.Demo;
 using Satark.Relay.Web;
 using Satark.Relay.WhatsApp;
 
@@ -10,15 +11,17 @@ public sealed class RelayRoutes
     private static readonly Caller Webhook = new Caller.Webhook();
 
     /// <summary>The relay's routes, those of demos too.</summary>
-    public RelayRoutes(WhatsAppEndpoints whatsApp, WebRoutes web)
+    public RelayRoutes(WhatsAppEndpoints whatsApp, WebRoutes web, DemoRoutes demo)
     {
         ArgumentNullException.ThrowIfNull(whatsApp);
         ArgumentNullException.ThrowIfNull(web);
+        ArgumentNullException.ThrowIfNull(demo);
         All =
         [
             new("VerifyWhatsApp", "GET", WhatsAppEndpoints.Path, Webhook, whatsApp.VerifyAsync),
             new("HearWhatsApp", "POST", WhatsAppEndpoints.Path, Webhook, whatsApp.HearAsync) { BodyLimit = WhatsAppEndpoints.MostBytes },
             .. web.All,
+            .. demo.All,
         ];
     }
 

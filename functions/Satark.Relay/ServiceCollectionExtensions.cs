@@ -6,6 +6,7 @@ using Satark.Http.Accounts;
 using Satark.Http.Routing;
 using Satark.Messaging;
 using Satark.Privacy;
+using Satark.Relay.Demo;
 using Satark.Relay.Forwarding;
 using Satark.Relay.Line;
 using Satark.Relay.Media;
@@ -38,7 +39,7 @@ public static class ServiceCollectionExtensions
         }
 
         services.AddSingleton(options);
-        services.AddSatarkTalks().AddSatarkTips().AddRelayMedia().AddTipWeb();
+        services.AddSatarkTalks().AddSatarkTips().AddRelayMedia().AddTipWeb().AddDemoPhone();
         services.AddSingleton<Dispatcher>().AddRelayMessages();
         services.TryAddSingleton<HttpOptions>();
         services.AddSingleton<ISignIn, NobodySignsIn>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();

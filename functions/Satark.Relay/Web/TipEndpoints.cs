@@ -66,7 +66,7 @@ internal sealed class TipEndpoints(Shell shell, FormTokens tokens, Door door, Ti
 
     private async Task<IResult> LookOrSendAsync(HttpContext context, WebWords words, FormToken token, TipFields typed, MultipartForm form, CancellationToken cancellationToken)
     {
-        var sign = Signs.Of(shell.Questionnaire, typed.AllWords(shell.Questionnaire));
+        var sign = Signs.Of(typed.AllWords(shell.Questionnaire));
         var lifeRisk = sign is not null || typed.IsDanger;
 
         // Where a life may be at stake nothing is asked twice: the desk has it with the first press.

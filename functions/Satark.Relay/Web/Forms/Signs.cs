@@ -13,5 +13,8 @@ internal static class Signs
     public const string SelfHarm = "self-harm";
 
     /// <summary>The text of the questionnaire that is to be said at once, or null where nothing speaks of danger to a life.</summary>
-    public static string? Of(Questionnaire questionnaire, string words) => UrgencyFinder.Find(words).Level >= UrgencyLevel.Elevated ? SelfHarm : null;
+    public static string? Of(string words) =>
+        UrgencyFinder.Find(words).Level >= UrgencyLevel.Elevated ? SelfHarm
+        : MessageReader.Default.TellsOfCrimeInProgress(words) ? Crime
+        : null;
 }
