@@ -31,16 +31,19 @@ public sealed class FormHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public QuietDesk Desk => (QuietDesk)_app.Services.GetRequiredService<Satark.Tips.Line.ITipDesk>();
+
     public static async Task<FormHost> StartAsync(RelayOptions? options = null, bool demo = false, int port = 0, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port));
         var log = new RecordingLog();
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         var clock = new FakeClock();
         var store = new MemoryStore(clock);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IStore>(store).AddSingleton<IMessageBus>(store).AddSingleton<IKeyRing>(new MemoryKeyRing());
         builder.Services.AddSingleton(new Installation(demo)).AddSingleton(new HttpOptions()).AddSingleton<Satark.Tips.Line.ITipDesk, QuietDesk>();
+        builder.Services.AddSingleton<IMediaStore, MemoryMediaStore>().AddSingleton<Satark.Http.Media.IMediaCleaner, Media.DirectCleaner>();
         builder.Services.AddSatarkRelay(options ?? new RelayOptions());
         configure?.Invoke(builder.Services);
         var app = builder.Build();

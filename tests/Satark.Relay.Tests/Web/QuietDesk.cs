@@ -10,7 +10,7 @@ public sealed class QuietDesk : ITipDesk
     public ConcurrentQueue<TipWord> Heard { get; } = new();
 
     /// <summary>What it will fetch.</summary>
-    public ConcurrentQueue<DeskWord> Says { get; } = new();
+    public ConcurrentDictionary<string, DeskWord> Says { get; } = new();
 
     public Task<Refusal?> SayAsync(TipWord word, CancellationToken cancellationToken)
     {
@@ -20,7 +20,15 @@ public sealed class QuietDesk : ITipDesk
 
     public Task<Refusal?> PutMediaAsync(string alias, MediaCopy media, Stream content, CancellationToken cancellationToken) => Task.FromResult<Refusal?>(null);
 
-    public Task<IReadOnlyList<DeskWord>> FetchAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DeskWord>>([.. Says]);
+    public Task<IReadOnlyList<DeskWord>> FetchAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DeskWord>>([.. Says.Values]);
 
-    public Task ConfirmAsync(IReadOnlyList<string> wordIds, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ConfirmAsync(IReadOnlyList<string> wordIds, CancellationToken cancellationToken)
+    {
+        foreach (var id in wordIds)
+        {
+            Says.TryRemove(id, out _);
+        }
+
+        return Task.CompletedTask;
+    }
 }
