@@ -160,6 +160,7 @@ public sealed class LocalHost : IAsyncDisposable
         if (DemoMark.IsIn(options.DataFolder))
         {
             DemoAgencies.AddTo(builder.Configuration);
+            builder.Configuration.AddInMemoryCollection(Satark.Relay.Demo.DemoCloud.Settings(Url));
         }
     }
 

@@ -18,7 +18,7 @@ internal static class RelayServices
     public static IServiceCollection AddLocalRelay(this IServiceCollection services, string folder, IConfiguration configuration, HttpOptions http, bool isAlone) => services
         .AddSqliteStorage(folder).AddFileKeyRing(folder, RelayFolder.KeyTable)
         .AddSingleton<IEngineHealth, SqliteEngineHealth>()
-        .AddRelayPart(RelayOptions.Read(configuration), http, isAlone);
+        .AddRelayPart(RelayOptions.Read(configuration) with { IsTrial = !isAlone }, http, isAlone);
 
     /// <summary>The services of a relay's folder for one verb: nobody listens, nothing is sent and the desk is not called.</summary>
     public static ServiceProvider Build(string folder)

@@ -31,18 +31,16 @@ public sealed class DemoCloud(TimeProvider clock)
     public static string AccessToken { get; } = RandomNumberGenerator.GetHexString(40, lowercase: true);
 
     /// <summary>The relay's settings in a demo folder: it speaks to this instead of to the vendor, whatever else is set.</summary>
-    /// <param name="options">The settings.</param>
     /// <param name="url">Where this host listens on the machine itself.</param>
-    public static RelayOptions Settings(RelayOptions options, Uri url) => options with
-    {
-        AppSecret = AppSecret,
-        AppSecretBefore = null,
-        VerifyToken = AccessToken,
-        AccessToken = AccessToken,
-        PhoneNumberId = PhoneNumberId,
-        ApiUrl = new Uri(url, DemoRoutes.Api),
-        Number = options.Number ?? "+91 00000 00000",
-    };
+    public static IEnumerable<KeyValuePair<string, string?>> Settings(Uri url) =>
+    [
+        new($"{RelayOptions.Section}:{nameof(RelayOptions.AppSecret)}", AppSecret),
+        new($"{RelayOptions.Section}:{nameof(RelayOptions.AppSecretBefore)}", null),
+        new($"{RelayOptions.Section}:{nameof(RelayOptions.VerifyToken)}", AccessToken),
+        new($"{RelayOptions.Section}:{nameof(RelayOptions.AccessToken)}", AccessToken),
+        new($"{RelayOptions.Section}:{nameof(RelayOptions.PhoneNumberId)}", PhoneNumberId),
+        new($"{RelayOptions.Section}:{nameof(RelayOptions.ApiUrl)}", new Uri(url, DemoRoutes.Api).AbsoluteUri),
+    ];
 
     /// <summary>Somebody writes: their 24 hours begin.</summary>
     public void Hear(string number)

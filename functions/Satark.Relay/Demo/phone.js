@@ -133,7 +133,7 @@ async function sendFile(file) {
     return;
   }
   const kind = ['image', 'video', 'audio'].find((k) => file.type.startsWith(`${k}/`)) ?? 'document';
-  const shown = kind === 'image' || kind === 'video' || kind === 'audio' ? make(kind === 'image' ? 'img' : kind) : make('span', '', '📄 ');
+  const shown = kind === 'image' || kind === 'video' || kind === 'audio' ? make(kind === 'image' ? 'img' : kind) : make('span', '', words[language].attach);
   if (shown.tagName !== 'SPAN') { shown.src = URL.createObjectURL(file); shown.controls = true; shown.alt = ''; }
   const caption = $('text').value.trim();
   $('text').value = '';
@@ -145,7 +145,7 @@ async function sendFile(file) {
 // Where the invented person stands: a square of Ballia. The browser is never asked where it is.
 function sendPlace() {
   const [latitude, longitude] = [25.7586 + Math.random() / 200, 84.1487 + Math.random() / 200];
-  act({ kind: 'location', latitude, longitude }, ours(`📍 ${words[language].sent} ${latitude.toFixed(4)}, ${longitude.toFixed(4)}`));
+  act({ kind: 'location', latitude, longitude }, ours(`${words[language].sent} ${latitude.toFixed(4)}, ${longitude.toFixed(4)}`));
 }
 
 function show(node) {
