@@ -33,13 +33,13 @@ internal sealed record PosterDoors(string? Number, Uri? Form)
 
         return digits is null && url is null
             ? new Refusal(RefusalKind.Invalid, "A poster must lead somewhere: give --whatsapp (or set Satark:Relay:Number) or --url (or set Satark:PublicUrl), best both.")
-            : new PosterDoors(digits, url is null ? null : FormOf(new Uri(url)));
+            : new PosterDoors(digits, url is null ? null : FormAt(new Uri(url)));
     }
 
     // A trial on one machine may print a poster for its own browser.
     private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: true };
 
-    private static Uri FormOf(Uri url) => url.AbsolutePath.TrimEnd('/').EndsWith("/tip", StringComparison.Ordinal) ? url : new Uri(url.GetLeftPart(UriPartial.Authority) + "/tip");
+    private static Uri FormAt(Uri url) => url.AbsolutePath.TrimEnd('/').EndsWith("/tip", StringComparison.Ordinal) ? url : new Uri(url.GetLeftPart(UriPartial.Authority) + "/tip");
 }
 
 /// <summary>For whom a poster is.</summary>
