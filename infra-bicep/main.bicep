@@ -86,8 +86,14 @@ param deployerIpAddress string = ''
 @description('Days for which logs are kept.')
 param logRetentionDays int = 90
 
-@description('Whether the informers\' relay gets its resource group with a vault, a key and an identity of its own.')
+@description('Whether the informers\' relay gets its resource group with an app, an account, a bus, a vault and an identity of its own.')
 param relayEnabled bool = false
+
+@description('Address under which informers and their vendor reach the relay, as in https://tip.police.example. Empty: its app\'s own host name.')
+param relayUrl string = ''
+
+@description('Object id of whoever may put keys and secrets into the relay\'s vault: better somebody else than who deploys the desk.')
+param relayPrincipalId string = principalId
 
 var abbreviations = loadJsonContent('abbreviations.json')
 var own = loadJsonContent('settings.json')
@@ -296,10 +302,18 @@ resource relayGroup 'Microsoft.Resources/resourceGroups@2024-03-01' = if (relayE
 module relay 'modules/relay.bicep' = if (relayEnabled) {
   scope: relayGroup
   params: {
-    vaultName: '${abbreviations.vault}r${token}'
-    identityName: '${abbreviations.identity}relay-${token}'
+    token: token
     location: location
     tags: tags
+    publicUrl: relayUrl
+    deskUrl: empty(publicUrl) ? app.outputs.url : publicUrl
+    principalId: relayPrincipalId
+    principalType: principalType
+    zoneRedundant: zonal
+    maximumInstances: maximumInstances
+    instanceMemory: instanceMemory
+    settings: own.relaySettings
+    secrets: own.relaySecrets
   }
 }
 
@@ -338,3 +352,12 @@ output SATARK_VAULT_URI string = vault.outputs.uri
 
 @description('Vault of the informers\' relay, or nothing.')
 output SATARK_RELAY_VAULT_NAME string = relayEnabled ? relay!.outputs.vaultName : ''
+
+@description('App of the informers\' relay, or nothing.')
+output SATARK_RELAY_APP_NAME string = relayEnabled ? relay!.outputs.appName : ''
+
+@description('Resource group of the informers\' relay, or nothing.')
+output SATARK_RELAY_RESOURCE_GROUP string = relayEnabled ? relayGroup!.name : ''
+
+@description('Where informers and their vendor reach the relay, or nothing.')
+output SATARK_RELAY_URL string = relayEnabled ? relay!.outputs.url : ''

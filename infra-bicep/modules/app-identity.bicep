@@ -16,17 +16,17 @@ param storageName string
 @description('Name of the Service Bus namespace.')
 param busName string
 
-@description('Name of the SignalR Service.')
-param signalRName string
+@description('Name of the SignalR Service, or nothing: a relay has no pages.')
+param signalRName string = ''
 
 @description('Name of AI Language, or nothing.')
-param languageName string
+param languageName string = ''
 
 @description('Name of the vault.')
 param vaultName string
 
-@description('Name of the Application Insights component.')
-param insightsName string
+@description('Name of the Application Insights component, or nothing: a relay sends nobody telemetry.')
+param insightsName string = ''
 
 var storageRoles = [
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner: the host's leases, the package, bodies, anchors, media
@@ -49,10 +49,10 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' 
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = { name: storageName }
 resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = { name: busName }
-resource signalR 'Microsoft.SignalRService/signalR@2024-03-01' existing = { name: signalRName }
+resource signalR 'Microsoft.SignalRService/signalR@2024-03-01' existing = if (!empty(signalRName)) { name: signalRName }
 resource language 'Microsoft.CognitiveServices/accounts@2024-10-01' existing = if (!empty(languageName)) { name: languageName }
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = { name: vaultName }
-resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: insightsName }
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = if (!empty(insightsName)) { name: insightsName }
 
 resource onStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in storageRoles: {
   scope: storage
@@ -66,7 +66,7 @@ resource onBus 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role 
   properties: { principalId: identity.properties.principalId, principalType: 'ServicePrincipal', roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role) }
 }]
 
-resource onSignalR 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource onSignalR 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(signalRName)) {
   scope: signalR
   name: guid(signalR.id, name, signalRRole)
   properties: { principalId: identity.properties.principalId, principalType: 'ServicePrincipal', roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', signalRRole) }
@@ -84,7 +84,7 @@ resource onVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: { principalId: identity.properties.principalId, principalType: 'ServicePrincipal', roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', vaultRole) }
 }
 
-resource onInsights 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource onInsights 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(insightsName)) {
   scope: insights
   name: guid(insights.id, name, insightsRole)
   properties: { principalId: identity.properties.principalId, principalType: 'ServicePrincipal', roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', insightsRole) }

@@ -34,6 +34,9 @@ param zoneRedundant bool
 @description('Subnet for outgoing calls, or nothing.')
 param subnetId string
 
+@description('Whether it is the informers\' relay, whose package scripts/deploy-relay brings; azd brings the desk\'s.')
+param isRelay bool = false
+
 var ready = max(alwaysReadyInstances, zoneRedundant ? 2 : 1)
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -54,7 +57,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
 resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: name
   location: location
-  tags: union(tags, { 'azd-service-name': 'satark' })
+  tags: isRelay ? tags : union(tags, { 'azd-service-name': 'satark' })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'

@@ -7,11 +7,11 @@ param principalId string
 @description('What kind of principal that is.')
 param principalType string
 
-@description('Name of the storage account.')
-param storageName string
+@description('Name of the storage account, or nothing: whoever deploys a relay reads none of its data.')
+param storageName string = ''
 
-@description('Name of the Service Bus namespace.')
-param busName string
+@description('Name of the Service Bus namespace, or nothing.')
+param busName string = ''
 
 @description('Name of the vault.')
 param vaultName string
@@ -26,11 +26,11 @@ var busRoles = [
 ]
 var vaultRole = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7' // Key Vault Secrets Officer: the wrapping key, the vendors' secrets
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = if (!empty(storageName)) {
   name: storageName
 }
 
-resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
+resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = if (!empty(busName)) {
   name: busName
 }
 
@@ -38,13 +38,13 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
   name: vaultName
 }
 
-resource onStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in storageRoles: {
+resource onStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in storageRoles: if (!empty(storageName)) {
   scope: storage
   name: guid(storage.id, principalId, role)
   properties: { principalId: principalId, principalType: principalType, roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role) }
 }]
 
-resource onBus 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in busRoles: {
+resource onBus 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in busRoles: if (!empty(busName)) {
   scope: bus
   name: guid(bus.id, principalId, role)
   properties: { principalId: principalId, principalType: principalType, roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role) }

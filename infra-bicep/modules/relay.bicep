@@ -1,13 +1,8 @@
-// Room for the informers' relay: the part that knows who informers are, and that the desk never reaches. Its vault, key and
+// The informers' relay: the part that knows who informers are, and that the desk never reaches. App, account, bus, vault and
 // identity lie in a resource group of their own, so that an owner of the desk's group owns none of them.
 
-@minLength(3)
-@maxLength(24)
-@description('Name of the relay\'s vault.')
-param vaultName string
-
-@description('Name of the relay\'s identity.')
-param identityName string
+@description('What makes its names unique.')
+param token string
 
 @description('Region.')
 param location string
@@ -15,52 +10,93 @@ param location string
 @description('Tags of the environment.')
 param tags object
 
-// Key Vault Crypto User: wraps and unwraps with the key, may neither read nor change it.
-var cryptoUser = '12338af0-0e69-4776-bea7-57ae8d297424'
+@description('Address under which informers and their vendor reach it. Empty: the app\'s own host name.')
+param publicUrl string
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: identityName
-  location: location
-  tags: tags
+@description('Where the desk is.')
+param deskUrl string
+
+@description('Object id of whoever may put keys and secrets into its vault, and nothing else. Empty: nobody.')
+param principalId string
+
+@description('What kind of principal that is.')
+param principalType string
+
+@description('Whether app and storage spread over availability zones.')
+param zoneRedundant bool
+
+@description('Most instances of the app.')
+param maximumInstances int
+
+@description('Memory of an instance in MB.')
+param instanceMemory int
+
+@description('Its own settings, no secrets.')
+param settings object
+
+@description('Names of settings whose values are secrets of its vault.')
+param secrets array
+
+var abbreviations = loadJsonContent('../abbreviations.json')
+
+module storage 'storage.bicep' = {
+  params: { name: '${abbreviations.storage}r${token}', location: location, tags: tags, zoneRedundant: zoneRedundant, isolated: false, deployerIpAddress: '' }
 }
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
-  name: vaultName
-  location: location
-  tags: tags
-  properties: {
-    tenantId: tenant().tenantId
-    sku: {
-      family: 'A'
-      name: 'standard'
-    }
-    enableRbacAuthorization: true
-    enableSoftDelete: true
-    softDeleteRetentionInDays: 90
-    enablePurgeProtection: true
-    publicNetworkAccess: 'Enabled'
+module bus 'bus.bicep' = {
+  params: { name: '${abbreviations.bus}relay-${token}', location: location, tags: tags, zoneRedundant: zoneRedundant, isolated: false, deployerIpAddress: '' }
+}
+
+module vault 'vault.bicep' = {
+  params: { name: '${abbreviations.vault}r${token}', location: location, tags: tags, isolated: false, deployerIpAddress: '' }
+}
+
+module identity 'app-identity.bicep' = {
+  params: { name: '${abbreviations.identity}relay-${token}', location: location, tags: tags, storageName: storage.outputs.name, busName: bus.outputs.name, vaultName: vault.outputs.name }
+}
+
+module deployer 'deployer-roles.bicep' = if (!empty(principalId)) {
+  params: { principalId: principalId, principalType: principalType, vaultName: vault.outputs.name }
+}
+
+module app 'app.bicep' = {
+  params: {
+    planName: '${abbreviations.plan}relay-${token}'
+    name: '${abbreviations.app}relay-${token}'
+    location: location
+    tags: tags
+    identityId: identity.outputs.id
+    deploymentContainer: storage.outputs.deploymentContainer
+    alwaysReadyInstances: 1
+    maximumInstances: maximumInstances
+    instanceMemory: instanceMemory
+    zoneRedundant: zoneRedundant
+    subnetId: ''
+    isRelay: true
   }
 }
 
-resource key 'Microsoft.KeyVault/vaults/keys@2023-07-01' = {
-  parent: vault
-  name: 'relay-wrap'
-  properties: {
-    kty: 'RSA'
-    keySize: 3072
-    keyOps: [ 'wrapKey', 'unwrapKey' ]
+module values 'relay-settings.bicep' = {
+  params: {
+    appName: app.outputs.name
+    publicUrl: empty(publicUrl) ? app.outputs.url : publicUrl
+    identityClientId: identity.outputs.clientId
+    storageName: storage.outputs.name
+    tableEndpoint: storage.outputs.tableEndpoint
+    blobEndpoint: storage.outputs.blobEndpoint
+    busHost: bus.outputs.host
+    vaultUri: vault.outputs.uri
+    deskUrl: deskUrl
+    settings: settings
+    secrets: secrets
   }
 }
 
-resource mayWrap 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: key
-  name: guid(key.id, identity.id, cryptoUser)
-  properties: {
-    principalId: identity.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', cryptoUser)
-  }
-}
+@description('Name of the relay\'s vault, where scripts/postprovision puts its wrapping key.')
+output vaultName string = vault.outputs.name
 
-@description('Name of the relay\'s vault.')
-output vaultName string = vault.name
+@description('Name of the relay\'s app, to which scripts/deploy-relay brings the package.')
+output appName string = app.outputs.name
+
+@description('Where informers and their vendor reach it.')
+output url string = empty(publicUrl) ? app.outputs.url : publicUrl

@@ -7,7 +7,7 @@ import { readFolder } from "./bicep/parse.mjs";
 import { rules } from "./bicep/rules.mjs";
 import { rulesOfCode } from "./bicep/rules-of-code.mjs";
 
-const hookNames = ["preprovision", "postprovision", "postdeploy", "cloud", "hook-words"];
+const hookNames = ["preprovision", "postprovision", "postdeploy", "cloud", "deploy-relay", "hook-words"];
 
 /** All that the rules look at, of the repository at this root. */
 export function readModel(root) {

@@ -27,7 +27,7 @@ public sealed record StorageOptions
 }
 public static class Names
 {
-    public const string Url = "Satark:PublicUrl";
+    public const string Url = "Satark:PublicUrl", Part = "Satark:Part", Desk = "Satark:Relay:Desk:Url";
     public const string Vault = "Satark:Keys:VaultUri", Push = "Satark:SignalR:Endpoint", Words = "Satark:Language:Endpoint";
     public const string Tenant = "Satark:SignIn:TenantId", Client = "Satark:SignIn:ClientId";
     public const string Local = "Satark:Mail:Host Satark:Escalation:Scale Satark:Webhook:AllowLoopback";
@@ -50,7 +50,7 @@ public sealed class Functions
 `;
 
 const sample = JSON.stringify({
-  Values: Object.fromEntries(["AzureWebJobsDisableHomepage", "Satark:PublicUrl", "Satark:Azure:ClientId", "Satark:Storage:TableEndpoint", "Satark:Storage:BlobEndpoint", "Satark:Keys:VaultUri", "Satark:SignalR:Endpoint", "Satark:Language:Endpoint", "Satark:SignIn:TenantId", "Satark:SignIn:ClientId"].map((name) => [name, ""])),
+  Values: Object.fromEntries(["AzureWebJobsDisableHomepage", "Satark:PublicUrl", "Satark:Azure:ClientId", "Satark:Storage:TableEndpoint", "Satark:Storage:BlobEndpoint", "Satark:Keys:VaultUri", "Satark:SignalR:Endpoint", "Satark:Language:Endpoint", "Satark:SignIn:TenantId", "Satark:SignIn:ClientId", "Satark:Part", "Satark:Relay:Desk:Url"].map((name) => [name, ""])),
 });
 
 before(() => {
@@ -100,8 +100,9 @@ const broken = [
   ["API versions", "modules/bus.bicep", "namespaces@2024-01-01' = {", "namespaces@2022-10-01-preview' = {", /preview/],
   ["API versions", "modules/app.bicep", "Microsoft.Web/sites@2024-04-01' = {", "Microsoft.Web/sites@2023-12-01' = {", /elsewhere at/],
   ["role assignments", "modules/app-identity.bicep", "principalType: 'ServicePrincipal', ", "", /onStorage has no principalType/],
-  ["role assignments", "modules/relay.bicep", "  scope: key\n", "", /mayWrap has no scope/],
-  ["role assignments", "modules/relay.bicep", "guid(key.id, identity.id, cryptoUser)", "'fixed'", /no derived name/],
+  ["role assignments", "modules/app-identity.bicep", "  scope: vault\n", "", /onVault has no scope/],
+  ["role assignments", "modules/app-identity.bicep", "guid(vault.id, name, vaultRole)", "'fixed'", /no derived name/],
+  ["modules that are named", "modules/relay.bicep", "module bus 'bus.bicep'", "module bus 'buses.bicep'", /there is no modules\/buses\.bicep/],
   ["role ids", "modules/app-identity.bicep", "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39", "090c5cfd-751d-490a-894a-3ce6f1109419", /no role that we know/],
   ["role ids", "modules/deployer-roles.bicep", "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39", "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0", /is Azure Service Bus Data Receiver, which nothing beside it says/],
   ["regions", "modules/language.bicep", "location: location", "location: 'centralindia'", /language\.bicep names centralindia/],

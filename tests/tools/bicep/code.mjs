@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const projects = ["functions/Satark", "functions/Satark.Http", "functions/Satark.Functions"];
+const projects = ["functions/Satark", "functions/Satark.Http", "functions/Satark.Relay", "functions/Satark.Functions"];
 
 /** The names of the code below this root. */
 export function readCode(root) {
@@ -29,10 +29,10 @@ function settingsOf(sources) {
   const names = new Set();
   for (const { text } of sources) {
     for (const [, name] of text.matchAll(/(Satark(?::[A-Z]\w*)+)(?![\w:]*:[{*])/g)) names.add(name);
-    for (const [, section, body] of text.matchAll(/Settings? <c>(Satark:\w+)(?::\*)?<\/c>[\s\S]*?record (?:struct )?\w+(?:\([^)]*\))?\s*\{([\s\S]*?)\n\}/g)) {
+    for (const [, section, body] of text.matchAll(/Settings? <c>(Satark(?::[A-Z]\w*)+)(?::\*)?<\/c>[\s\S]*?record (?:struct )?\w+(?:\([^)]*\))?\s*\{([\s\S]*?)\n\}/g)) {
       names.delete(section);
       // Such a record reads each value by its name: those stand in its text.
-      if (body.includes("Read(IConfiguration")) continue;
+      if (body.includes("Read(IConfiguration") && !body.includes(".Get<")) continue;
       for (const [, type, name] of body.matchAll(/public (?:required )?([\w<>?,[\] ]+?) (\w+) \{ get; init; \}/g)) {
         const isMany = /List|Dictionary|\[\]/.test(type);
         // A list that bears its section's own name is the section: Satark:Agencies:0:Id.

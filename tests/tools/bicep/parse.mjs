@@ -33,7 +33,7 @@ export function readText(path, text) {
     if (node.type === "output_declaration") file.outputs.push({ name, decorators: own });
     if (node.type === "variable_declaration") file.variables.push({ name, value: node.namedChildren[1] });
     if (node.type === "resource_declaration") file.resources.push({ name, type: stringOf(node.namedChildren[1]), existing: /^resource \w+ '[^']*' existing\b/.test(node.text), body: objectOf(node), node });
-    if (node.type === "module_declaration") file.modules.push({ name, path: stringOf(node.namedChildren[1]), body: objectOf(node) });
+    if (node.type === "module_declaration") file.modules.push({ name, path: join(dirname(path), stringOf(node.namedChildren[1])), body: objectOf(node) });
     collect(node, file);
   }
   return file;

@@ -84,7 +84,7 @@ export const rulesOfCode = [
 
 function settingsIn(files) {
   const found = [];
-  for (const variable of fileOf(files, "app-settings")?.variables ?? []) {
+  for (const variable of ["app-settings", "relay-settings"].flatMap((name) => fileOf(files, name)?.variables ?? [])) {
     if (variable.name === "fromVault") continue;
     walk(variable.value, (node) => { if (node.type === "object") found.push(...keys(node)); });
   }

@@ -39,12 +39,11 @@ export const rules = [
     look(required.length === 3 ? [] : [`three are azd's to give; without a default are ${required.join(", ")}`]);
   }),
 
-  rule("outputs that are used exist, and module outputs are used", ({ files }, look) => files.forEach((f) => f.modules.forEach((m) => {
-    const target = files.find((g) => g.path === m.path);
-    const used = f.members.filter((u) => u.module === m.name).map((u) => u.output);
-    used.forEach((name) => look(target?.outputs.some((o) => o.name === name) ? [] : [`${f.path}: ${m.path} has no output ${name}`]));
-    target?.outputs.forEach((o) => look(used.includes(o.name) ? [] : [`${m.path}: nobody uses the output ${o.name}`]));
-  }))),
+  rule("outputs that are used exist, and module outputs are used", ({ files }, look) => {
+    const used = files.flatMap((f) => f.modules.flatMap((m) => f.members.filter((u) => u.module === m.name).map((u) => ({ f, path: m.path, name: u.output }))));
+    used.forEach(({ f, path, name }) => look(files.find((g) => g.path === path)?.outputs.some((o) => o.name === name) ? [] : [`${f.path}: ${path} has no output ${name}`]));
+    files.filter((f) => !isMain(f)).forEach((f) => f.outputs.forEach((o) => look(used.some((u) => u.path === f.path && u.name === o.name) ? [] : [`${f.path}: nobody uses the output ${o.name}`])));
+  }),
 
   rule("main's outputs are UPPER_SNAKE and described", ({ files }, look) => mainOf(files).outputs.forEach((o) =>
     look(/^[A-Z][A-Z0-9_]*$/.test(o.name) && o.decorators.some((d) => d.name === "description") ? [] : [o.name]))),
