@@ -8,16 +8,19 @@ using Satark.Functions.Http;
 using Satark.Functions.Keys;
 using Satark.Functions.Language;
 using Satark.Functions.Media;
+using Satark.Functions.Messaging;
 using Satark.Functions.Settings;
 using Satark.Functions.SignIn;
 using Satark.Functions.Storage;
-using Satark.Http.Media;
 using Satark.Http;
 using Satark.Http.Demo;
+using Satark.Http.Media;
 using Satark.Http.Pages;
 using Satark.Http.Routing;
 using Satark.Messaging;
 using Satark.Places.Official;
+using Satark.Relay.Hosting;
+using Satark.Relay.Line;
 
 namespace Satark.Functions;
 
@@ -31,16 +34,31 @@ public static class FunctionsServices
         var settings = FunctionsSettings.Read(configuration);
         services.AddSettings(settings).AddAzureClients(settings);
         services.AddSingleton<TimeProvider>(p => new SteadyClock(TimeProvider.System, p.GetRequiredService<ILogger<SteadyClock>>()));
-        services.AddSingleton(new Installation(false)).AddSingleton(new Pace(1));
+        services.AddSingleton(new Installation(false)).AddSingleton<Door>();
+        return settings.Part == AppPart.Relay ? services.AddRelay(settings) : services.AddDesk(settings);
+    }
+
+    private static IServiceCollection AddDesk(this IServiceCollection services, FunctionsSettings settings)
+    {
+        services.AddSingleton(new Pace(1));
         services.AddSatark().AddSatarkHttp(settings.Http).AddMediaCleaner(typeof(FunctionsServices).Assembly);
         services.AddSingleton(settings.Places).AddSingleton(new ListFolder(settings.Places.Folder.IsSet() ? settings.Places.Folder! : Path.Combine(AppContext.BaseDirectory, "places"))).AddHostedService<OpenListsFirst>();
         services.AddTableStorage().AddVaultKeys(settings.Keys).AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk(settings.SignalR);
-        services.AddSingleton<IDemoPages, NoDemo>().AddSingleton<Door>();
+        services.AddSingleton<IDemoPages, NoDemo>();
         services.AddSingleton(p => new DeskPages(Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));
+
+        services.AddSingleton(p => new TickWork("audit", p.GetRequiredService<Auditor>().HandleAsync)).AddSingleton(p => new TickWork("anchors", p.GetRequiredService<BlobAnchors>().AppendAsync));
 
         // Last, since what it does at the start needs a store that has started.
         return services.AddSignIn(settings.SignIn);
     }
+
+    // Nothing of the desk: what is not there can be asked for by no mistake.
+    private static IServiceCollection AddRelay(this IServiceCollection services, FunctionsSettings settings) => services
+        .AddRelayPart(settings.Relay, settings.Http, isAlone: true).AddHttpTipDesk(settings.DeskLine)
+        .AddTableStorage().AddVaultKeys(settings.Keys).AddBlobMedia().AddMediaCleaner(typeof(FunctionsServices).Assembly)
+        .AddSingleton(p => new TickWork("words of the desk", p.GetRequiredService<FetchDeskWords>().HandleAsync, EachTick: true))
+        .AddHostedService<RelayTimersFirst>();
 
     private static IServiceCollection AddSettings(this IServiceCollection services, FunctionsSettings settings) => services
         .AddSingleton(settings).AddSingleton(settings.Site).AddSingleton(settings.Storage).AddSingleton(settings.ServiceBus).AddSingleton(settings.Keys)

@@ -3,7 +3,8 @@ namespace Satark.Local;
 /// <summary>A web process of this host, the desk's or the relay's: one address, few limits, and a log that names no address of anybody.</summary>
 internal static class WebSetup
 {
-    private const int MostBody = 8 * 1024 * 1024;
+    // A route says how much it takes; the largest takes a form with several media.
+    private const int MostBody = 96 * 1024 * 1024;
 
     /// <summary>A builder that listens on this address.</summary>
     public static WebApplicationBuilder Begin(LocalAddress address, IReadOnlyDictionary<string, string?>? settings)

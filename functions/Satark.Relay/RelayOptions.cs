@@ -33,7 +33,7 @@ public sealed record RelayOptions
     public string? RunBy { get; init; }
 
     /// <summary>Relay and desk share a machine, which the relay's pages then say. Set by the host, by no setting.</summary>
-    public bool IsTrial { get; init; }
+    public bool IsTrial { get; private init; }
 
     /// <summary>When the web form takes how much.</summary>
     public Web.WebOptions Web { get; init; } = new();
@@ -64,6 +64,10 @@ public sealed record RelayOptions
 
     /// <summary>Whether WhatsApp can be sent to.</summary>
     public bool CanSend => !string.IsNullOrWhiteSpace(AccessToken) && !string.IsNullOrWhiteSpace(PhoneNumberId);
+
+    /// <summary>The same, as the host knows it.</summary>
+    /// <param name="isTrial">Whether relay and desk share a machine.</param>
+    public RelayOptions AsTrial(bool isTrial) => this with { IsTrial = isTrial };
 
     /// <summary>Reads the settings; what is missing takes its default.</summary>
     public static RelayOptions Read(IConfiguration configuration)

@@ -8,7 +8,10 @@ namespace Satark.Functions.Http;
 /// Where every HTTP function leads: the route table's gate, and behind it the page. The worker runs neither middleware nor filters, but it executes the
 /// result that a function gives; so all is done there, by the path that was asked for, and no function can decide otherwise than the embedded host does.
 /// </summary>
-public sealed class Door(Gate gate, DeskPages pages) : IResult
+/// <param name="gate">The gate of the app's part: what the other part answers, it does not know.</param>
+/// <param name="headers">The headers of every answer.</param>
+/// <param name="pages">The desk's page; the relay has none.</param>
+public sealed class Door(Gate gate, SecurityHeaders headers, DeskPages? pages = null) : IResult
 {
     /// <summary>What answers the request once the worker executes it.</summary>
     public IResult Answer(HttpRequest request)
@@ -20,9 +23,18 @@ public sealed class Door(Gate gate, DeskPages pages) : IResult
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        if (!await gate.TryHandleAsync(httpContext).ConfigureAwait(false))
+        if (await gate.TryHandleAsync(httpContext).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        if (pages is not null)
         {
             await pages.HandleAsync(httpContext).ConfigureAwait(false);
+            return;
         }
+
+        headers.Apply(httpContext);
+        await new Problem(404, "Not found", "There is no such address.").ExecuteAsync(httpContext).ConfigureAwait(false);
     }
 }

@@ -3,26 +3,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Satark.Functions.Http;
 
-/// <summary>What a relay on another machine calls, and the public counters. Each function stands for the route of its name.</summary>
+/// <summary>What informers and their vendor call, where the app is the relay. Each function stands for the route of its name.</summary>
 public sealed class RelayFunctions(Door door)
 {
-    /// <summary><c>POST /api/v1/relay/words</c>.</summary>
-    [Function("SayTip")]
-    public IResult SayTip([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/relay/words")] HttpRequest request) => door.Answer(request);
+    /// <summary><c>GET /api/v1/inbound/whatsapp</c>.</summary>
+    [Function("VerifyWhatsApp")]
+    public IResult VerifyWhatsApp([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/inbound/whatsapp")] HttpRequest request) => door.Answer(request);
 
-    /// <summary><c>GET /api/v1/relay/words</c>.</summary>
-    [Function("FetchDeskWords")]
-    public IResult FetchDeskWords([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/relay/words")] HttpRequest request) => door.Answer(request);
-
-    /// <summary><c>POST /api/v1/relay/words/confirm</c>.</summary>
-    [Function("ConfirmDeskWords")]
-    public IResult ConfirmDeskWords([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/relay/words/confirm")] HttpRequest request) => door.Answer(request);
-
-    /// <summary><c>PUT /api/v1/relay/tips/{alias}/media/{id}</c>.</summary>
-    [Function("PutTipMedia")]
-    public IResult PutTipMedia([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/v1/relay/tips/{alias}/media/{id}")] HttpRequest request) => door.Answer(request);
-
-    /// <summary><c>GET /api/v1/counters</c>.</summary>
-    [Function("ReadCounters")]
-    public IResult ReadCounters([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/counters")] HttpRequest request) => door.Answer(request);
+    /// <summary><c>POST /api/v1/inbound/whatsapp</c>.</summary>
+    [Function("HearWhatsApp")]
+    public IResult HearWhatsApp([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/inbound/whatsapp")] HttpRequest request) => door.Answer(request);
 }

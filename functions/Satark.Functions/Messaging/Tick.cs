@@ -1,15 +1,19 @@
 using Microsoft.Extensions.Logging;
-using Satark.Escalation;
 using Satark.Functions.Storage;
 
 namespace Satark.Functions.Messaging;
 
+/// <summary>Something that a part of the installation has done by the clock.</summary>
+/// <param name="Name">What the log calls it.</param>
+/// <param name="RunAsync">Does it; called again when it is due next, whatever becomes of it.</param>
+/// <param name="EachTick">Each 15 seconds; else once a minute.</param>
+public sealed record TickWork(string Name, Func<CancellationToken, Task> RunAsync, bool EachTick = false);
+
 /// <summary>
-/// What is done by the clock alone: the sweep each time; pulses, audit and the day's anchor line once a minute. One part
+/// What is done by the clock alone: the sweep each time; pulses once a minute; and what the app's part adds. One of them
 /// that fails stops no other; the tick fails at its end.
 /// </summary>
-public sealed partial class Tick(
-    Sweeper sweeper, Pulses pulses, Auditor auditor, BlobAnchors anchors, TableEngineHealth health, TimeProvider clock, ILogger<Tick> logger)
+public sealed partial class Tick(Sweeper sweeper, Pulses pulses, IEnumerable<TickWork> works, TableEngineHealth health, TimeProvider clock, ILogger<Tick> logger)
 {
     private long _minute = -1;
 
@@ -31,13 +35,13 @@ public sealed partial class Tick(
             errors.Add(new InvalidOperationException($"{unsettled} changes could not be settled."));
         }
 
+        await RunAsync(works.Where(w => w.EachTick), errors, cancellationToken).ConfigureAwait(false);
         var minute = clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute;
         if (minute != _minute)
         {
             _minute = minute;
             await TryAsync("pulses", pulses.SendAsync, errors, cancellationToken).ConfigureAwait(false);
-            await TryAsync("audit", auditor.HandleAsync, errors, cancellationToken).ConfigureAwait(false);
-            await TryAsync("anchors", anchors.AppendAsync, errors, cancellationToken).ConfigureAwait(false);
+            await RunAsync(works.Where(w => !w.EachTick), errors, cancellationToken).ConfigureAwait(false);
         }
 
         if (errors.Count > 0)
@@ -46,6 +50,14 @@ public sealed partial class Tick(
         }
 
         Log.Ticked(logger);
+    }
+
+    private async Task RunAsync(IEnumerable<TickWork> due, List<Exception> errors, CancellationToken cancellationToken)
+    {
+        foreach (var work in due)
+        {
+            await TryAsync(work.Name, work.RunAsync, errors, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task TryAsync(string part, Func<CancellationToken, Task> run, List<Exception> errors, CancellationToken cancellationToken)

@@ -24,6 +24,10 @@ internal static class VerbHost
         // What keeps it from starting is said by the verb, in a sentence and not as a trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSatarkFunctions(builder.Configuration);
+        if (AppParts.Read(builder.Configuration) == AppPart.Relay)
+        {
+            throw new SettingsException(["Satark:Part is relay: this verb is for the desk's app, and the relay keeps neither cases nor people of the desk."]);
+        }
 
         // A verb's output may be kept or piped: no link that signs in belongs into it.
         builder.Services.AddSingleton(new Terminal(TextWriter.Null));

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Satark.Http;
 using Satark.Http.Channels;
 using Satark.Places;
+using Satark.Relay;
+using Satark.Relay.Line;
 
 namespace Satark.Functions.Settings;
 
@@ -18,10 +20,13 @@ namespace Satark.Functions.Settings;
 /// <param name="SendGrid">Mail.</param>
 /// <param name="Channels">Text messages, agencies and helplines, as in the embedded host.</param>
 /// <param name="Places">What is known of places beyond the built-in tables.</param>
+/// <param name="Part">Which part of the installation this app is.</param>
+/// <param name="Relay">What the informers' relay must know.</param>
+/// <param name="DeskLine">Where the relay finds the desk.</param>
 public sealed record FunctionsSettings(
     AzureSite Site, HttpOptions Http, AzureOptions Azure, StorageOptions Storage, ServiceBusOptions ServiceBus, KeyOptions Keys, LanguageOptions Language,
     SignalROptions SignalR, SignInOptions SignIn, SendGridOptions SendGrid, ChannelSettings Channels,
-    PlacesOptions Places)
+    PlacesOptions Places, AppPart Part, RelayOptions Relay, DeskLineOptions DeskLine)
 {
     // Of settings that could not be read nothing more is to be said than that.
     private static HttpOptions Unread { get; } = new() { PublicUrl = new Uri("https://unread.invalid") };
@@ -44,7 +49,10 @@ public sealed record FunctionsSettings(
             Section<SignInOptions>(SignInOptions.Section),
             Section<SendGridOptions>(SendGridOptions.Section),
             Try(c => ChannelSettings.Read(c, demo: false), new ChannelSettings(new(), new(), new(), new(), new(), Demo: false)),
-            Section<PlacesOptions>(PlacesOptions.Section));
+            Section<PlacesOptions>(PlacesOptions.Section),
+            ReadPart(configuration, unread),
+            Try(RelayOptions.Read, new RelayOptions()),
+            DeskLineOptions.Unchecked(configuration));
         List<string> faults = [.. unread, .. settings.Faults()];
         if (faults.Count > 0)
         {
@@ -75,9 +83,26 @@ public sealed record FunctionsSettings(
 
     private IEnumerable<string> Faults() =>
     [
-        .. PublicUrlFaults(), .. Azure.Faults(), .. Storage.Faults(Site), .. ServiceBus.Faults(Site), .. Keys.Faults(Site), .. Language.Faults(), .. SignalR.Faults(Site),
-        .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(),
+        .. PublicUrlFaults(), .. Azure.Faults(), .. Storage.Faults(Site), .. ServiceBus.Faults(Site), .. Keys.Faults(Site), .. Part == AppPart.Relay ? RelayFaults() : DeskFaults(),
     ];
+
+    private IEnumerable<string> DeskFaults() =>
+        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults()];
+
+    private IEnumerable<string> RelayFaults() => [.. Relay.Faults(), .. DeskLine.Faults()];
+
+    private static AppPart ReadPart(IConfiguration configuration, List<string> unread)
+    {
+        try
+        {
+            return AppParts.Read(configuration);
+        }
+        catch (ArgumentException error)
+        {
+            unread.Add(error.Message);
+            return AppPart.Desk;
+        }
+    }
 
     private IEnumerable<string> PublicUrlFaults()
     {

@@ -76,7 +76,7 @@ public sealed class DeskRoutes
 
             Post("SayTip", "/api/v1/relay/words", Relay, relay.SayAsync, 1024 * 1024),
             Get("FetchDeskWords", "/api/v1/relay/words", Relay, relay.FetchAsync),
-            Post("ConfirmDeskWords", "/api/v1/relay/words/confirm", Relay, relay.ConfirmAsync, Page),
+            Post("ConfirmDeskWords", "/api/v1/relay/words/taken", Relay, relay.ConfirmAsync, Page),
             new("PutTipMedia", "PUT", "/api/v1/relay/tips/{alias}/media/{id}", Relay, relay.PutMediaAsync) { BodyLimit = TipMediaBox.MostBytes },
             Get("ReadCounters", "/api/v1/counters", Anybody, counters.ReadAsync),
 

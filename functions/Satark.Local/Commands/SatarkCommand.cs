@@ -39,6 +39,7 @@ public static class SatarkCommand
         CleanMediaCommand.Make(),
         VerifyCommand.Make(house),
         EraseCommand.Make(house),
+        RetentionCommand.Make(house),
         .. BackupCommands.Make(house),
         .. MoveCommands.Make(),
         KeysCommands.Make(),

@@ -109,7 +109,7 @@ public sealed class RelayHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(p => new SteadyClock(options.Clock ?? TimeProvider.System, p.GetRequiredService<ILogger<SteadyClock>>()));
         services.AddSingleton(new Installation(false));
         services.AddHttpTipDesk(DeskLineOptions.Read(builder.Configuration));
-        services.AddLocalRelay(options.DataFolder, builder.Configuration, http, isAlone: true);
+        services.AddLocalRelay(options.DataFolder, builder.Configuration, http, isAlone: true).AddRelayClockwork();
         services.AddHostedService(p => ActivatorUtilities.CreateInstance<ControlListener>(p, options.DataFolder));
         options.Configure?.Invoke(services);
         var app = builder.Build();

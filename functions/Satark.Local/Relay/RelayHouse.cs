@@ -42,7 +42,7 @@ public sealed partial class RelayHouse : IHostedService, IRelayEngine, IAsyncDis
         // Given as they are, so that whoever throws this container away throws none of them away.
         services.AddSingleton(desk.GetRequiredService<ILoggerFactory>()).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(desk.GetRequiredService<TimeProvider>()).AddSingleton(desk.GetRequiredService<Installation>()).AddSingleton(desk.GetService<ITipDesk>() ?? new SilentDesk());
-        services.AddLocalRelay(folder, desk.GetRequiredService<IConfiguration>(), http, isAlone: false);
+        services.AddLocalRelay(folder, desk.GetRequiredService<IConfiguration>(), http, isAlone: false).AddRelayClockwork();
         services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<ControlListener>(p, folder));
         configure?.Invoke(services);
         var built = services.BuildServiceProvider();

@@ -1,5 +1,6 @@
 using Satark.Http;
 using Satark.Http.Health;
+using Satark.Http.Media;
 using Satark.Local.Desk;
 using Satark.Local.Keys;
 using Satark.Local.Storage;
@@ -17,8 +18,11 @@ internal static class RelayServices
     /// <exception cref="ArgumentException">A setting has a fault; the text names it.</exception>
     public static IServiceCollection AddLocalRelay(this IServiceCollection services, string folder, IConfiguration configuration, HttpOptions http, bool isAlone) => services
         .AddSqliteStorage(folder).AddFileKeyRing(folder, RelayFolder.KeyTable)
-        .AddSingleton<IEngineHealth, SqliteEngineHealth>()
-        .AddRelayPart(RelayOptions.Read(configuration) with { IsTrial = !isAlone }, http, isAlone);
+        .AddSingleton<IEngineHealth, SqliteEngineHealth>().AddMediaCleaner(typeof(RelayServices).Assembly)
+        .AddRelayPart(RelayOptions.Read(configuration).AsTrial(!isAlone), http, isAlone);
+
+    /// <summary>Adds what runs beside requests and messages, where the relay serves.</summary>
+    public static IServiceCollection AddRelayClockwork(this IServiceCollection services) => services.AddHostedService<RelayTimersFirst>().AddHostedService<AskDesk>();
 
     /// <summary>The services of a relay's folder for one verb: nobody listens, nothing is sent and the desk is not called.</summary>
     public static ServiceProvider Build(string folder)

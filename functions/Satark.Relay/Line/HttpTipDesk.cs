@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
@@ -22,6 +23,9 @@ public sealed class HttpTipDesk(HttpClient client, DeskLineOptions options, Time
     private const string Words = "api/v1/relay/words";
     private const string Json = "application/json";
 
+    // Base64url over the JSON of what travels with the bytes.
+    private const string MediaHeader = "Satark-Media";
+
     // What the gate says where it knows no such route: the address is wrong, or the desk older than we are.
     private const string NoSuchAddress = "There is no such address.";
 
@@ -43,9 +47,9 @@ public sealed class HttpTipDesk(HttpClient client, DeskLineOptions options, Time
         ArgumentNullException.ThrowIfNull(media);
         using var whole = new MemoryStream();
         await content.CopyToAsync(whole, cancellationToken).ConfigureAwait(false);
-        var path = $"api/v1/relay/tips/{Uri.EscapeDataString(alias)}/media/{Uri.EscapeDataString(media.Id)}?kind={Satark.Words<MediaKind>.Of(media.Kind)}"
-            + Query("mark", media.Mark) + Query("originalFor", media.OriginalFor);
-        return (await SendAsync(HttpMethod.Put, path, whole.ToArray(), media.ContentType, ForMedia, cancellationToken).ConfigureAwait(false)).Refusal;
+        var path = $"api/v1/relay/tips/{Uri.EscapeDataString(alias)}/media/{Uri.EscapeDataString(media.Id)}";
+        var what = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(media, LineJson.Default.MediaCopy));
+        return (await SendAsync(HttpMethod.Put, path, whole.ToArray(), media.ContentType, ForMedia, cancellationToken, what).ConfigureAwait(false)).Refusal;
     }
 
     /// <inheritdoc />
@@ -72,16 +76,19 @@ public sealed class HttpTipDesk(HttpClient client, DeskLineOptions options, Time
         }
     }
 
-    private static string Query(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
-
     private static StoreUnavailableException NotNow(string what, Exception? error = null) => new($"The desk {what}.", error);
 
-    private async Task<(byte[] Body, Refusal? Refusal)> SendAsync(HttpMethod method, string path, byte[] body, string? contentType, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<(byte[] Body, Refusal? Refusal)> SendAsync(HttpMethod method, string path, byte[] body, string? contentType, TimeSpan limit, CancellationToken cancellationToken, string? media = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(_desk, path));
         if (contentType is not null)
         {
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
+        }
+
+        if (media is not null)
+        {
+            request.Headers.TryAddWithoutValidation(MediaHeader, media);
         }
 
         // The desk compares with the world's clock, not with one that was kept from going back.
