@@ -75,7 +75,11 @@ public sealed class FunctionsTestHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSatarkFunctions(builder.Configuration);
         builder.Services.AddSingleton<TimeProvider>(p => new SteadyClock(Clock, p.GetRequiredService<ILogger<SteadyClock>>()));
-        builder.Services.AddSingleton(p => new DeskPages(_setup.PageFolder ?? "no page", p.GetRequiredService<SecurityHeaders>()));
+        if (builder.Services.Any(s => s.ServiceType == typeof(DeskPages)))
+        {
+            builder.Services.AddSingleton(p => new DeskPages(_setup.PageFolder ?? "no page", p.GetRequiredService<SecurityHeaders>()));
+        }
+
         builder.Services.AddSingleton(new Terminal(Said));
         Account.AddTo(builder.Services);
         if (!_setup.Emulated)

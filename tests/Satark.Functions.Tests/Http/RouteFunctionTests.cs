@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Satark.Functions.Tests.Hosting;
 using Satark.Http.Routing;
 
@@ -12,7 +13,10 @@ public sealed class RouteFunctionTests
     public async Task Every_route_is_one_function_of_its_name_with_its_path_and_methods_and_no_function_is_without_a_route()
     {
         await using var app = await FunctionsTestHost.StartAsync();
-        var routes = app.Get<RouteTable>().Routes;
+        await using var relay = await FunctionsTestHost.StartAsync(RelayAppTests.Setup);
+
+        // The health of both has the same names and paths.
+        var routes = app.Get<RouteTable>().Routes.Concat(relay.Get<RouteTable>().Routes).DistinctBy(r => (r.Name, r.Method, r.Path));
         static string Line(string name, string path, IEnumerable<string> methods) => $"{name} {string.Join(',', methods.Order(StringComparer.Ordinal))} {path}";
 
         Assert.Equal(
@@ -32,6 +36,11 @@ public sealed class RouteFunctionTests
 
         Assert.Equal(embedded.Get<RouteTable>().Routes.Select(Line), ours);
         Assert.True(ours.Count > 25, $"{ours.Count} routes");
+
+        await using var relay = await FunctionsTestHost.StartAsync(RelayAppTests.Setup);
+        var beside = embedded.Get<Satark.Local.Relay.RelayHouse>().Services.GetRequiredService<RouteTable>().Routes.Select(Line).ToList();
+        Assert.Equal(beside, relay.Get<RouteTable>().Routes.Where(r => !r.Path.StartsWith("/health/", StringComparison.Ordinal)).Select(Line));
+        Assert.NotEmpty(beside);
     }
 
     [Fact]

@@ -33,8 +33,10 @@ public sealed class TickTests : FaultWorld
         _tick = new TickFunction(new Tick(
             new Sweeper(Stores.Account, Stores.Sender, Clock, NullLogger<Sweeper>.Instance),
             _pulses,
-            new Auditor(_cases, book, new BoardIndex(_cases, Clock), NullLogger<Auditor>.Instance),
-            new BlobAnchors(Stores.Account, new Anchors(book, new CaseIndex(_cases), keys), Clock),
+            [
+                new TickWork("audit", new Auditor(_cases, book, new BoardIndex(_cases, Clock), NullLogger<Auditor>.Instance).HandleAsync),
+                new TickWork("anchors", new BlobAnchors(Stores.Account, new Anchors(book, new CaseIndex(_cases), keys), Clock).AppendAsync),
+            ],
             Health(),
             Clock,
             _log));
