@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Satark.Local;
 using Satark.Local.Messaging;
+using Satark.Local.Relay;
 using Satark.Local.Storage;
 using Satark.Local.Tests.Hosting;
 using Satark.Local.Tests.Storage;
 using Satark.Messaging;
+using Satark.Relay.Line;
 
 namespace Satark.Scenarios;
 
@@ -28,6 +30,14 @@ public sealed partial class TestHost
 
     /// <summary>The data folder.</summary>
     public string Folder => Path.Combine(_folder.Path, "data");
+
+    /// <summary>Where informers reach the relay: it shares the desk's process.</summary>
+    public Uri RelayUrl => Url;
+
+    /// <summary>The relay's own services.</summary>
+    public IServiceProvider Relay => Services.GetRequiredService<RelayHouse>().Services;
+
+    private SqliteQueue? RelayQueue => _setup.Informers ? Relay.GetRequiredService<SqliteQueue>() : null;
 
     private SqliteQueue Queue => Services.GetRequiredService<SqliteQueue>();
 
@@ -79,9 +89,10 @@ public sealed partial class TestHost
                 Demo = _setup.Demo,
                 PublicUrl = _setup.Demo ? null : PublicUrl,
                 Clock = Clock,
-                Settings = Settings(),
+                Settings = AllSettings(),
                 PageFolder = Path.Combine(_folder.Path, "no page"),
                 Configure = Configure,
+                ConfigureRelay = ConfigureRelay,
             },
             CancellationToken.None);
 
@@ -96,12 +107,37 @@ public sealed partial class TestHost
         _host = null;
     }
 
-    private Task<DateTimeOffset?> NextDueAsync() => Task.FromResult(Queue.NextDue);
+    private Task<DateTimeOffset?> NextDueAsync() => Task.FromResult(new[] { Queue.NextDue, RelayQueue?.NextDue }.Min());
+
+    private Dictionary<string, string?> AllSettings()
+    {
+        var settings = Settings();
+        foreach (var (name, value) in _setup.Informers ? RelaySettings() : [])
+        {
+            settings.TryAdd(name, value);
+        }
+
+        return settings;
+    }
 
     // What the host does by the clock runs by itself.
     private static Task PassedAsync() => Task.CompletedTask;
 
-    private Task IdleAsync() => Queue.IdleAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+    private async Task IdleAsync()
+    {
+        if (RelayQueue is { } relay)
+        {
+            // What the relay says makes work for the desk, and what the desk says is fetched by the relay: the two seconds between are not waited for.
+            await RestAsync(relay);
+            await RestAsync(Queue);
+            await Relay.GetRequiredService<FetchDeskWords>().HandleAsync(default);
+            await RestAsync(relay);
+        }
+
+        await RestAsync(Queue);
+    }
+
+    private static Task RestAsync(SqliteQueue queue) => queue.IdleAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
 
     private async Task<IOpenPage> ConnectPageAsync(DeskClient desk) =>
         await PageClient.ConnectAsync(new Uri(Url, "/api/v1/hub"), desk.Cookie, Url.GetLeftPart(UriPartial.Authority), Clock);
@@ -117,9 +153,21 @@ public sealed partial class TestHost
         return ValueTask.CompletedTask;
     }
 
+    private void ConfigureRelay(IServiceCollection services)
+    {
+        BringThroughUs(services);
+        _setup.RelayServices?.Invoke(services);
+    }
+
     private void Configure(IServiceCollection services)
     {
         Observe(services);
+        BringThroughUs(services);
+        _setup.Services?.Invoke(services);
+    }
+
+    private void BringThroughUs(IServiceCollection services)
+    {
         services.RemoveAll<SqliteQueue>();
         services.AddSingleton(p =>
         {
@@ -131,6 +179,5 @@ public sealed partial class TestHost
                 p.GetRequiredService<TimeProvider>(),
                 p.GetRequiredService<ILogger<SqliteQueue>>());
         });
-        _setup.Services?.Invoke(services);
     }
 }

@@ -26,6 +26,12 @@ public sealed record HostSetup
     /// <summary>A demo folder.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>A relay before WhatsApp's Cloud API: <see cref="TestHost.Informer"/>.</summary>
+    public bool Informers { get; init; }
+
+    /// <summary>Registers what the scenario itself is about in the relay, with the last word; null: nothing.</summary>
+    public Action<IServiceCollection>? RelayServices { get; init; }
+
     /// <summary>Officers; null: <see cref="Cast.All"/>.</summary>
     public IReadOnlyList<Officer>? People { get; init; }
 
@@ -69,6 +75,11 @@ public sealed partial class TestHost : IAsyncDisposable
     {
         _setup = setup;
         Zero = Clock.GetUtcNow();
+        if (setup.Informers)
+        {
+            BeginInformers();
+        }
+
         if (setup.Providers)
         {
             Sms = new TwilioGateway();
@@ -331,7 +342,7 @@ public sealed partial class TestHost : IAsyncDisposable
             await StopAsync();
         }
 
-        foreach (var gateway in new IAsyncDisposable?[] { Sms, Mail, TaskForce }.OfType<IAsyncDisposable>())
+        foreach (var gateway in new IAsyncDisposable?[] { Sms, Mail, TaskForce, Cloud }.OfType<IAsyncDisposable>())
         {
             await gateway.DisposeAsync();
         }
