@@ -59,7 +59,7 @@ internal static class ReceiptPages
         <label for="{Text}">{words.AddText}</label>
         <textarea id="{Text}" name="{Text}" rows="4" maxlength="{Number(Longest)}" autocomplete="off">{"\n" + typed.Text}</textarea>
         </div>
-        {Fields.Files(words, words.Files, shell.Questionnaire.Text("voice-line", words.Language))}
+        {Fields.Files(words, words.Files, shell.Questionnaire.Question("media")?.Text.In(words.Language))}
         </section>
         <p class="send"><button class="button">{words.AddSend}</button></p>
         </form>
