@@ -150,7 +150,7 @@ public sealed class LocalHost : IAsyncDisposable
         return app;
     }
 
-    private static void Configure(WebApplicationBuilder builder, LocalOptions options)
+    private void Configure(WebApplicationBuilder builder, LocalOptions options)
     {
         if (options.Scale is { } scale)
         {
