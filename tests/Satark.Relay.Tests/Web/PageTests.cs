@@ -10,7 +10,7 @@ public class PageTests
     [Fact]
     public async Task No_page_names_an_absolute_address_sets_a_cookie_or_holds_a_script_or_style_of_its_own()
     {
-        await using var host = await FormHost.StartAsync(new RelayOptions { IsTrial = true, Number = "+91 98765 43210", RunBy = "A trust" });
+        await using var host = await FormHost.StartAsync(new RelayOptions { Number = "+91 98765 43210", RunBy = "A trust" }.AsTrial(true));
         using var browser = host.Browse();
         var pages = 0;
         foreach (var path in Paths())
@@ -90,7 +90,7 @@ public class PageTests
     [Fact]
     public async Task The_about_page_says_who_runs_the_relay_and_that_a_trial_shares_a_machine()
     {
-        await using var host = await FormHost.StartAsync(new RelayOptions { IsTrial = true, RunBy = "Lok <Nyas>" });
+        await using var host = await FormHost.StartAsync(new RelayOptions { RunBy = "Lok <Nyas>" }.AsTrial(true));
         using var browser = host.Browse();
         var trial = await browser.GetAsync("/tip/en/about");
         Assert.Contains("run by: Lok <Nyas>.", trial.Text, StringComparison.Ordinal);
@@ -117,11 +117,13 @@ public class PageTests
         }
     }
 
+    private static readonly string[] OfLanguage = ["", "/about", "/receipt", "/danger"];
+
     private static IEnumerable<string> Paths() =>
     [
         "/tip", "/tip/about", "/tip/receipt",
         .. from language in WebWords.Languages.Select(l => l.Code)
-           from rest in new[] { "", "/about", "/receipt", "/danger" }.Concat(Questionnaire.Default.Categories.Select(c => "/" + c.Id))
+           from rest in OfLanguage.Concat(Questionnaire.Default.Categories.Select(c => "/" + c.Id))
            select $"/tip/{language}{rest}",
     ];
 }
