@@ -38,7 +38,7 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
             var person = new Person(kept?.Talk ?? Ids.Random(), seen.Phone ?? kept?.Phone, seen.UserId ?? kept?.UserId);
             var joined = earlier is not null && earlier.Talk != person.Talk ? earlier.Talk : null;
             if ((byPhone.Person is not { } owner || owner == earlier || await WithoutPhoneAsync(owner, cancellationToken).ConfigureAwait(false))
-                && await WriteAsync(person, kept is null, byUser.Record, byPhone.Record, joined, cancellationToken).ConfigureAwait(false))
+                && await WriteAsync(person, kept is null, byUser, byPhone, joined, cancellationToken).ConfigureAwait(false))
             {
                 if (kept?.Phone is { } before && before != person.Phone)
                 {
@@ -66,7 +66,7 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
         {
             var byUser = moved.UserId is { } user ? await FindAsync(UserHash(user), cancellationToken).ConfigureAwait(false) : default;
             var byPhone = moved.Phone is { } phone ? await FindAsync(PhoneHash(phone), cancellationToken).ConfigureAwait(false) : default;
-            if (await WriteAsync(moved, false, byUser.Record, byPhone.Record, null, cancellationToken).ConfigureAwait(false))
+            if (await WriteAsync(moved, false, byUser, byPhone, null, cancellationToken).ConfigureAwait(false))
             {
                 foreach (var hash in Hashes(person).Except(Hashes(moved)))
                 {
@@ -139,7 +139,7 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
     }
 
     // The talk's own record first and the user id's last: a webhook is answered only after all of them, and whoever finds the user id finds all.
-    private async Task<bool> WriteAsync(Person person, bool isNew, Stored<SealedRow>? byUser, Stored<SealedRow>? byPhone, string? joined, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(Person person, bool isNew, Found byUser, Found byPhone, string? joined, CancellationToken cancellationToken)
     {
         var own = isNew ? null : await store.FindAsync(Vault(person.Talk), Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
         var key = own is null ? null : await keys.FindAsync(own.Value.KeyId, cancellationToken).ConfigureAwait(false);
@@ -157,9 +157,10 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
                 || await PutAsync(Who(UserHash(user)), await AsSeenAsync(byUser, Who(UserHash(user)), cancellationToken).ConfigureAwait(false), person, key, cancellationToken).ConfigureAwait(false));
     }
 
-    // An address that this webhook did not name, but an earlier one did.
-    private async Task<Stored<SealedRow>?> AsSeenAsync(Stored<SealedRow>? seen, string partition, CancellationToken cancellationToken) =>
-        seen ?? await store.FindAsync(partition, Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
+    // An address that this webhook did not name, but an earlier one did. Where nobody was found, nobody is to be there still: else two who are first
+    // at the same moment would each overwrite the other.
+    private async Task<Stored<SealedRow>?> AsSeenAsync(Found seen, string partition, CancellationToken cancellationToken) =>
+        seen.WasLookedFor ? seen.Record : await store.FindAsync(partition, Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
 
     private async Task<bool> PutAsync(string partition, Stored<SealedRow>? loaded, Person person, DataKey key, CancellationToken cancellationToken, string? joined = null)
     {
@@ -174,12 +175,12 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
     }
 
     // A record whose key is gone is nobody's.
-    private async Task<(Stored<SealedRow>? Record, Person? Person)> FindAsync(string hash, CancellationToken cancellationToken)
+    private async Task<Found> FindAsync(string hash, CancellationToken cancellationToken)
     {
         var partition = Who(hash);
         var record = await store.FindAsync(partition, Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
         var key = record is null ? null : await keys.FindAsync(record.Value.KeyId, cancellationToken).ConfigureAwait(false);
-        return (record, key is null ? null : Box.Open(key, partition, Row, record!.Value.Content, RelayJson.Default.Person));
+        return new Found(record, key is null ? null : Box.Open(key, partition, Row, record!.Value.Content, RelayJson.Default.Person), WasLookedFor: true);
     }
 
     private async Task<Person?> PersonAsync(string talk, CancellationToken cancellationToken)
@@ -194,7 +195,7 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
     private async Task<bool> WithoutPhoneAsync(Person person, CancellationToken cancellationToken)
     {
         var byUser = person.UserId is { } user ? await FindAsync(UserHash(user), cancellationToken).ConfigureAwait(false) : default;
-        return await WriteAsync(person with { Phone = null }, false, byUser.Record, null, null, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(person with { Phone = null }, false, byUser, default, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task DeleteAsync(string partition, CancellationToken cancellationToken)
@@ -207,4 +208,7 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What lies under an address; the default: nobody looked.</summary>
+    private readonly record struct Found(Stored<SealedRow>? Record, Person? Person, bool WasLookedFor);
 }

@@ -42,19 +42,22 @@ public sealed class SignalRDeskTests
         Assert.All(jurisdictions.SelectMany(j => DeskGroups.Joined(Officer("x", j))), g => Assert.Matches("^[a-z0-9-]{1,60}$", g));
     }
 
+    private static readonly bool[] EitherWay = [false, true];
+    private static readonly string?[] PlacedOrNot = ["ballia", null];
+
     [Fact]
     public void A_tip_goes_to_exactly_the_groups_whose_members_may_know_of_it()
     {
         string[] places = ["state", "range/Azamgarh", "range/Agra", "district/ballia", "district/agra", "station/ballia/Kotwali", "station/agra/Kotwali"];
         var (seen, not) = (0, 0);
-        foreach (var scope in from conflicted in new[] { false, true }
+        foreach (var scope in from conflicted in EitherWay
                               from sensitivity in Enum.GetValues<Sensitivity>()
-                              from lifeRisk in new[] { false, true }
-                              from district in new[] { "ballia", null }
+                              from lifeRisk in EitherWay
+                              from district in PlacedOrNot
                               select new CaseScope(district, "Kotwali", null, new TipScope(conflicted, sensitivity, lifeRisk, null)))
         {
             var groups = DeskGroups.Seeing(scope).ToDictionary(g => g.Group, g => g.HoursOnly);
-            foreach (var officer in from place in places from role in Enum.GetValues<Role>() from vigilance in new[] { false, true } select Officer("x", Where(place), role) with { Vigilance = vigilance })
+            foreach (var officer in from place in places from role in Enum.GetValues<Role>() from vigilance in EitherWay select Officer("x", Where(place), role) with { Vigilance = vigilance })
             {
                 var hears = DeskGroups.Joined(officer).Where(groups.ContainsKey).ToList();
                 Assert.True(Visibility.MaySee(officer, scope) == hears.Count > 0, $"{officer.Role} of {officer.Jurisdiction}, {scope}");
