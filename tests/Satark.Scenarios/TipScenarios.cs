@@ -49,7 +49,7 @@ public abstract partial class TipScenarios(MessageOrder order) : ScenarioTest(or
         Assert.Equal(["state", "state", "question"], words.Select(w => w.At("kind")));
         Assert.Equal(["taken", "with-officer"], words.Take(2).Select(w => w.At("state")));
         Assert.Equal("Which house?", words[2].At("text"));
-        (await SendAsync(host, relay, HttpMethod.Post, "/api/v1/relay/words/confirm", JsonSerializer.SerializeToUtf8Bytes(words.Select(w => w.At("id"))))).Must(204);
+        (await SendAsync(host, relay, HttpMethod.Post, "/api/v1/relay/words/taken", JsonSerializer.SerializeToUtf8Bytes(words.Select(w => w.At("id"))))).Must(204);
         Assert.Empty(await FetchAsync(host, relay));
 
         (await SayAsync(host, relay, Word("w2", TipWordKind.Added) with { Text = "The blue one", Answers = words[2].At("id") })).Must(204);
