@@ -36,6 +36,12 @@ public sealed class ChannelServicesTests
             ["Satark:Sms:AuthToken"] = TwilioGateway.AuthToken,
             ["Satark:Sms:Header"] = TwilioGateway.Header,
             ["Satark:Sms:EntityId"] = "1101234567890123456",
+            ["Satark:WhatsApp:AccessToken"] = "token",
+            ["Satark:WhatsApp:PhoneNumberId"] = "106540352242922",
+            ["Satark:WhatsApp:Templates:assignment"] = "satark_assignment",
+            ["Satark:WhatsApp:Templates:assignment-exercise"] = "satark_assignment_exercise",
+            ["Satark:WhatsApp:Templates:update"] = "satark_update",
+            ["Satark:WhatsApp:Templates:update-exercise"] = "satark_update_exercise",
             ["Satark:Webhook:Hosts:0"] = "stf.example",
             ["Satark:Webhook:Sender"] = "desk@police.example",
             ["Satark:Agencies:0:Id"] = "stf",
@@ -46,7 +52,7 @@ public sealed class ChannelServicesTests
         };
         using var services = Build(settings, new SendGridOptions { ApiKey = SendGridGateway.ApiKey, From = "desk@police.example" });
 
-        Assert.Equal([typeof(TwilioSmsChannel), typeof(TableOutboxChannel), typeof(SendGridChannel), typeof(AgencyWebhookChannel)], services.GetServices<IChannel>().Select(c => c.GetType()));
+        Assert.Equal([typeof(TwilioSmsChannel), typeof(WhatsAppChannel), typeof(SendGridChannel), typeof(AgencyWebhookChannel)], services.GetServices<IChannel>().Select(c => c.GetType()));
         Assert.False(services.GetRequiredService<IOutboxReader>().IsUsed);
         Assert.Equal("stf", services.GetRequiredService<AgencyDirectory>().Find(Cases.AgencyKind.TaskForce, null, null)?.Id);
     }

@@ -35,7 +35,8 @@ public sealed class RelayAppTests
         foreach (var route in app.Get<RouteTable>().Routes.Where(r => !r.Path.StartsWith("/health/", StringComparison.Ordinal)))
         {
             (await Answer.OfAsync(await app.Http.SendAsync(new HttpRequestMessage(HttpMethod.Options, route.Path)))).Must(405);
-            Assert.NotEqual(405, (await Answer.OfAsync(await desk.Http.SendAsync(new HttpRequestMessage(HttpMethod.Options, route.Path)))).Status);
+            var (known, _, others) = desk.Get<RouteTable>().Matcher.Find(route.Method, route.Path);
+            Assert.True(known is null && others is null, $"{route.Name} is the desk's too");
         }
 
         var theirs = desk.Get<RouteTable>().Routes.Where(r => !r.Path.StartsWith("/health/", StringComparison.Ordinal)).ToList();
