@@ -26,7 +26,7 @@ public interface ITipDesk
     /// <exception cref="StoreUnavailableException">Not now: hand it over again.</exception>
     Task<Refusal?> PutMediaAsync(string alias, MediaCopy media, Stream content, CancellationToken cancellationToken);
 
-    /// <summary>What the desk says, oldest first, at most 100; each comes again until it was confirmed.</summary>
+    /// <summary>What the desk says, oldest first, at most 100; each comes again until it was confirmed, and perhaps once more after that.</summary>
     /// <exception cref="StoreUnavailableException">Not now.</exception>
     Task<IReadOnlyList<DeskWord>> FetchAsync(CancellationToken cancellationToken);
 
