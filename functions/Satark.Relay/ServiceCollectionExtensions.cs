@@ -73,7 +73,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(p => new FetchDeskWords(p.GetRequiredService<IStore>(), p.GetRequiredService<ITipDesk>(), p.GetRequiredService<TipBook>()));
         services.AddSingleton(p => new RevealInformer(p.GetRequiredService<IStore>(), p.GetRequiredService<TipBook>(), p.GetRequiredService<InformerVault>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new KeepOrForget(
-            p.GetRequiredService<IStore>(), p.GetRequiredService<RelayIndex>(), p.GetRequiredService<TalkBook>(), p.GetRequiredService<TipBook>(),
+            p.GetRequiredService<IStore>(), p.GetRequiredService<RelayIndex>(), p.GetRequiredService<TalkBook>(), p.GetRequiredService<InformerVault>(), p.GetRequiredService<TipBook>(),
             p.GetRequiredService<ForgetInformer>(), p.GetRequiredService<MediaBox>(), p.GetRequiredService<RelayOptions>(), p.GetRequiredService<ILogger<KeepOrForget>>()));
         return services.AddSingleton(p => new RelayTimers(
             p.GetRequiredService<IStore>(), p.GetRequiredService<FetchDeskWords>(), p.GetRequiredService<KeepOrForget>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<RelayTimers>>()));

@@ -4,6 +4,7 @@ using Satark.Messaging;
 using Satark.Relay.Forwarding;
 using Satark.Relay.Media;
 using Satark.Relay.Talks;
+using Satark.Relay.Vault;
 using Satark.Storage;
 
 namespace Satark.Relay.Retention;
@@ -14,14 +15,15 @@ public sealed partial class KeepOrForget
     private readonly IStore _store;
     private readonly RelayIndex _index;
     private readonly TalkBook _talks;
+    private readonly InformerVault _vault;
     private readonly TipBook _tips;
     private readonly ForgetInformer _forget;
     private readonly MediaBox _media;
     private readonly RelayOptions _options;
     private readonly ILogger<KeepOrForget> _logger;
 
-    internal KeepOrForget(IStore store, RelayIndex index, TalkBook talks, TipBook tips, ForgetInformer forget, MediaBox media, RelayOptions options, ILogger<KeepOrForget> logger) =>
-        (_store, _index, _talks, _tips, _forget, _media, _options, _logger) = (store, index, talks, tips, forget, media, options, logger);
+    internal KeepOrForget(IStore store, RelayIndex index, TalkBook talks, InformerVault vault, TipBook tips, ForgetInformer forget, MediaBox media, RelayOptions options, ILogger<KeepOrForget> logger) =>
+        (_store, _index, _talks, _vault, _tips, _forget, _media, _options, _logger) = (store, index, talks, vault, tips, forget, media, options, logger);
 
     /// <summary>Forgets.</summary>
     public async Task HandleAsync(CancellationToken cancellationToken)
@@ -59,6 +61,17 @@ public sealed partial class KeepOrForget
         var partition = TalkBook.Partition(talk);
         if (await _store.FindAsync(partition, TalkBook.Row, RelayJson.Default.TalkRow, cancellationToken).ConfigureAwait(false) is not { } row)
         {
+            // Somebody who was noted a moment ago speaks next; somebody noted earlier whose words never came is to be forgotten too.
+            if (await _vault.NotedOnAsync(talk, cancellationToken).ConfigureAwait(false) is { } noted)
+            {
+                if (!forget || noted.AddDays(1) >= _talks.Today)
+                {
+                    return;
+                }
+
+                await _forget.HandleAsync(talk, cancellationToken).ConfigureAwait(false);
+            }
+
             await _index.RemoveAsync("talk", talk, cancellationToken).ConfigureAwait(false);
             return;
         }

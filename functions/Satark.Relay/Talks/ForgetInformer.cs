@@ -35,7 +35,7 @@ internal sealed class ForgetInformer(IStore store, TalkBook book, InformerVault 
         }
         else
         {
-            await vault.ForgetAsync(talk, [], cancellationToken).ConfigureAwait(false);
+            await vault.ForgetAsync(talk, await vault.HashesAsync(talk, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
 
         await book.EraseAsync(talk, cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,7 @@ using Satark.Tips.Line;
 namespace Satark.Relay.Talks;
 
 /// <summary>Saves what somebody said, sealed under their talk's key, in one act with what makes it heard.</summary>
-internal sealed class TakeWords(IStore store, IKeyRing keys, TalkBook book)
+internal sealed class TakeWords(IStore store, IKeyRing keys, TalkBook book, InformerVault vault)
 {
     // A medium takes two rows and a message beside the mark that it was seen.
     private const int AtOnce = 18;
@@ -46,6 +46,12 @@ internal sealed class TakeWords(IStore store, IKeyRing keys, TalkBook book)
             var key = row is null ? null : await keys.FindAsync(row.Value.KeyId, cancellationToken).ConfigureAwait(false);
             if (row is null && create)
             {
+                // Forgotten since the address was exchanged: a talk of nobody would hear words that it can never answer.
+                if (await vault.AddressAsync(talk, cancellationToken).ConfigureAwait(false) is null)
+                {
+                    return false;
+                }
+
                 (key, var fresh) = await book.NewAsync(talk, cancellationToken).ConfigureAwait(false);
                 change.Insert(TalkBook.Row, fresh, RelayJson.Default.TalkRow).Send(new Errand(talk, "talk").As(RelayErrands.Index, Lane.Bulk, book.Now));
             }

@@ -89,6 +89,10 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
     public async Task<Address?> AddressAsync(string talk, CancellationToken cancellationToken) =>
         (await PersonAsync(talk, cancellationToken).ConfigureAwait(false))?.Address;
 
+    /// <summary>The day on which a talk's person was written last; null where nobody is noted.</summary>
+    public async Task<DateOnly?> NotedOnAsync(string talk, CancellationToken cancellationToken) =>
+        (await store.FindAsync(Vault(talk), Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false))?.Value.At;
+
     /// <summary>The keyed hashes under which a talk's person is found: what is to be swept once the key is gone.</summary>
     public async Task<IReadOnlyList<string>> HashesAsync(string talk, CancellationToken cancellationToken) =>
         await PersonAsync(talk, cancellationToken).ConfigureAwait(false) is { } person ? [.. Hashes(person)] : [];
@@ -107,10 +111,11 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
 
         foreach (var hash in hashes)
         {
-            // Another person may have the number by now.
-            if ((await FindAsync(hash, cancellationToken).ConfigureAwait(false)).Person is not { } other || other.Talk == talk)
+            // Another person may have the number by now, or take it at this very moment: only what was looked at goes.
+            var found = await FindAsync(hash, cancellationToken).ConfigureAwait(false);
+            if (found.Record is { } seen && (found.Person is not { } other || other.Talk == talk))
             {
-                await DeleteAsync(Who(hash), cancellationToken).ConfigureAwait(false);
+                await store.SaveAsync(new Change(Who(hash)).Delete(Row, seen.Version), cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -150,11 +155,18 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
         }
 
         key ??= await keys.NewAsync(cancellationToken).ConfigureAwait(false);
-        return await PutAsync(Vault(person.Talk), own, person, key, cancellationToken, joined).ConfigureAwait(false)
+        var written = await PutAsync(Vault(person.Talk), own, person, key, cancellationToken, joined, isNew).ConfigureAwait(false)
             && (person.Phone is not { } phone
                 || await PutAsync(Who(PhoneHash(phone)), await AsSeenAsync(byPhone, Who(PhoneHash(phone)), cancellationToken).ConfigureAwait(false), person, key, cancellationToken).ConfigureAwait(false))
             && (person.UserId is not { } user
                 || await PutAsync(Who(UserHash(user)), await AsSeenAsync(byUser, Who(UserHash(user)), cancellationToken).ConfigureAwait(false), person, key, cancellationToken).ConfigureAwait(false));
+        if (!written && isNew)
+        {
+            // Somebody else was first to enter this person: no record may stay that no talk's end would forget.
+            await ForgetAsync(person.Talk, [.. Hashes(person)], cancellationToken).ConfigureAwait(false);
+        }
+
+        return written;
     }
 
     // An address that this webhook did not name, but an earlier one did. Where nobody was found, nobody is to be there still: else two who are first
@@ -162,10 +174,16 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
     private async Task<Stored<SealedRow>?> AsSeenAsync(Found seen, string partition, CancellationToken cancellationToken) =>
         seen.WasLookedFor ? seen.Record : await store.FindAsync(partition, Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
 
-    private async Task<bool> PutAsync(string partition, Stored<SealedRow>? loaded, Person person, DataKey key, CancellationToken cancellationToken, string? joined = null)
+    private async Task<bool> PutAsync(string partition, Stored<SealedRow>? loaded, Person person, DataKey key, CancellationToken cancellationToken, string? joined = null, bool isNew = false)
     {
         var row = new SealedRow(key.Id, Box.Close(key, partition, Row, person, RelayJson.Default.Person), Today);
         var change = new Change(partition).Put(Row, loaded, row, RelayJson.Default.SealedRow);
+        if (isNew)
+        {
+            // Retention finds the record even if the process dies before the talk's first word is saved.
+            change.Send(new Errand(person.Talk, "talk").As(RelayErrands.Index, Lane.Bulk, clock.GetUtcNow()));
+        }
+
         if (joined is not null)
         {
             change.Send(new Errand(person.Talk, joined).As(RelayErrands.JoinTalks, Lane.Ordinary, clock.GetUtcNow()));

@@ -1,5 +1,6 @@
 using Satark.Relay.Talks;
 using Satark.Relay.Vault;
+using Satark.Storage;
 
 namespace Satark.Relay.WhatsApp;
 
@@ -53,9 +54,14 @@ internal sealed class TakeWebhook(InformerVault vault, TakeWords words, NoteStat
     private async Task SaveAsync(Address address, List<WebhookEvent.Message> messages, CancellationToken cancellationToken)
     {
         // A talk that is forgotten at this very moment: whoever writes after "stop" is somebody new.
-        while (!await words.HandleAsync(await vault.EnterAsync(address, cancellationToken).ConfigureAwait(false), messages, cancellationToken).ConfigureAwait(false))
+        for (var attempt = 0; attempt < StoreExtensions.MaxTries; attempt++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            if (await words.HandleAsync(await vault.EnterAsync(address, cancellationToken).ConfigureAwait(false), messages, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
         }
+
+        throw new StoreUnavailableException("A talk is being forgotten; nothing was stored. Try again.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Satark.Relay.Forwarding;
 using Satark.Relay.Talks;
 using Satark.Relay.Vault;
@@ -102,6 +103,58 @@ public sealed class ForgettingTests : IAsyncDisposable
 
         // Whoever dies with the goodbye in hand may not have said it: being forgotten does not wait for it.
         Assert.True(deaths > 10 && unsaid <= 2, $"{deaths} deaths, {unsaid} goodbyes unsaid");
+    }
+
+    [Fact]
+    public async Task First_words_at_the_same_moment_leave_no_record_of_the_person_that_stop_would_not_forget()
+    {
+        var noted = new System.Collections.Concurrent.ConcurrentDictionary<RecordKey, byte[]>();
+        _house.Store.Saving = change => change.Writes.Where(w => w.Body.Length > 0 && (change.Partition.StartsWith("vault-", StringComparison.Ordinal) || change.Partition.StartsWith("who-", StringComparison.Ordinal)))
+            .ToList().ForEach(w => noted[new RecordKey(change.Partition, w.Row)] = w.Body.ToArray());
+        _house.Store.At = async _ => await Task.Yield();
+        _house.Cloud.Heard(_person);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(n => Task.Run(async () =>
+            Assert.Equal(200, (await _house.PostAsync(CloudApiWebhooks.Of([_person], _house.Webhooks.Text(_person, $"hello {n}")))).Status))));
+        await _house.Pump.RunDueAsync();
+        Assert.Equal(12, _house.Cloud.SeenBy(_person).Count(s => s.Body!.StartsWith("Heard: hello", StringComparison.Ordinal)));
+
+        await _house.WriteAsync(_person, "stop");
+
+        Assert.All(noted.Keys, key => Assert.Null(_house.Store.Peek(key)));
+        foreach (var body in noted.Values)
+        {
+            Assert.Null(await _house.Keys.FindAsync(JsonSerializer.Deserialize(body, RelayJson.Default.SealedRow)!.KeyId, default));
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_whose_first_words_were_lost_with_the_process_is_forgotten_too()
+    {
+        var talk = await _house.Get<InformerVault>().EnterAsync(new Address(_person.Phone, _person.UserId), default);
+        await _house.Pump.RunDueAsync();
+        await _house.Get<Relay.Retention.KeepOrForget>().HandleAsync(default);
+        Assert.Equal(talk, await TalkAsync());
+
+        _house.Clock.Advance(TimeSpan.FromDays(3));
+        await _house.Get<Relay.Retention.KeepOrForget>().HandleAsync(default);
+
+        Assert.Null(await TalkAsync());
+        Assert.Empty(await _house.Store.ListAsync("vault-" + talk, "", null, 10, default));
+    }
+
+    [Fact]
+    public async Task Words_that_come_while_their_talk_is_forgotten_are_those_of_somebody_new()
+    {
+        await _house.WriteAsync(_person, "tip something");
+        var talk = (await TalkAsync())!;
+
+        // The whole of "stop" runs between the exchange of the address and the save of the words.
+        var entered = await _house.Get<InformerVault>().EnterAsync(new Address(_person.Phone, _person.UserId), default);
+        await _house.Get<ForgetInformer>().HandleAsync(talk, default);
+        var message = new Relay.WhatsApp.WebhookEvent.Message(
+            new Address(_person.Phone, _person.UserId), "wamid.late", _house.Clock.Now, new Relay.WhatsApp.HeardWords { Kind = "text", Text = "late", At = _house.Clock.Now }, null);
+        Assert.False(await _house.Get<TakeWords>().HandleAsync(entered, [message], default));
+        Assert.Empty(await _house.Store.ListAsync(TalkBook.Partition(talk), "", null, 10, default));
     }
 
     [Fact]
