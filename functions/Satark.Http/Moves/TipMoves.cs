@@ -24,8 +24,16 @@ internal static class TipMoves
         Make("set-category", Role.Operator, Open, b => MediaItem.IsId(b.Category) ? Yes((c, m) => c.SetCategory(b.Category!, m)) : Wrong("category", "The id of a category.")),
         Make("conflict", Role.Operator, (c, by) => Open(c, by) && !c.Tip!.Conflicted, _ => Yes((c, m) => c.NoOpenTip() is { } refusal ? refusal : c.FindConflict(m))),
         Make("mute", Role.Supervisor, (c, _) => c is { Tip.MutedAt: null, Erased: false }, b => Needed("reason", b.Reason, reason => (c, m) => c.Mute(reason, m))),
-        Make("reveal", Role.Supervisor, (c, by) => Open(c, by) && c is { LifeRisk: true, Tip.InformerLeft: false }, b => Needed("reason", b.Reason, reason => (c, m) => c.AskIdentity(reason, m))),
-        Make("original", Role.Supervisor, (c, by) => Open(c, by) && c.Tip is { InformerLeft: false, Media.Count: > 0 }, b => Needed("mediaId", b.MediaId, media => Needed("reason", b.Reason, reason => (c, m) => c.AskOriginal(media, reason, m)))),
+        new CaseMove("reveal", Role.Supervisor, (c, by) => Open(c, by) && c is { LifeRisk: true, Tip.InformerLeft: false }, async (b, token) =>
+        {
+            var all = await officers.ListAsync(token).ConfigureAwait(false);
+            return Needed("reason", b.Reason, reason => (c, m) => c.AskIdentity(reason, m, MayStill(all, c)));
+        }),
+        new CaseMove("original", Role.Supervisor, (c, by) => Open(c, by) && c.Tip is { InformerLeft: false, Media.Count: > 0 }, async (b, token) =>
+        {
+            var all = await officers.ListAsync(token).ConfigureAwait(false);
+            return Needed("mediaId", b.MediaId, media => Needed("reason", b.Reason, reason => (c, m) => c.AskOriginal(media, reason, m, MayStill(all, c))));
+        }),
     ];
 
     /// <summary>A question to the informer.</summary>
@@ -37,6 +45,9 @@ internal static class TipMoves
 
     private static CaseMove Make(string name, Role minimum, Func<Case, Officer, bool> offered, Func<MoveBody, Outcome<Decision>> read) =>
         new(name, minimum, (c, by) => c.Tip is not null && offered(c, by), (body, _) => Task.FromResult(read(body)));
+
+    // Of two supervisors both are it, and may know of the tip, when the second one asks.
+    private static Func<string, bool> MayStill(IReadOnlyList<Officer> all, Case c) => id => all.Any(o => o.Id == id && o.IsSupervisor && Visibility.MaySee(o, c));
 
     private static async Task<Outcome<Decision>> AssignAsync(Officers officers, MoveBody body, CancellationToken cancellationToken) =>
         await officers.FindAsync(Said(body.User) ?? "", cancellationToken).ConfigureAwait(false) is { } to

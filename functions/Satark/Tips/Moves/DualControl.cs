@@ -11,23 +11,32 @@ namespace Satark.Tips.Moves;
 public static class DualControl
 {
     /// <summary>Asks who the informer is, or joins in asking. Only where a life is at stake.</summary>
-    public static Outcome<Moved> AskIdentity(this Case c, string reason, Moment m) =>
+    /// <param name="c">The tip.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="m">Who asks, and when.</param>
+    /// <param name="mayStill">Whether somebody who asked earlier is one of those who may ask at this moment; everybody where it is null.</param>
+    public static Outcome<Moved> AskIdentity(this Case c, string reason, Moment m, Func<string, bool>? mayStill = null) =>
         (c.NoOpenTip() ?? c.Gone()) is { } refusal ? refusal
         : !c.LifeRisk ? Holding.NotNow("Only where a life is at stake may anybody ask who an informer is.")
-        : c.AskTogether(DeskWordKind.Reveal, null, reason, m);
+        : c.AskTogether(DeskWordKind.Reveal, null, reason, m, mayStill);
 
     /// <summary>Asks for a medium as it came, or joins in asking.</summary>
-    public static Outcome<Moved> AskOriginal(this Case c, string mediaId, string reason, Moment m) =>
+    /// <param name="c">The tip.</param>
+    /// <param name="mediaId">The medium.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="m">Who asks, and when.</param>
+    /// <param name="mayStill">As in <see cref="AskIdentity"/>.</param>
+    public static Outcome<Moved> AskOriginal(this Case c, string mediaId, string reason, Moment m, Func<string, bool>? mayStill = null) =>
         (c.NoOpenTip() ?? c.Gone()) is { } refusal ? refusal
         : c.Tip!.Media.All(item => item.Id != mediaId) ? new Refusal(RefusalKind.NotFound, "This tip has no such medium.")
         : c.Tip.Media.Any(item => item.Id == mediaId && item.OriginalId is not null) ? new Moved(c, [])
-        : c.AskTogether(DeskWordKind.Original, mediaId, reason, m);
+        : c.AskTogether(DeskWordKind.Original, mediaId, reason, m, mayStill);
 
     /// <summary>The request that both supervisors made and that the relay has not answered, or null.</summary>
     public static DualRequest? Granted(this TipPart tip, string? wordId) =>
         tip.Requests.FirstOrDefault(r => r.Id == wordId && r is { ConfirmedAt: not null, AnsweredAt: null });
 
-    private static Outcome<Moved> AskTogether(this Case c, DeskWordKind kind, string? mediaId, string reason, Moment m)
+    private static Outcome<Moved> AskTogether(this Case c, DeskWordKind kind, string? mediaId, string reason, Moment m, Func<string, bool>? mayStill)
     {
         var tip = c.Tip!;
         var same = tip.Requests.Where(r => r.Kind == kind && r.MediaId == mediaId).ToList();
@@ -37,7 +46,9 @@ public static class DualControl
         }
 
         var (asked, confirmed) = kind == DeskWordKind.Reveal ? (EventKinds.RevealAsked, EventKinds.RevealConfirmed) : (EventKinds.OriginalAsked, EventKinds.OriginalConfirmed);
-        if (same.FirstOrDefault(r => r.IsPending(m.Now)) is not { } pending)
+
+        // Who is no supervisor any more, or may not know of the tip any more, has no half of the decision left.
+        if (same.FirstOrDefault(r => r.IsPending(m.Now) && mayStill?.Invoke(r.AskedBy.Id) is not false) is not { } pending)
         {
             var request = new DualRequest(InformerTold.IdOf(c, m.Now), kind, mediaId, m.By, m.Now);
             return new Moved(

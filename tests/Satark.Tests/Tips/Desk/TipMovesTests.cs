@@ -115,6 +115,16 @@ public sealed class TipMovesTests
     }
 
     [Fact]
+    public void Whoever_may_not_ask_any_more_has_no_half_of_the_decision_left()
+    {
+        var asked = Case(Content() with { LifeRisk = true }).AskIdentity("She may be in the house", Given.At(1, Dig)).Ok();
+        var alone = asked.AskIdentity("Yes, now", Given.At(2, Sp), id => id != Dig.Id).Ok();
+        Assert.Empty(alone.Tip!.Said);
+        Assert.Equal(["dig", "sp"], alone.Tip.Requests.Select(r => r.AskedBy.Id));
+        Assert.Equal(DeskWordKind.Reveal, Assert.Single(alone.AskIdentity("I too", Given.At(3, Of("third", Role.Supervisor, "state")), id => id != Dig.Id).Ok().Tip!.Said).Kind);
+    }
+
+    [Fact]
     public void A_request_that_no_second_supervisor_joins_lapses_after_a_day()
     {
         var media = new TipMedia("m1", MediaKind.Photo);
