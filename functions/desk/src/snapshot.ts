@@ -10,7 +10,8 @@ export interface Snapshot { at: number; cases: OfflineCase[] }
 const key = 'satark.open-cases';
 
 export function toSnapshot(rows: readonly BoardRow[], at: number): Snapshot {
-  return { at, cases: rows.filter((row) => row.state !== 'closed').map(toOfflineCase) };
+  // Whoever sits at this machine next may be of the very district: of a tip about police nothing stays in the browser.
+  return { at, cases: rows.filter((row) => row.state !== 'closed' && !row.tip?.conflicted).map(toOfflineCase) };
 }
 
 function toOfflineCase(row: BoardRow): OfflineCase {
