@@ -15,6 +15,12 @@ internal sealed record Plan
     /// <summary>For how long alerts are sent as fast as they are taken.</summary>
     public required TimeSpan FlatOutFor { get; init; }
 
+    /// <summary>WhatsApp webhooks a second, at a steady rate.</summary>
+    public required int WebhookRate { get; init; }
+
+    /// <summary>For how long.</summary>
+    public required TimeSpan WebhooksFor { get; init; }
+
     /// <summary>Messages that wait while the timers are measured.</summary>
     public required int Pending { get; init; }
 
@@ -43,6 +49,8 @@ internal sealed record Plan
         SteadyFor = TimeSpan.FromSeconds(20),
         Burst = 5000,
         FlatOutFor = TimeSpan.FromSeconds(20),
+        WebhookRate = 1000,
+        WebhooksFor = TimeSpan.FromSeconds(30),
         Pending = 100_000,
         Due = 2000,
         DueWithin = TimeSpan.FromSeconds(20),
@@ -56,6 +64,7 @@ internal sealed record Plan
     {
         SteadyFor = TimeSpan.FromSeconds(5),
         FlatOutFor = TimeSpan.FromSeconds(5),
+        WebhooksFor = TimeSpan.FromSeconds(10),
         Due = 500,
         DueWithin = TimeSpan.FromSeconds(5),
         Cases = 5000,

@@ -29,6 +29,7 @@ try
         ("push", () => PushTrial.RunAsync(sides, plan, stop.Token)),
         ("burst", () => BurstTrial.RunAsync(sides, plan, stop.Token)),
         ("accept", () => AcceptTrial.RunAsync(sides, plan, stop.Token)),
+        ("webhooks", () => WebhookTrial.RunAsync(sides, folder, plan, stop.Token)),
         ("timer", () => TimerTrial.RunAsync(folder, plan, stop.Token)),
         ("start", () => StartTrial.RunAsync(folder, plan, stop.Token)),
     ];

@@ -26,12 +26,19 @@ internal sealed class Child : IAsyncDisposable
     public TimeSpan UntilReady { get; private set; }
 
     /// <summary>Starts a program, its words going to a file, and waits until it answers 200 at <paramref name="readyPath"/>.</summary>
-    public static async Task<Child> StartAsync(string program, IEnumerable<string> arguments, int port, string readyPath, string log, CancellationToken cancellationToken)
+    public static async Task<Child> StartAsync(
+        string program, IEnumerable<string> arguments, int port, string readyPath, string log, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
     {
         // The shell opens the file and becomes the program: nobody of us has to read along while it is measured.
         string[] shell = ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", log, program, .. arguments];
         var from = Stopwatch.GetTimestamp();
-        var process = Process.Start("/bin/sh", shell);
+        var start = new ProcessStartInfo("/bin/sh", shell);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         var child = new Child(process, port, log);
         try
         {

@@ -24,6 +24,9 @@ internal sealed class Series(IReadOnlyList<ReadOnlyMemory<byte>> requests, Func<
     /// <summary>How many were not.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
+    /// <summary>Whether this one was accepted.</summary>
+    public bool IsAccepted(int index) => _keys[index] is not null;
+
     /// <summary>When the first was sent.</summary>
     public long Begin => _sent.Where(t => t > 0).Min();
 

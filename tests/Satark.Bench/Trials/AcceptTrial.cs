@@ -25,7 +25,8 @@ internal static class AcceptTrial
         ];
     }
 
-    private static async Task<Result> MeasureAsync(ISide side, Plan plan, CancellationToken cancellationToken)
+    /// <summary>What one side takes.</summary>
+    public static async Task<Result> MeasureAsync(ISide side, Plan plan, CancellationToken cancellationToken)
     {
         ProgressLine.Say($"{side.Name}: as many as it takes for {plan.FlatOutFor.TotalSeconds} s");
         var series = side.Series("flat", (int)(MostASecond * plan.FlatOutFor.TotalSeconds));
@@ -40,5 +41,10 @@ internal static class AcceptTrial
         return new Result(series.Accepted / seconds, series.Answers, server * 1e6 / series.Accepted, own * 1e6 / series.Accepted);
     }
 
-    private sealed record Result(double Rate, Spread Answer, double ServerCpu, double OwnCpu);
+    /// <summary>What was measured.</summary>
+    /// <param name="Rate">Accepted in a second.</param>
+    /// <param name="Answer">From request to answer, in ms.</param>
+    /// <param name="ServerCpu">Processor time of the server for one, in us.</param>
+    /// <param name="OwnCpu">The generator's, in us.</param>
+    internal sealed record Result(double Rate, Spread Answer, double ServerCpu, double OwnCpu);
 }
