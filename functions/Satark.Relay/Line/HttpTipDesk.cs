@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Satark.Http.Tips;
 using Satark.Messaging;
 using Satark.Partners;
 using Satark.Storage;
@@ -22,9 +23,6 @@ public sealed class HttpTipDesk(HttpClient client, DeskLineOptions options, Time
 {
     private const string Words = "api/v1/relay/words";
     private const string Json = "application/json";
-
-    // Base64url over the JSON of what travels with the bytes.
-    private const string MediaHeader = "Satark-Media";
 
     // What the gate says where it knows no such route: the address is wrong, or the desk older than we are.
     private const string NoSuchAddress = "There is no such address.";
@@ -88,7 +86,7 @@ public sealed class HttpTipDesk(HttpClient client, DeskLineOptions options, Time
 
         if (media is not null)
         {
-            request.Headers.TryAddWithoutValidation(MediaHeader, media);
+            request.Headers.TryAddWithoutValidation(RelayEndpoints.MediaHeader, media);
         }
 
         // The desk compares with the world's clock, not with one that was kept from going back.

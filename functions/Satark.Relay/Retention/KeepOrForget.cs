@@ -37,7 +37,7 @@ public sealed partial class KeepOrForget
     /// <param name="cancellationToken">Stops waiting; a later run goes on.</param>
     public async Task<RetentionReport> RunAsync(bool forget, CancellationToken cancellationToken)
     {
-        var classes = new Classes(_options, _talks.Today);
+        var classes = new RetentionClasses(_options, _talks.Today);
         await foreach (var talk in _index.ListAsync("talk", cancellationToken).ConfigureAwait(false))
         {
             await TalkAsync(talk, classes, forget, cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ public sealed partial class KeepOrForget
         return classes.Report();
     }
 
-    private async Task TalkAsync(string talk, Classes classes, bool forget, CancellationToken cancellationToken)
+    private async Task TalkAsync(string talk, RetentionClasses classes, bool forget, CancellationToken cancellationToken)
     {
         var partition = TalkBook.Partition(talk);
         if (await _store.FindAsync(partition, TalkBook.Row, RelayJson.Default.TalkRow, cancellationToken).ConfigureAwait(false) is not { } row)
@@ -115,7 +115,7 @@ public sealed partial class KeepOrForget
         await _media.DiscardAsync(media, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task HashesAsync(string partition, string prefix, Func<ReadOnlyMemory<byte>, DateOnly> day, Classes classes, bool forget, CancellationToken cancellationToken)
+    private async Task HashesAsync(string partition, string prefix, Func<ReadOnlyMemory<byte>, DateOnly> day, RetentionClasses classes, bool forget, CancellationToken cancellationToken)
     {
         string? after = null;
         while (await _store.ListAsync(partition, prefix, after, Change.MaxRows, cancellationToken).ConfigureAwait(false) is { Count: > 0 } rows)
@@ -136,7 +136,7 @@ public sealed partial class KeepOrForget
         }
     }
 
-    private async Task TipAsync(string alias, Classes classes, bool forget, CancellationToken cancellationToken)
+    private async Task TipAsync(string alias, RetentionClasses classes, bool forget, CancellationToken cancellationToken)
     {
         var partition = TipBook.Partition(alias);
         if (await _store.FindAsync(partition, TipBook.Row, RelayJson.Default.TipRow, cancellationToken).ConfigureAwait(false) is not { } row)
@@ -192,7 +192,7 @@ public sealed partial class KeepOrForget
         }
     }
 
-    private async Task ReceiptAsync(string name, Classes classes, bool forget, CancellationToken cancellationToken)
+    private async Task ReceiptAsync(string name, RetentionClasses classes, bool forget, CancellationToken cancellationToken)
     {
         var partition = Receipts.Receipts.Partition(name);
         if (await _store.FindAsync(partition, Receipts.Receipts.Row, RelayJson.Default.ReceiptRow, cancellationToken).ConfigureAwait(false) is not { } row)
@@ -204,28 +204,6 @@ public sealed partial class KeepOrForget
             await _store.SweepAsync(partition, "", cancellationToken).ConfigureAwait(false);
             await _index.RemoveAsync("receipt", name, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private sealed class Classes(RelayOptions o, DateOnly today)
-    {
-        public RetentionCount Mapping { get; } = Of("mapping", nameof(o.MappingDays), o.MappingDays, today);
-
-        public RetentionCount Draft { get; } = Of("draft", nameof(o.DraftDays), o.DraftDays, today);
-
-        public RetentionCount Words { get; } = Of("words", nameof(o.WordDays), o.WordDays, today);
-
-        /// <summary>A tip's standing is of use for as long as a receipt or a talk leads there.</summary>
-        public RetentionCount Tip { get; } = Of("tip", nameof(o.ReceiptDays), Math.Max(o.ReceiptDays, o.MappingDays), today);
-
-        public RetentionCount Receipt { get; } = Of("receipt", nameof(o.ReceiptDays), o.ReceiptDays, today);
-
-        public RetentionCount Original { get; } = Of("original", nameof(o.OriginalDays), o.OriginalDays, today);
-
-        public RetentionCount Hash { get; } = Of("hash", nameof(o.HashDays), o.HashDays, today);
-
-        public RetentionReport Report() => new([.. new[] { Mapping, Draft, Words, Tip, Receipt, Original, Hash }.Select(c => c.Sum())]);
-
-        private static RetentionCount Of(string name, string setting, int days, DateOnly today) => new(name, $"{RelayOptions.Section}:{setting}", days, today);
     }
 
     private static partial class Log
