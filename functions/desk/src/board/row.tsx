@@ -35,7 +35,7 @@ export function Row({ row }: { row: BoardRow }) {
     >
       <span class="row-mark"><Glyph of={urgency} size={26} /></span>
       <span class="row-urgency">
-        <Since from={clockStart(row)} label={say(row.detectedAt ? 'clock.since-seen' : 'clock.since-opened')} />
+        <Since from={clockStart(row)} label={say(row.tip && !row.lifeRisk ? 'clock.since-told' : row.detectedAt ? 'clock.since-seen' : 'clock.since-opened')} />
         <b>{say(`urgency.${urgency}`)}</b>
       </span>
       <a

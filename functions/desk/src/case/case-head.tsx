@@ -22,7 +22,7 @@ export function CaseHead({ it, title }: { it: CaseView; title: RefObject<HTMLHea
         </h1>
         <span class="case-clock">
           <Since from={clockStart(it)} />
-          <small>{say(it.detectedAt ? 'clock.since-seen' : 'clock.since-opened')}</small>
+          <small>{say(it.tip && !it.lifeRisk ? 'clock.since-told' : it.detectedAt ? 'clock.since-seen' : 'clock.since-opened')}</small>
         </span>
       </header>
     </>

@@ -60,11 +60,14 @@ function UserSelect({ id, value, onChange }: { id: string; value: string; onChan
     <select id={id} value={value} required data-testid="field-user" onChange={(event) => onChange(event.currentTarget.value)}>
       <option value="">{say('field.choose')}</option>
       {sorted.map((user) => (
-        <option key={user.id} value={user.id}>{`${user.name} · ${say(`role.${user.role}`)} · ${say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}`}</option>
+        <option key={user.id} value={user.id}>{`${user.name} · ${officeOf(user)} · ${say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}`}</option>
       ))}
     </select>
   );
 }
+
+// Two of the same role are told apart by where they work: an officer of another district is not chosen by mistake.
+const officeOf = ({ role, jurisdiction }: User): string => `${say(`role.${role}`)}${jurisdiction === 'state' ? '' : `, ${jurisdiction.split('/').reverse().join(', ')}`}`;
 
 function CategorySelect({ id, value, onChange }: { id: string; value: string; onChange(value: string): void }) {
   useEffect(askForCategories, []);

@@ -6,9 +6,16 @@ import { type Key, say } from '../strings';
 
 interface Stage { key: Key; at: string | null }
 
-/** Delivered is not acknowledged, acknowledged is not on the way: each has its own moment. */
+/** A tip goes to an officer and comes back as a report: nobody is reached. Delivered is not acknowledged, acknowledged is not on the way: each has its own moment. */
 export function stagesOf(it: CaseView): Stage[] {
   const event = (word: string): string | null => it.history.find(({ kind }) => kind === word)?.at ?? null;
+  if (it.tip && !it.lifeRisk) return [
+    { key: 'stage.opened', at: it.openedAt },
+    { key: 'stage.acknowledged', at: event('acknowledged') ?? it.holder?.since ?? null },
+    { key: 'stage.with-officer', at: it.tip.assignment?.at ?? null },
+    { key: 'stage.reported', at: it.tip.reports.at(-1)?.at ?? null },
+    { key: 'stage.closed', at: it.closedAt },
+  ];
   return [
     ...(it.detectedAt ? [{ key: 'stage.seen', at: it.detectedAt } as const] : []),
     { key: 'stage.opened', at: it.openedAt },

@@ -115,6 +115,7 @@ export const en = {
   'next.take-over': 'Hold lapsed: somebody must take it again',
   'next.hold-lapses': 'hold lapses in',
   'next.now': 'now',
+  'clock.since-told': 'since the informer wrote',
   'clock.since-seen': 'since the danger was seen',
   'clock.since-opened': 'since it arrived',
 
@@ -141,6 +142,8 @@ export const en = {
   'stage.dispatched': 'Sent out',
   'stage.on-the-way': 'On the way',
   'stage.reached': 'Reached',
+  'stage.with-officer': 'With an officer',
+  'stage.reported': 'Reported',
   'stage.closed': 'Closed',
   'stage.title': 'Stages',
 
@@ -313,7 +316,7 @@ export const en = {
   'move.classify': 'Who may see it',
   'move.set-category': 'Category',
   'move.conflict': 'Police are part of it',
-  'move.mute': 'Mute the sender',
+  'move.mute': 'Block the sender',
   'move.reveal': 'Ask who it is',
   'move.original': 'Ask for an original',
   'move.route': 'Say where',

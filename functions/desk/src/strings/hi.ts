@@ -117,6 +117,7 @@ export const hi: Strings = {
   'next.take-over': 'अधिकार समाप्त: किसी को फिर लेना होगा',
   'next.hold-lapses': 'अधिकार समाप्त होगा',
   'next.now': 'अभी',
+  'clock.since-told': 'सूचना देने वाले के लिखने से अब तक',
   'clock.since-seen': 'ख़तरा दिखने के बाद से',
   'clock.since-opened': 'सूचना आने के बाद से',
 
@@ -143,6 +144,8 @@ export const hi: Strings = {
   'stage.dispatched': 'टीम भेजी',
   'stage.on-the-way': 'रास्ते में',
   'stage.reached': 'पहुँचे',
+  'stage.with-officer': 'अधिकारी के पास',
+  'stage.reported': 'रिपोर्ट दी गई',
   'stage.closed': 'बंद',
   'stage.title': 'चरण',
 
@@ -315,7 +318,7 @@ export const hi: Strings = {
   'move.classify': 'कौन देख सकता है',
   'move.set-category': 'श्रेणी',
   'move.conflict': 'पुलिस शामिल है',
-  'move.mute': 'भेजने वाले को चुप करें',
+  'move.mute': 'भेजने वाले को रोकें',
   'move.reveal': 'पूछें यह कौन है',
   'move.original': 'मूल फ़ाइल माँगें',
   'move.route': 'स्थान बताएँ',
