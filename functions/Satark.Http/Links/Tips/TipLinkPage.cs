@@ -14,6 +14,7 @@ internal static class TipLinkPage
     /// <summary>The forms by which the officer answers. What the informer said is behind a button of its own: whatever fetches links by itself never gets a word of it.</summary>
     public static Html Forms(Case c, IReadOnlyList<LinkAction> actions, string token, string form) => Html.Join(
     [
+        Done(c.Tip!),
         Form(token, form, Html.Of($"""<button name="do" value="{TipLinkActions.Read}" class="other"><b>सूचना पढ़ें</b> <span lang="en">Read the tip</span></button>""")),
         .. actions.Where(a => a.Name == TipLinkActions.Accept).Select(a => Form(token, form, Button(a))),
         .. actions.Where(a => a.Name == TipLinkActions.Ask && c.Tip is { InformerLeft: false, MutedAt: null }).Select(a => Fold("सूचना देने वाले से पूछें", "Ask the informer", Form(token, form, Html.Join([Words("प्रश्न", "Question"), Button(a)])))),
@@ -37,6 +38,23 @@ internal static class TipLinkPage
         {Html.Join(tip.Media.Select(m => m.Url is null ? NoCopy(m) : Open(m, token, form)))}
         </section>
         """);
+
+    // What this officer did so far: a page that looks the same after a button was pressed is pressed again.
+    private static Html Done(Satark.Tips.TipPart tip)
+    {
+        var officer = tip.Assignment!.User;
+        var asked = tip.Questions.Where(q => q.By.Id == officer).ToList();
+        var reported = tip.Reports.LastOrDefault(r => r.By.Id == officer);
+        var done = Html.Join(
+        [
+            tip.Assignment.AcceptedAt is { } accepted ? Html.Of($"""<li><b>आपने स्वीकार किया</b> <span lang="en">You took it, {accepted} IST</span></li>""") : Html.None,
+            asked.Count > 0 ? Html.Of($"""<li><b>प्रश्न भेजा गया ({Count(asked.Count)})</b> <span lang="en">Your question was sent, {asked[^1].At} IST</span></li>""") : Html.None,
+            reported is not null ? Html.Of($"""<li><b>रिपोर्ट मिल गई</b> <span lang="en">Your report was received, {reported.At} IST</span>{(reported.Media.Count > 0 ? Html.Of($""" · {Count(reported.Media.Count)} फ़ाइल <span lang="en">files</span>""") : Html.None)}</li>""") : Html.None,
+        ]);
+        return done.ToString().Length == 0 ? Html.None : Html.Of($"""<ul class="done" role="status">{done}</ul>""");
+    }
+
+    private static string Count(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     private static Html Report(string token, string form) => Html.Of(
         $"""
