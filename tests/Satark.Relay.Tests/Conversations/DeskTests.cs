@@ -55,6 +55,17 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public void An_answer_begun_before_the_next_question_came_answers_the_first()
+    {
+        var informer = Known().Hears(Question("Kya wahan bachche hain?")).Says("haan, do").Hears(Question("Gaadi ka number?", "q2"));
+        var add = Assert.Single(informer.Acts.OfType<Act.Add>());
+        Assert.Equal(("haan, do", "q1"), (add.Text, add.Answers));
+        Assert.Equal("answer:alias0", informer.Talk.Step);
+        informer.Says("UP60 1234").Quiet();
+        Assert.Equal("q2", informer.Acts.OfType<Act.Add>().Last().Answers);
+    }
+
+    [Fact]
     public void A_question_after_a_day_is_not_answered_by_the_word_that_opens_the_talk_again()
     {
         var informer = Known().Waits(TimeSpan.FromHours(25)).Hears(Question("Kaun sa ghar?")).Says("ok");

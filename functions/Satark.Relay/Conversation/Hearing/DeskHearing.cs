@@ -23,6 +23,7 @@ internal static class DeskHearing
                 Tell(exchange, tip, state);
                 break;
             case { Kind: DeskWordKind.Question, Text: { Length: > 0 } text }:
+                CloseAnswer(exchange, tip);
                 Note(exchange, tip with { Question = word.Id });
                 Ask(exchange, tip, text);
                 break;
@@ -69,6 +70,15 @@ internal static class DeskHearing
         else
         {
             exchange.Ask(Steps.Answer + tip.Alias);
+        }
+    }
+
+    // What was said so far answers the question that stood then, not the one that comes now.
+    private static void CloseAnswer(Exchange exchange, OwnTip tip)
+    {
+        if (exchange.Talk.Step == Steps.Answer + tip.Alias && !WordHearing.Flush(exchange))
+        {
+            Adding.TellMedia(exchange);
         }
     }
 
