@@ -1,12 +1,12 @@
 using System.Globalization;
 using Satark.Board;
-using Satark.Http.Media;
 using Satark.Http;
 using Satark.Http.Accounts;
 using Satark.Http.Channels;
 using Satark.Http.Demo;
 using Satark.Http.Desk;
 using Satark.Http.Health;
+using Satark.Http.Media;
 using Satark.Http.Pages;
 using Satark.Http.Routing;
 using Satark.Local.Commands;

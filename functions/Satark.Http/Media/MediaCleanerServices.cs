@@ -11,7 +11,7 @@ public static class MediaCleanerServices
     /// <summary>Copies are made by another process of the host's own program. Needs a <see cref="TimeProvider"/> and logging.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="program">The assembly whose entry point knows <see cref="CleanMediaVerb"/>.</param>
-    public static IServiceCollection AddMediaCleaner(this IServiceCollection services, Assembly program) 
+    public static IServiceCollection AddMediaCleaner(this IServiceCollection services, Assembly program)
     {
         services.TryAddSingleton<IMediaCleaner>(p => new ProcessMediaCleaner(CleanerProgram.Of(program), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ProcessMediaCleaner>>()));
         return services;

@@ -132,7 +132,12 @@ public sealed class MediaBox
 
         var lost = new TipWord
         {
-            Id = Ids.Derived("original", wordId, id), Alias = alias, Kind = TipWordKind.MediaLost, At = _records.Minute, Answers = wordId, Media = [new TipMedia(id, medium?.Kind ?? MediaKind.Document)],
+            Id = Ids.Derived("original", wordId, id),
+            Alias = alias,
+            Kind = TipWordKind.MediaLost,
+            At = _records.Minute,
+            Answers = wordId,
+            Media = [new TipMedia(id, medium?.Kind ?? MediaKind.Document)],
         };
         await _desk.SayAsync(lost, cancellationToken).ConfigureAwait(false);
     }

@@ -130,7 +130,10 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
         ApiUrl = _gateway.ApiUrl,
         Templates = new Dictionary<string, string>
         {
-            ["assignment"] = "tip_assigned", ["assignment-exercise"] = "tip_assigned_exercise", ["update"] = "tip_update", ["update-exercise"] = "tip_update_exercise",
+            ["assignment"] = "tip_assigned",
+            ["assignment-exercise"] = "tip_assigned_exercise",
+            ["update"] = "tip_update",
+            ["update-exercise"] = "tip_update_exercise",
         },
     };
 

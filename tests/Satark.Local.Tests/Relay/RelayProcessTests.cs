@@ -11,7 +11,9 @@ public sealed class RelayProcessTests : IDisposable
     private readonly TestFolder _temp = new();
     private readonly Dictionary<string, string?> _desk = new()
     {
-        ["Satark:Relay:Desk:Url"] = "https://desk.example", ["Satark:Relay:Desk:KeyId"] = "relay.abcdefgh", ["Satark:Relay:Desk:Key"] = "a key that nobody else has",
+        ["Satark:Relay:Desk:Url"] = "https://desk.example",
+        ["Satark:Relay:Desk:KeyId"] = "relay.abcdefgh",
+        ["Satark:Relay:Desk:Key"] = "a key that nobody else has",
     };
 
     private string Data => Path.Combine(_temp.Path, "relay");

@@ -29,7 +29,12 @@ internal sealed class TipCase : IAsyncDisposable
         var tip = new TipCase(await TestSatark.StartAsync());
         await tip.SayAsync(TipWordKind.Submitted, content: new TipContent
         {
-            Questionnaire = 1, Language = "hi", Door = "whatsapp", Category = "gambling", District = "ballia", What = "ताश का अड्डा",
+            Questionnaire = 1,
+            Language = "hi",
+            Door = "whatsapp",
+            Category = "gambling",
+            District = "ballia",
+            What = "ताश का अड्डा",
         });
         return tip;
     }

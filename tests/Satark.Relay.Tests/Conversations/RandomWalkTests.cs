@@ -103,8 +103,12 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
         18 => new Heard.Receipt(random.Next(2) == 0 ? null : new OwnTip("typed", InformerState.Taken, "no-such-category"), random.Next(2) == 0),
         _ => new Heard.Desk(new DeskWord
         {
-            Id = "w" + number, Alias = informer.Talk.Tips.Count > 0 && random.Next(5) > 0 ? informer.Talk.Tips[random.Next(informer.Talk.Tips.Count)].Alias : "nobody", At = default, Kind = (DeskWordKind)random.Next(5),
-            State = (InformerState)random.Next(8), Text = Texts[random.Next(Texts.Length)],
+            Id = "w" + number,
+            Alias = informer.Talk.Tips.Count > 0 && random.Next(5) > 0 ? informer.Talk.Tips[random.Next(informer.Talk.Tips.Count)].Alias : "nobody",
+            At = default,
+            Kind = (DeskWordKind)random.Next(5),
+            State = (InformerState)random.Next(8),
+            Text = Texts[random.Next(Texts.Length)],
         }),
     };
 
