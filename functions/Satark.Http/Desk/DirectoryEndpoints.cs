@@ -4,7 +4,7 @@ using Satark.Http.Accounts;
 using Satark.Http.Routing;
 using Satark.Places;
 using Satark.Roster;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Http.Desk;
 

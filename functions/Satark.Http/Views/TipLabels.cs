@@ -1,5 +1,5 @@
-using Satark.Tips;
 using Satark.Tips.Line;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Http.Views;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Satark.Local.Posters;
 using Satark.Places;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Local.Commands;
 

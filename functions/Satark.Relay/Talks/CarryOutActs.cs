@@ -5,7 +5,7 @@ using Satark.Relay.Forwarding;
 using Satark.Relay.Media;
 using Satark.Relay.Vault;
 using Satark.Storage;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Talks;
 

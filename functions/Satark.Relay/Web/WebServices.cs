@@ -5,7 +5,7 @@ using Satark.Relay.Media;
 using Satark.Relay.Web.Forms;
 using Satark.Relay.Web.Guards;
 using Satark.Relay.Web.Pages;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Web;
 

@@ -1,5 +1,5 @@
 using Satark.Relay.Conversation;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Tests.Conversations;
 

@@ -1,6 +1,6 @@
 using Satark.Relay.Conversation;
-using Satark.Tips;
 using Satark.Tips.Line;
+using Satark.Tips.Questionnaires;
 using Xunit.Abstractions;
 
 namespace Satark.Relay.Tests.Conversations;

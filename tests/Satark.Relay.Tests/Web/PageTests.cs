@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Satark.Relay.Web.Words;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Tests.Web;
 

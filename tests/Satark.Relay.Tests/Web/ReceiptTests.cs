@@ -24,7 +24,7 @@ public class ReceiptTests
         var typed = new string([.. digits.Select(c => char.IsAsciiDigit(c) ? (char)(zero + (c - '0')) : ' ')]);
         var standing = await browser.SendAsync(await browser.GetAsync($"/tip/{language}/receipt"), ("digits", shape.Replace("{0}", typed, StringComparison.Ordinal)));
         Assert.True(standing.Status == HttpStatusCode.OK, string.Join("\n", host.Log.Lines));
-        Assert.Contains(Satark.Tips.Questionnaire.Default.StateText(InformerState.Received, language), standing.Text, StringComparison.Ordinal);
+        Assert.Contains(Satark.Tips.Questionnaires.Questionnaire.Default.StateText(InformerState.Received, language), standing.Text, StringComparison.Ordinal);
 
         // Neither digits nor alias stand in the page.
         Assert.DoesNotContain(digits.Replace("-", "", StringComparison.Ordinal), standing.Html.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Asking;
 

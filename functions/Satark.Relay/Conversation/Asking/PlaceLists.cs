@@ -1,5 +1,5 @@
 using Satark.Places;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Asking;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Satark.Places;
 using Satark.Relay.Conversation.Asking;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Hearing;
 

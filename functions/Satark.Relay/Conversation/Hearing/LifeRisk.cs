@@ -1,7 +1,7 @@
 using Satark.Enrichment;
 using Satark.Enrichment.Urgency;
 using Satark.Relay.Conversation.Asking;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Hearing;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Hearing;
 

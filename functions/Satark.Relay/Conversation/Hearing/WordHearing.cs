@@ -1,6 +1,6 @@
 using Satark.Places;
 using Satark.Relay.Conversation.Asking;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Hearing;
 

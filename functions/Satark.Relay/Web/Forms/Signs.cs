@@ -1,5 +1,5 @@
 using Satark.Enrichment.Urgency;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Web.Forms;
 

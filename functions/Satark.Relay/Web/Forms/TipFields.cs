@@ -1,8 +1,8 @@
 using System.Text;
 using Satark.Places;
 using Satark.Relay.Web.Words;
-using Satark.Tips;
 using Satark.Tips.Line;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Web.Forms;
 

@@ -3,7 +3,7 @@ using Satark.Http.Links;
 using Satark.Places;
 using Satark.Relay.Web.Forms;
 using Satark.Relay.Web.Words;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Web.Pages;
 

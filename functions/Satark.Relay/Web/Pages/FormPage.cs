@@ -2,7 +2,7 @@ using System.Globalization;
 using Satark.Http.Links;
 using Satark.Relay.Web.Forms;
 using Satark.Relay.Web.Words;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Web.Pages;
 

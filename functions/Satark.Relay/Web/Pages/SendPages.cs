@@ -4,7 +4,7 @@ using Satark.Places;
 using Satark.Relay.Web.Forms;
 using Satark.Relay.Web.Guards;
 using Satark.Relay.Web.Words;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Web.Pages;
 

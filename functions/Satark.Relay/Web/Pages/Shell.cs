@@ -1,6 +1,6 @@
 using Satark.Http.Links;
 using Satark.Relay.Web.Words;
-using Satark.Tips;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Web.Pages;
 

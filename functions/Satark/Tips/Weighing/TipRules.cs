@@ -1,6 +1,7 @@
 using Satark.Cases;
 using Satark.Enrichment.Urgency;
 using Satark.Tips.Line;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Tips.Weighing;
 

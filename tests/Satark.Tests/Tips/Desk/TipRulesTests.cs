@@ -1,5 +1,6 @@
 using Satark.Tips;
 using Satark.Tips.Line;
+using Satark.Tips.Questionnaires;
 using Satark.Tips.Weighing;
 
 namespace Satark.Tests.Tips.Desk;

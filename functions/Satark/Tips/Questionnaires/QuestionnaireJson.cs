@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>Reads the questionnaire's file. A member that it does not know is a fault: most likely a slip of the pen.</summary>
 [JsonSourceGenerationOptions(

@@ -1,7 +1,7 @@
 using System.Text;
 using Satark.Enrichment.Urgency;
-using Satark.Tips;
 using Satark.Tips.Line;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Tests.Tips;
 

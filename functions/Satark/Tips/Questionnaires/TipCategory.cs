@@ -1,4 +1,4 @@
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>What a tip is about: one of the questionnaire's categories.</summary>
 public sealed record TipCategory

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>A question of the questionnaire.</summary>
 public sealed record FormQuestion

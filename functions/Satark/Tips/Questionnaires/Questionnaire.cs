@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>
 /// What informers are asked and told, in each language: the one file that bot, web form and desk share. Read once, checked (<see cref="QuestionnaireFaults"/>),

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Satark.Places;
 
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>Finds sayings in a message, without regard to case, nukta, vowel signs, punctuation or emoji. Safe to share.</summary>
 internal sealed class Phrases

@@ -3,7 +3,7 @@ using Satark.Places;
 using Satark.Places.Evidence;
 using Satark.Places.Finding;
 
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>Districts and police stations as informers choose and name them. Safe to share.</summary>
 public sealed class FormPlaces(Gazetteer gazetteer)

@@ -1,4 +1,4 @@
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>What is wrong with a questionnaire: nothing may be missing in a language, too long for the vendor, or lead nowhere.</summary>
 /// <remarks>Limits of the WhatsApp Cloud API: body 1,024 characters, button 20, row 24, description 72, 10 rows a list.</remarks>

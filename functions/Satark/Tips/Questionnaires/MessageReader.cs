@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>What an informer's message says to the questionnaire: a command, a category, a crime in progress, a number. By the words of its file. Safe to share.</summary>
 public sealed class MessageReader(Questionnaire questionnaire)

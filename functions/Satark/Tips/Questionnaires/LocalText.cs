@@ -1,4 +1,4 @@
-namespace Satark.Tips;
+namespace Satark.Tips.Questionnaires;
 
 /// <summary>A text in each language of the questionnaire. Urdu is written from right to left.</summary>
 /// <remarks>Generated JSON readers set what a file does not name to null, past its initial value: here it stays empty, and is a fault.</remarks>
