@@ -1,4 +1,8 @@
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
+using Satark.Relay.Conversation.Hearing.Dialogue;
+using Satark.Relay.Conversation.Hearing.Attachments;
+using Satark.Relay.Conversation.Hearing.Steering;
 
 namespace Satark.Relay.Conversation.Hearing;
 
@@ -28,7 +32,7 @@ internal static class ChoiceHearing
                 Menus.Which(exchange, answer);
                 break;
             case "change":
-                Menus.Change(exchange, answer);
+                Confirming.Change(exchange, answer);
                 break;
             case "voice":
                 MediaHearing.Decide(exchange, answer);
@@ -37,7 +41,7 @@ internal static class ChoiceHearing
                 PositionHearing.Decide(exchange, answer);
                 break;
             case "guess":
-                Menus.Guess(exchange, answer);
+                Confirming.Guess(exchange, answer);
                 break;
             case "add" or "answer":
                 Adding.Choose(exchange, option, answer, answered);

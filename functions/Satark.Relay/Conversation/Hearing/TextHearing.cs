@@ -1,4 +1,7 @@
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
+using Satark.Relay.Conversation.Hearing.Danger;
+using Satark.Relay.Conversation.Hearing.Steering;
 using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Hearing;

@@ -1,4 +1,8 @@
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
+using Satark.Relay.Conversation.Hearing.Danger;
+using Satark.Relay.Conversation.Hearing.Dialogue;
+using Satark.Relay.Conversation.Hearing.Attachments;
 
 namespace Satark.Relay.Conversation.Hearing;
 

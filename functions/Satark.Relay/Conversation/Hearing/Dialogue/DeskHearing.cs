@@ -1,8 +1,9 @@
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
 using Satark.Tips.Line;
 using Satark.Tips.Questionnaires;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Dialogue;
 
 /// <summary>Hears the desk: tells the informer in their language, and never in the midst of an answer.</summary>
 internal static class DeskHearing

@@ -1,14 +1,15 @@
-using Satark.Places;
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Danger;
+using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Tips.Questionnaires;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Answers;
 
 /// <summary>Hears an answer in words. What names a category, district or station is taken at once; all else waits for the silence that ends it.</summary>
 internal static class WordHearing
 {
     // From so many words on a message tells something, whatever was asked.
-    private const int Telling = 4;
+    internal const int Telling = 4;
 
     /// <summary>Hears words that are no command.</summary>
     public static void Take(Exchange exchange, string text)
@@ -35,7 +36,7 @@ internal static class WordHearing
                 Hold(exchange, text);
             }
         }
-        else if (!TakeNamed(exchange, text))
+        else if (!Naming.Take(exchange, text))
         {
             Keep(exchange, text);
         }
@@ -94,62 +95,6 @@ internal static class WordHearing
     {
         exchange.Say("not-understood");
         exchange.AskAgain();
-    }
-
-    private static bool TakeNamed(Exchange exchange, string text)
-    {
-        switch (exchange.Talk.Step)
-        {
-            case Steps.Category when MessageReader.Default.CategoryIn(text) is { } category:
-                exchange.Edit(draft => draft.InCategory(category.Id));
-                Tell(exchange, text);
-                Choosing.NoteConflict(exchange, category.Id);
-                exchange.GoOn();
-                return true;
-            case Steps.District:
-                return TakeDistrict(exchange, text);
-            case Steps.Station when FormPlaces.Default.StationIn(text, exchange.Draft.Answers.GetValueOrDefault(Steps.District) ?? "") is { } station:
-                exchange.Edit(draft => draft.Answer(Steps.Station, station.Name));
-                Tell(exchange, text);
-                exchange.GoOn();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private static bool TakeDistrict(Exchange exchange, string text)
-    {
-        var districts = FormPlaces.Default.DistrictsIn(text);
-        if (districts is [District only])
-        {
-            exchange.Edit(draft => draft.InDistrict(only.Id));
-            if (DraftMoves.StationIn(text, only.Id) is { } station)
-            {
-                exchange.Edit(draft => draft.Answer(Steps.Station, station));
-            }
-
-            Tell(exchange, text);
-            exchange.GoOn();
-            return true;
-        }
-
-        if (districts.Length > 1)
-        {
-            exchange.Say(PlaceLists.Of(exchange, districts));
-            return true;
-        }
-
-        return false;
-    }
-
-    // Whoever tells more than was asked need not say it again.
-    private static void Tell(Exchange exchange, string text)
-    {
-        if (MessageReader.WordsIn(text) > Telling)
-        {
-            exchange.Edit(draft => draft.Telling(text).Reading(text));
-        }
     }
 
     private static void Keep(Exchange exchange, string text)

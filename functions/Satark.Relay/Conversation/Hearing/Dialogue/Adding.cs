@@ -1,7 +1,7 @@
 using Satark.Relay.Conversation.Asking;
 using Satark.Tips.Line;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Dialogue;
 
 /// <summary>Answers to the desk's questions, and what is added to a tip later.</summary>
 internal static class Adding

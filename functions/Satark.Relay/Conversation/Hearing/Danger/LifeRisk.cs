@@ -1,9 +1,10 @@
 using Satark.Enrichment;
 using Satark.Enrichment.Urgency;
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
 using Satark.Tips.Questionnaires;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Danger;
 
 /// <summary>Signs of self-harm or of a crime in progress: kind words with a helpline at once, and a case, before anything else is asked.</summary>
 internal static class LifeRisk

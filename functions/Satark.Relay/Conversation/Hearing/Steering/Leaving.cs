@@ -1,4 +1,6 @@
-namespace Satark.Relay.Conversation.Hearing;
+using Satark.Relay.Conversation.Hearing.Attachments;
+
+namespace Satark.Relay.Conversation.Hearing.Steering;
 
 /// <summary>"Stop": everything is forgotten at once and for good.</summary>
 internal static class Leaving

@@ -1,95 +1,11 @@
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Steering;
 
-/// <summary>Choices about the talk itself: menu, draft, which tip, confirming and changing.</summary>
-internal static class Menus
+/// <summary>The informer looks over what was understood and told: confirms, changes, sends.</summary>
+internal static class Confirming
 {
-    /// <summary>The menu.</summary>
-    public static void Menu(Exchange exchange, string answer)
-    {
-        switch (answer)
-        {
-            case "new":
-                WordHearing.Flush(exchange);
-                if (exchange.Talk.Draft is null)
-                {
-                    exchange.Begin();
-                    exchange.GoOn();
-                }
-                else
-                {
-                    CommandHearing.Offer(exchange);
-                }
-
-                break;
-            case "add":
-                WordHearing.Flush(exchange);
-                Adding.Begin(exchange);
-                break;
-            case "help" or "language":
-                if (!CommandHearing.Take(exchange, answer))
-                {
-                    exchange.AskAgain();
-                }
-
-                break;
-            case "stop":
-                Leaving.Take(exchange);
-                break;
-            default:
-                ChoiceHearing.PassOver(exchange);
-                break;
-        }
-    }
-
-    /// <summary>A draft that was offered again.</summary>
-    public static void Draft(Exchange exchange, string answer)
-    {
-        if (exchange.Talk.Draft is null)
-        {
-            exchange.AskAgain();
-            return;
-        }
-
-        switch (answer)
-        {
-            case "continue":
-                exchange.GoOn();
-                break;
-            case "anew":
-                MediaHearing.Discard(exchange);
-                exchange.Begin();
-                exchange.GoOn();
-                break;
-            case "throw":
-                Throw(exchange);
-                break;
-            default:
-                ChoiceHearing.PassOver(exchange);
-                break;
-        }
-    }
-
-    /// <summary>A tip of its own, or a part of an earlier one.</summary>
-    public static void Which(Exchange exchange, string answer)
-    {
-        if (!exchange.Draft.IsUndecided || answer is not ("new" or "add"))
-        {
-            ChoiceHearing.PassOver(exchange);
-            return;
-        }
-
-        if (answer == "new" || exchange.Talk.Tips.Count == 0)
-        {
-            exchange.Edit(draft => draft with { IsUndecided = false });
-            exchange.GoOn();
-            return;
-        }
-
-        Adding.Begin(exchange);
-    }
-
     /// <summary>What was read from the words.</summary>
     public static void Guess(Exchange exchange, string answer)
     {
@@ -105,12 +21,12 @@ internal static class Menus
             "place" => draft.Confirming(Steps.District, Steps.Station).Without(Steps.District, Steps.Station),
             _ => draft.Confirming(),
         });
-        Choosing.NoteConflict(exchange, exchange.Draft.Answers.GetValueOrDefault(Steps.Category) ?? "");
+        CategoryAnswers.NoteConflict(exchange, exchange.Draft.Answers.GetValueOrDefault(Steps.Category) ?? "");
         exchange.GoOn();
     }
 
     /// <summary>Sending, or not yet.</summary>
-    public static void Confirm(Exchange exchange, string answer)
+    public static void Take(Exchange exchange, string answer)
     {
         var number = $"{exchange.Talk.DraftNumber}-";
         if (!answer.StartsWith(number, StringComparison.Ordinal) || Flow.Next(exchange.Talk) != Steps.Confirm)
@@ -175,7 +91,7 @@ internal static class Menus
                 exchange.GoOn();
                 break;
             case "throw":
-                Throw(exchange);
+                Menus.Throw(exchange);
                 break;
             default:
                 ChoiceHearing.PassOver(exchange);
@@ -189,13 +105,5 @@ internal static class Menus
         exchange.Do(new Act.Submit(Submission.Of(draft, exchange.Language, lifeRisk: false), [.. draft.Media.Select(media => media.Id)], receipt));
         exchange.Talk = exchange.Talk with { Draft = null, Step = null, Offered = [] };
         exchange.Say("thanks");
-    }
-
-    private static void Throw(Exchange exchange)
-    {
-        MediaHearing.Discard(exchange);
-        exchange.Talk = exchange.Talk with { Draft = null, Step = null };
-        exchange.Say("draft-thrown");
-        exchange.Ask(Steps.Menu);
     }
 }

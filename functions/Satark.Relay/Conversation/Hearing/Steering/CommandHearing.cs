@@ -1,7 +1,8 @@
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
 using Satark.Tips.Questionnaires;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Steering;
 
 /// <summary>Commands, which may come at any time.</summary>
 internal static class CommandHearing

@@ -1,6 +1,6 @@
 using Satark.Relay.Conversation.Asking;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Dialogue;
 
 /// <summary>Hears a receipt that was typed: its tip is at hand in this talk from then on.</summary>
 internal static class ReceiptHearing

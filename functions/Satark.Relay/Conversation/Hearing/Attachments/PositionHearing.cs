@@ -1,7 +1,8 @@
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
 using Satark.Tips.Line;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Attachments;
 
 /// <summary>Hears a shared position: it is asked which place it is, and thrown away where it is the informer's own.</summary>
 internal static class PositionHearing

@@ -1,7 +1,7 @@
 using Satark.Relay.Conversation.Asking;
 using Satark.Tips.Questionnaires;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Answers;
 
 /// <summary>Words where nothing is being told.</summary>
 internal static class Idle

@@ -1,9 +1,9 @@
-using System.Globalization;
-using Satark.Places;
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Danger;
+using Satark.Relay.Conversation.Hearing.Steering;
 using Satark.Tips.Questionnaires;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Answers;
 
 /// <summary>Chosen answers of the questionnaire.</summary>
 internal static class Choosing
@@ -58,16 +58,16 @@ internal static class Choosing
         switch (question.Kind)
         {
             case QuestionKind.Category:
-                Category(exchange, answer);
+                CategoryAnswers.Choose(exchange, answer);
                 break;
             case QuestionKind.District:
-                District(exchange, answer);
+                PlaceAnswers.ChooseDistrict(exchange, answer);
                 break;
             case QuestionKind.Station:
-                Station(exchange, answer);
+                PlaceAnswers.ChooseStation(exchange, answer);
                 break;
             case QuestionKind.Choice when id == Steps.Confirm:
-                Menus.Confirm(exchange, answer);
+                Confirming.Take(exchange, answer);
                 break;
             case QuestionKind.Choice when question.Options.Any(option => option.Id == answer) && IsAsked(exchange, id):
                 Choice(exchange, id, answer);
@@ -78,15 +78,6 @@ internal static class Choosing
             default:
                 ChoiceHearing.PassOver(exchange);
                 break;
-        }
-    }
-
-    /// <summary>Whoever accuses the police is told beforehand who will see it.</summary>
-    public static void NoteConflict(Exchange exchange, string category)
-    {
-        if (Exchange.Form.Category(category) is { NamesPolice: true })
-        {
-            exchange.Say("conflict");
         }
     }
 
@@ -122,76 +113,6 @@ internal static class Choosing
         exchange.GoOn();
     }
 
-    private static void Category(Exchange exchange, string answer)
-    {
-        if (PageOf(answer, "~page-") is { } page)
-        {
-            exchange.Talk = exchange.Talk with { Step = Steps.Category };
-            exchange.Say(Lists.Categories(exchange, page));
-        }
-        else if (Exchange.Form.Category(answer) is { } category)
-        {
-            exchange.Edit(draft => draft.InCategory(category.Id) with { Guessed = draft.Guessed.Where(pair => pair.Key != Steps.Category).ToDictionary() });
-            NoteConflict(exchange, category.Id);
-            exchange.GoOn();
-        }
-        else
-        {
-            ChoiceHearing.PassOver(exchange);
-        }
-    }
-
-    private static void District(Exchange exchange, string answer)
-    {
-        if (PageOf(answer, "~ranges-") is { } page)
-        {
-            exchange.Talk = exchange.Talk with { Step = Steps.District };
-            exchange.Say(PlaceLists.Ranges(exchange, page));
-        }
-        else if (answer.StartsWith("~range-", StringComparison.Ordinal) && !FormPlaces.Default.DistrictsOf(answer["~range-".Length..]).IsEmpty)
-        {
-            exchange.Talk = exchange.Talk with { Step = Steps.District };
-            exchange.Say(PlaceLists.Districts(exchange, answer["~range-".Length..]));
-        }
-        else if (answer == "~unknown")
-        {
-            exchange.Edit(draft => draft.Without(Steps.Station).Answer(Steps.District, ""));
-            exchange.GoOn();
-        }
-        else if (FormPlaces.Default.District(answer) is { } district)
-        {
-            exchange.Edit(draft => draft.InDistrict(district.Id));
-            exchange.GoOn();
-        }
-        else
-        {
-            ChoiceHearing.PassOver(exchange);
-        }
-    }
-
-    private static void Station(Exchange exchange, string answer)
-    {
-        if (PageOf(answer, "~page-") is { } page && !string.IsNullOrEmpty(exchange.Draft.Answers.GetValueOrDefault(Steps.District)))
-        {
-            exchange.Talk = exchange.Talk with { Step = Steps.Station };
-            exchange.Say(PlaceLists.Stations(exchange, page));
-        }
-        else if (answer == "~unknown" && !string.IsNullOrEmpty(exchange.Draft.Answers.GetValueOrDefault(Steps.District)))
-        {
-            exchange.Edit(draft => draft.Answer(Steps.Station, ""));
-            exchange.GoOn();
-        }
-        else if (Gazetteer.Default.FindPlace(answer) is { Kind: PlaceKind.PoliceStation } station)
-        {
-            exchange.Edit(draft => draft.InDistrict(station.District.Id).Answer(Steps.Station, station.Name));
-            exchange.GoOn();
-        }
-        else
-        {
-            ChoiceHearing.PassOver(exchange);
-        }
-    }
-
     private static void WayOn(Exchange exchange, FormQuestion question, string answer, bool answered)
     {
         var hasMedia = exchange.Draft.Media.Count + exchange.Draft.Held.Count > 0;
@@ -219,7 +140,4 @@ internal static class Choosing
 
         exchange.GoOn();
     }
-
-    private static int? PageOf(string answer, string start) =>
-        answer.StartsWith(start, StringComparison.Ordinal) && int.TryParse(answer[start.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : null;
 }

@@ -1,8 +1,11 @@
 using System.Globalization;
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Answers;
+using Satark.Relay.Conversation.Hearing.Danger;
+using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Tips.Line;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Attachments;
 
 /// <summary>Hears media, which may come at any step.</summary>
 internal static class MediaHearing

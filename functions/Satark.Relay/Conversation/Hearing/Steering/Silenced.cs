@@ -1,7 +1,8 @@
+using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Tips.Line;
 using Satark.Tips.Questionnaires;
 
-namespace Satark.Relay.Conversation.Hearing;
+namespace Satark.Relay.Conversation.Hearing.Steering;
 
 /// <summary>A muted sender: nothing is answered and nothing taken. The right to be forgotten stays.</summary>
 internal static class Silenced
