@@ -38,7 +38,7 @@ public sealed record RelayOptions
     /// <summary>When the web form takes how much.</summary>
     public Web.WebOptions Web { get; init; } = new();
 
-    /// <summary>How many receipts are looked up at once: each costs a fifth of a second of one processor core.</summary>
+    /// <summary>How many receipts are issued and looked up at once, in all: each costs a fifth of a second of one processor core. Of several places one is never taken by look-ups.</summary>
     public int ReceiptsAtOnce { get; init; } = 2;
 
     /// <summary>Rounds of PBKDF2-SHA256 of a receipt; never to be changed while receipts are in people's hands, since none would be found any more.</summary>

@@ -13,7 +13,7 @@ using Satark.Relay.Web.Words;
 namespace Satark.Relay.Web;
 
 /// <summary>Answers whoever holds a receipt. The digits come by POST alone and stand in no address; unknown, expired and muted receipts are answered alike.</summary>
-internal sealed class ReceiptEndpoints(Shell shell, FormTokens tokens, TipUploads uploads, Door door, Receipts.Receipts receipts, ReadTip read, TipBook book, IKeyRing keys)
+internal sealed class ReceiptEndpoints(Shell shell, FormTokens tokens, TipUploads uploads, Door door, LookUpDoor lookUps, Receipts.Receipts receipts, ReadTip read, TipBook book, IKeyRing keys)
 {
     private const int Digits = 16;
 
@@ -34,8 +34,15 @@ internal sealed class ReceiptEndpoints(Shell shell, FormTokens tokens, TipUpload
                 return Ask(context, words, typed, words.ReceiptShape, 400);
             }
 
+            // Asked of everybody, before anything is known of the digits.
+            var proof = form.Words.GetValueOrDefault(FormState.Proof);
+            if (lookUps.Pass(token, proof, form.Words.GetValueOrDefault(FormState.Ticket)) is { } turn)
+            {
+                return Waiting(context, words, typed, turn);
+            }
+
             var found = await receipts.FindAsync(typed, cancellationToken).ConfigureAwait(false);
-            return found.Refusal is not null ? Ask(context, words, typed, words.ReceiptBusy, 503)
+            return found.Refusal is not null ? Waiting(context, words, typed, lookUps.Later())
                 : found.Value is { } alias && await read.FindAsync(alias, cancellationToken).ConfigureAwait(false) is { } standing ? Standing(context, words, token, standing, AddedFields.None, [], false)
                 : Ask(context, words, typed, words.ReceiptNone, 404);
         },
@@ -108,6 +115,12 @@ internal sealed class ReceiptEndpoints(Shell shell, FormTokens tokens, TipUpload
 
     private IResult Ask(HttpContext context, WebWords words, string typed, string notice, int status) =>
         WebPage.Written(context, ReceiptPages.Ask(shell, words, tokens.Issue().Text, typed, notice), status);
+
+    private IResult Waiting(HttpContext context, WebWords words, string typed, LookUpTurn turn)
+    {
+        context.Response.Headers.RetryAfter = turn.Wait.Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return WebPage.Written(context, ReceiptPages.Waiting(shell, words, typed, turn), 503);
+    }
 
     private IResult Standing(HttpContext context, WebWords words, FormToken token, TipStanding standing, AddedFields typed, IReadOnlyList<string> notices, bool added) =>
         WebPage.Written(context, ReceiptPages.Standing(shell, words, standing, token.Text, Close(token, standing.Alias), typed, notices, added), notices.Count > 0 && !added ? 400 : 200);

@@ -44,9 +44,9 @@ internal sealed class TipEndpoints(Shell shell, FormTokens tokens, Door door, Ti
             return Written(context, FormPage.Of(shell, words, typed with { Notices = [words.ErrorOldForm] }, State(tokens.Issue(), [])), 403);
         }
 
-        if (await sent.FindAsync(token, cancellationToken).ConfigureAwait(false) is { } receipt)
+        if (await sent.FindAsync(token, cancellationToken).ConfigureAwait(false) is { } before)
         {
-            return Thanks(context, words, receipt, true, null, []);
+            return Thanks(context, words, before, null, []);
         }
 
         var kept = uploads.Open(token, Word(form, FormState.Files));
@@ -86,9 +86,9 @@ internal sealed class TipEndpoints(Shell shell, FormTokens tokens, Door door, Ti
         }
 
         var tip = typed.ToTip(shell.Questionnaire, lifeRisk);
-        var (receipt, isRepeat) = await sent.OnceAsync(token, () => SendAsync(token, tip, typed.Media, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var done = await sent.OnceAsync(token, () => SendAsync(token, tip, typed.Media, cancellationToken), cancellationToken).ConfigureAwait(false);
         var support = lifeRisk ? shell.Questionnaire.Text(sign ?? Signs.Crime, words.Language) : null;
-        return Thanks(context, words, receipt, isRepeat, support, typed.Notices);
+        return Thanks(context, words, done, support, typed.Notices);
     }
 
     // Alias and word follow from the form's token, so that a form that is sent again after a crash is still the same tip. Without our key nobody can tell them from random ones.
@@ -105,7 +105,7 @@ internal sealed class TipEndpoints(Shell shell, FormTokens tokens, Door door, Ti
     {
         if (wait is not null)
         {
-            context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.For.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = wait.Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return WebPage.Written(context, page, status);
@@ -113,8 +113,8 @@ internal sealed class TipEndpoints(Shell shell, FormTokens tokens, Door door, Ti
 
     private FormState State(FormToken token, IReadOnlyList<TipMedia> media) => new(token.Text, uploads.Sign(token, media), door.ProofBits);
 
-    private IResult Thanks(HttpContext context, WebWords words, string receipt, bool isRepeat, string? support, IReadOnlyList<string> notices) =>
-        Written(context, SendPages.Thanks(shell, words, receipt, isRepeat, support, notices), 200);
+    private IResult Thanks(HttpContext context, WebWords words, SentTip done, string? support, IReadOnlyList<string> notices) =>
+        Written(context, SendPages.Thanks(shell, words, done, support, notices), 200);
 
     private IResult Broken(HttpContext context, WebWords words) => Written(context, StartPages.Categories(shell, words, words.ErrorBroken), 400);
 }

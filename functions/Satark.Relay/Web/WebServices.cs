@@ -16,7 +16,7 @@ public static class WebServices
     public static IServiceCollection AddTipWeb(this IServiceCollection services)
     {
         services.AddSingleton(p => p.GetRequiredService<RelayOptions>().Web);
-        services.AddSingleton<FormTokens>().AddSingleton<LoadGauge>().AddSingleton<SlowLane>().AddSingleton<Door>().AddSingleton<TipUploads>().AddSingleton<SentForms>();
+        services.AddSingleton<FormTokens>().AddSingleton<LoadGauge>().AddSingleton<SlowLane>().AddSingleton<Door>().AddSingleton<LookUpDoor>().AddSingleton<TipUploads>().AddSingleton<SentForms>();
         services.AddSingleton(p => new MessageRoute(SentForms.Forget, p.GetRequiredService<SentForms>().ForgetAsync));
         services.AddSingleton(p => new Shell(Questionnaire.Default, p.GetRequiredService<RelayOptions>(), p.GetRequiredService<Installation>()));
         services.AddSingleton<PageEndpoints>().AddSingleton<TipEndpoints>().AddSingleton<ReceiptEndpoints>();

@@ -51,6 +51,7 @@ public sealed partial class ReceiptTests : IAsyncDisposable
         Assert.Contains(all, o => o.IsOk);
         Assert.Contains(all, o => o.Refusal?.Kind == RefusalKind.NotNow);
         Assert.True((await Receipts.FindAsync("1234567890123456", default)).IsOk, "the line never clears");
+        Assert.InRange(Receipts.Derivations.Most, 1, new RelayOptions().ReceiptsAtOnce);
     }
 
     [Fact]

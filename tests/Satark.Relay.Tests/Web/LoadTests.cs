@@ -101,6 +101,70 @@ public class LoadTests
     }
 
     [Fact]
+    public async Task Under_load_a_look_up_takes_work_that_serves_once_and_the_digits_wait_in_the_page()
+    {
+        await using var host = await FormHost.StartAsync(Small);
+        using var browser = host.Browse();
+        var digits = Regex.Match((await SendAsync(browser, 1)).Text, "[0-9]{4}(-[0-9]{4}){3}").Value;
+        var derivations = host.Services.GetRequiredService<Satark.Relay.Receipts.Receipts>().Derivations;
+        var waiting = await AskingCrowdAsync(browser, digits);
+        var begun = derivations.Begun;
+        Assert.Equal(digits, waiting.Fields()["digits"]);
+        Assert.Contains("auto\" data-proof=\"1", waiting.Html, StringComparison.Ordinal);
+        Assert.NotNull(waiting.Headers.RetryAfter?.Delta);
+        var bits = int.Parse(Regex.Match(waiting.Html, "data-proof=\"([0-9]+)\"").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.SendAsync(waiting, ("_proof", "123"))).Status);
+        Assert.Equal(begun, derivations.Begun);
+
+        var proof = Prove(waiting.Fields()["_form"], bits + 2);
+        Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(waiting, ("_proof", proof))).Status);
+        Assert.Equal(begun + 1, derivations.Begun);
+
+        // The same work looks up nothing else: there is a new page, with work of its own.
+        var again = await browser.SendAsync(waiting, ("_proof", proof), ("digits", "1111-2222-3333-4444"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, again.Status);
+        Assert.Equal(begun + 1, derivations.Begun);
+        Assert.NotEqual(waiting.Fields()["_form"], again.Fields()["_form"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync(again, ("_proof", Prove(again.Fields()["_form"], bits + 2)))).Status);
+
+        // Whoever sends a tip meanwhile neither works nor waits.
+        Assert.Contains("class=\"receipt\"", (await SendAsync(browser, 2)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Under_load_a_look_up_without_a_script_passes_after_its_wait_and_whether_there_is_a_tip_makes_no_difference()
+    {
+        await using var host = await FormHost.StartAsync(Small);
+        using var browser = host.Browse();
+        var digits = Regex.Match((await SendAsync(browser, 1)).Text, "[0-9]{4}(-[0-9]{4}){3}").Value;
+        var (known, unknown) = (await AskingCrowdAsync(browser, digits), await AskingCrowdAsync(browser, "1111-2222-3333-4444"));
+        var plain = (BrowserPage page) => Regex.Replace(page.Html, "data-token=\"[^\"]*\"|value=\"[^\"]*\"|after-[0-9]+|about [0-9]+", "");
+        Assert.Equal(plain(known), plain(unknown));
+
+        host.Clock.Advance(TimeSpan.FromSeconds(31));
+        await AskingCrowdAsync(browser, digits);
+        Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(known)).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.SendAsync(known)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync(unknown)).Status);
+    }
+
+    [Fact]
+    public void A_token_passes_once_and_none_that_is_older_than_what_is_remembered()
+    {
+        var clock = new Support.FakeClock();
+        var tokens = new FormTokens(new Support.MemoryKeyRing(), clock);
+        var once = new OnceTokens(clock);
+        var (first, second) = (tokens.Issue(), tokens.Issue());
+        Assert.True(once.TryTake(first));
+        clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.False(once.TryTake(first));
+        Assert.True(once.TryTake(second));
+        var third = tokens.Issue();
+        clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal([false, false, true], new[] { first, second, third }.Select(once.TryTake));
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_or_logged_of_who_asks()
     {
         await using var host = await FormHost.StartAsync(Small);
@@ -114,6 +178,19 @@ public class LoadTests
         var kept = saved + string.Join('\n', host.Log.Lines);
         Assert.NotEqual(0, saved.Length);
         Assert.DoesNotMatch("(?i)canary|203\\.0\\.113\\.77|127\\.0\\.0\\.1|गाँजा", kept);
+    }
+
+    private static async Task<BrowserPage> AskingCrowdAsync(Browser browser, string digits)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            if (await browser.SendAsync(await browser.GetAsync("/tip/en/receipt"), ("digits", digits)) is { Status: HttpStatusCode.ServiceUnavailable } waiting)
+            {
+                return waiting;
+            }
+        }
+
+        throw new InvalidOperationException("However many ask, nobody waits.");
     }
 
     private static async Task CrowdAsync(FormHost host, Browser browser)

@@ -61,6 +61,31 @@ public class SendTests
     }
 
     [Fact]
+    public async Task For_ten_minutes_a_form_that_is_sent_again_shows_its_receipt_then_nobody_can_show_it_any_more()
+    {
+        await using var host = await FormHost.StartAsync(new RelayOptions { ReceiptRounds = 100_000 });
+        using var browser = host.Browse();
+        var partition = "";
+        host.Store.Saving = change => partition = change.Partition.StartsWith("form-", StringComparison.Ordinal) ? change.Partition : partition;
+        var review = await ReviewAsync(browser);
+        var receipt = System.Text.RegularExpressions.Regex.Match((await browser.SendAsync(review, ("_do", "send"))).Text, Receipt).Value;
+        host.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.Contains(receipt, (await browser.SendAsync(review, ("_do", "send"))).Text, StringComparison.Ordinal);
+
+        // The promise does not wait for the message that erases it.
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var late = await browser.SendAsync(review, ("_do", "send"));
+        Assert.DoesNotMatch(Receipt, late.Text);
+        Assert.Contains(Satark.Relay.Web.Words.WebWords.Find("hi")!.TakenLate, late.Text, StringComparison.Ordinal);
+        var key = new RecordKey(partition, "sent");
+        var kept = host.Store.Peek(key)!.Body.Length;
+        Assert.Single(await TipsAsync(host));
+        Assert.True(host.Store.Peek(key)!.Body.Length < kept / 2, "the sealed receipt is still there");
+        Assert.Equal(late.Text, (await browser.SendAsync(review, ("_do", "send"))).Text);
+        Assert.Single(await TipsAsync(host));
+    }
+
+    [Fact]
     public async Task A_sent_form_is_forgotten_with_its_page()
     {
         await using var host = await FormHost.StartAsync(new RelayOptions { ReceiptRounds = 100_000 });

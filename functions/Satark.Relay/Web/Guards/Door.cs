@@ -51,4 +51,8 @@ public sealed class Door(LoadGauge load, SlowLane slow, WebOptions options, Time
 /// <param name="Ticket">Its place in the slow lane; null where that is full now.</param>
 /// <param name="For">How long.</param>
 /// <param name="ProofBits">The work that passes at once.</param>
-public sealed record Wait(string? Ticket, TimeSpan For, int ProofBits);
+public sealed record Wait(string? Ticket, TimeSpan For, int ProofBits)
+{
+    /// <summary>How long, in whole seconds.</summary>
+    public int Seconds => (int)Math.Ceiling(For.TotalSeconds);
+}

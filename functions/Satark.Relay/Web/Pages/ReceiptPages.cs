@@ -1,6 +1,7 @@
 using System.Globalization;
 using Satark.Http.Links;
 using Satark.Relay.Forwarding;
+using Satark.Relay.Web.Guards;
 using Satark.Relay.Web.Words;
 
 namespace Satark.Relay.Web.Pages;
@@ -36,6 +37,18 @@ internal static class ReceiptPages
         <input type="text" class="digits" dir="ltr" id="{Digits}" name="{Digits}" value="{typed}" inputmode="numeric" autocomplete="off" spellcheck="false" maxlength="60" required aria-describedby="{Digits}-hint">
         </div>
         <p class="send"><button class="button">{words.ReceiptShow}</button></p>
+        </form>
+        """));
+
+    /// <summary>Under load: the digits wait in the page, and the button comes when its time has come. A script works instead and asks by itself.</summary>
+    public static Html Waiting(Shell shell, WebWords words, string typed, LookUpTurn turn) => shell.Whole(words, words.AskWaitTitle, null, Html.Of(
+        $"""
+        <h1>{words.AskWaitTitle}</h1>
+        <p class="lead waits">{WebWords.With(turn.Wait.Ticket is null ? words.AskWaitFull : words.AskWaitText, turn.Wait.Seconds)}</p>
+        <p class="lead works" role="status" hidden>{words.AskWaitWorking}</p>
+        <form method="post" action="/tip/{words.Language}/receipt" enctype="multipart/form-data" class="again auto" data-proof="{Number(turn.Wait.ProofBits)}" data-token="{turn.Form.Text}" data-working="{words.AskWaitWorking}">
+        {Fields.Hidden(FormState.Form, turn.Form.Text)}{Fields.Hidden(FormState.Proof, "")}{Fields.Hidden(Digits, typed)}{SendPages.Ticket(turn.Wait)}
+        <p class="send {SendPages.After(turn.Wait)}"><button class="button">{words.ReceiptShow}</button></p>
         </form>
         """));
 

@@ -37,37 +37,45 @@ internal static class SendPages
     /// <summary>Under load: what was typed waits in the page, and the button comes when its time has come. A script works instead and sends by itself.</summary>
     public static Html Waiting(Shell shell, WebWords words, TipFields fields, FormState state, Wait wait)
     {
-        var seconds = (int)Math.Ceiling(wait.For.TotalSeconds);
-        var shown = Times.FirstOrDefault(t => t >= seconds, Times[^1]).ToString(CultureInfo.InvariantCulture);
         return shell.Whole(words, words.WaitTitle, null, Html.Of(
             $"""
             <h1>{words.WaitTitle}</h1>
-            <p class="lead waits">{WebWords.With(wait.Ticket is null ? words.WaitFull : words.WaitText, seconds)}</p>
+            <p class="lead waits">{WebWords.With(wait.Ticket is null ? words.WaitFull : words.WaitText, wait.Seconds)}</p>
             <p class="lead works" role="status" hidden>{words.WaitWorking}</p>
-            {Again(words, fields, state, Html.Of($"""{(wait.Ticket is null ? Html.None : Fields.Hidden(FormState.Ticket, wait.Ticket))}<p class="send after-{shown}"><button class="button" name="{FormState.Do}" value="send">{words.SendNow}</button></p>"""), " auto")}
+            {Again(words, fields, state, Html.Of($"""{Ticket(wait)}<p class="send {After(wait)}"><button class="button" name="{FormState.Do}" value="send">{words.SendNow}</button></p>"""), " auto")}
             """));
     }
+
+    /// <summary>A place in the slow lane, as a form carries it.</summary>
+    public static Html Ticket(Wait wait) => wait.Ticket is null ? Html.None : Fields.Hidden(FormState.Ticket, wait.Ticket);
+
+    /// <summary>The class of a button that comes when its time has come.</summary>
+    public static string After(Wait wait) => "after-" + Times.FirstOrDefault(t => t >= wait.Seconds, Times[^1]).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>It is sent.</summary>
     /// <param name="shell">The page around it.</param>
     /// <param name="words">The language.</param>
-    /// <param name="receipt">The receipt as 4-4-4-4.</param>
-    /// <param name="isRepeat">Whether the form had been sent before.</param>
+    /// <param name="done">What became of the form.</param>
     /// <param name="support">What is said first where a life may be at stake, or null.</param>
     /// <param name="notices">What was left out of it.</param>
-    public static Html Thanks(Shell shell, WebWords words, string receipt, bool isRepeat, string? support, IReadOnlyList<string> notices) => shell.Whole(words, words.ThanksTitle, null, Html.Of(
+    public static Html Thanks(Shell shell, WebWords words, SentTip done, string? support, IReadOnlyList<string> notices) => shell.Whole(words, words.ThanksTitle, null, Html.Of(
         $"""
         {(support is null ? Html.None : Html.Of($"""<section class="support" role="alert"><p>{support}</p><p><a class="button urgent" href="tel:112">{words.Call}</a> <a class="button quiet" href="tel:14416">14416</a></p></section>"""))}
         <h1>{words.ThanksTitle}</h1>
-        <p class="lead">{(isRepeat ? words.Taken : words.Thanks)}</p>
+        <p class="lead">{(done.IsRepeat ? words.Taken : words.Thanks)}</p>
         {Html.Join(notices.Select(n => Html.Of($"""<p class="notice">{n}</p>""")))}
+        {(done.Receipt is { } receipt ? Receipt(words, receipt) : Html.Of($"<p>{words.TakenLate}</p>"))}
+        """));
+
+    private static Html Receipt(WebWords words, string receipt) => Html.Of(
+        $"""
         <section class="receipt">
         <h2>{words.ReceiptTitle}</h2>
         <p class="digits" dir="ltr">{receipt}</p>
         <p>{words.ReceiptKeep}</p>
         <p>{words.ReceiptLost}</p>
         </section>
-        """));
+        """);
 
     private static Html Again(WebWords words, TipFields fields, FormState state, Html buttons, string kind = "") => Html.Of(
         $"""

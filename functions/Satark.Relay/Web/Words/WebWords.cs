@@ -68,6 +68,7 @@ internal sealed record WebWords
     public required string ReceiptKeep { get; init; }
     public required string ReceiptLost { get; init; }
     public required string Taken { get; init; }
+    public required string TakenLate { get; init; }
     public required string WaitTitle { get; init; }
     public required string WaitText { get; init; }
     public required string WaitFull { get; init; }
@@ -88,7 +89,10 @@ internal sealed record WebWords
     public required string ReceiptShow { get; init; }
     public required string ReceiptShape { get; init; }
     public required string ReceiptNone { get; init; }
-    public required string ReceiptBusy { get; init; }
+    public required string AskWaitTitle { get; init; }
+    public required string AskWaitText { get; init; }
+    public required string AskWaitFull { get; init; }
+    public required string AskWaitWorking { get; init; }
     public required string StandingTitle { get; init; }
     public required string StandingSince { get; init; }
     public required string OfficerAsks { get; init; }
