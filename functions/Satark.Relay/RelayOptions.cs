@@ -26,6 +26,9 @@ public sealed record RelayOptions
     /// <summary>The Cloud API with its version.</summary>
     public Uri ApiUrl { get; init; } = new("https://graph.facebook.com/v25.0/");
 
+    /// <summary>Hosts from which media are fetched, which takes the access token: names, or <c>*.</c> and a domain for all below it, with blanks or commas between them.</summary>
+    public string MediaHosts { get; init; } = "lookaside.fbsbx.com, *.whatsapp.net";
+
     /// <summary>The WhatsApp number in international form (<c>+91 98765 43210</c>), as pages and posters show it, or null.</summary>
     public string? Number { get; init; }
 
@@ -112,6 +115,11 @@ public sealed record RelayOptions
         if (!ApiUrl.IsAbsoluteUri || (ApiUrl.Scheme != Uri.UriSchemeHttps && !ApiUrl.IsLoopback) || !ApiUrl.AbsolutePath.EndsWith('/'))
         {
             yield return $"{Section}:ApiUrl must be a whole https address that ends in '/': https://graph.facebook.com/v25.0/.";
+        }
+
+        if (!WhatsApp.MediaHosts.AreHosts(MediaHosts))
+        {
+            yield return $"{Section}:MediaHosts must name WhatsApp's hosts for media: lookaside.fbsbx.com, *.whatsapp.net.";
         }
 
         if (ReceiptsAtOnce < 1)

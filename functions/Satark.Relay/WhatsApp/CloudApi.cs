@@ -50,15 +50,33 @@ internal sealed partial class CloudApi(HttpClient client, RelayOptions options, 
         }
 
         MediaPlace? place = null;
+        string? stranger = null;
         using var request = Request(HttpMethod.Get, new Uri(options.ApiUrl, $"{Uri.EscapeDataString(vendorId)}?phone_number_id={options.PhoneNumberId}"));
         var result = await AskAsync(
             request,
             json =>
             {
-                place = Uri.TryCreate(json.Text("url"), UriKind.Absolute, out var url) && MayFetch(url) ? new MediaPlace(url, (long?)json.Number("file_size") ?? SizeOf(json.Text("file_size"))) : null;
-                return place is null ? new CloudResult.Failed(null) : new CloudResult.Sent("");
+                if (!Uri.TryCreate(json.Text("url"), UriKind.Absolute, out var url))
+                {
+                    return new CloudResult.Failed(null);
+                }
+
+                if (!MediaHosts.Allow(options, url))
+                {
+                    stranger = url.Host;
+                    return new CloudResult.Retry(null, CloudErrors.UntilRepaired) { NeedsOperator = true };
+                }
+
+                place = new MediaPlace(url, (long?)json.Number("file_size") ?? SizeOf(json.Text("file_size")));
+                return new CloudResult.Sent("");
             },
             cancellationToken).ConfigureAwait(false);
+        if (stranger is not null)
+        {
+            Log.Stranger(logger, stranger);
+            return (null, result);
+        }
+
         Report(result);
         return place is null ? (null, result) : (place, null);
     }
@@ -102,8 +120,6 @@ internal sealed partial class CloudApi(HttpClient client, RelayOptions options, 
         error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private static long? SizeOf(string? text) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var size) ? size : null;
-
-    private bool MayFetch(Uri url) => url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && options.ApiUrl.IsLoopback);
 
     private HttpRequestMessage Request(HttpMethod method, Uri url)
     {
@@ -176,6 +192,9 @@ internal sealed partial class CloudApi(HttpClient client, RelayOptions options, 
     {
         [LoggerMessage(LogLevel.Error, "WhatsApp's Cloud API refuses us (code {Code}): set Satark:Relay:AccessToken and PhoneNumberId, and look at the account with Meta. Messages wait.")]
         public static partial void NeedsOperator(ILogger logger, int code);
+
+        [LoggerMessage(LogLevel.Error, "A medium is said to lie on {Host}, where our token is not sent. If it is WhatsApp's, add it to Satark:Relay:MediaHosts; the medium waits for up to seven days.")]
+        public static partial void Stranger(ILogger logger, string host);
 
         [LoggerMessage(LogLevel.Information, "WhatsApp's Cloud API asks to come back later (code {Code}).")]
         public static partial void Later(ILogger logger, int code);

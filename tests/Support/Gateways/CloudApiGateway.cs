@@ -51,6 +51,9 @@ public sealed class CloudApiGateway(TimeProvider clock) : HttpGateway
     /// <summary>Answers this error to messages, with this many seconds of Retry-After, for as long as it is set.</summary>
     public (int Status, int Code, int? RetryAfter)? Trouble { get; set; }
 
+    /// <summary>Answers this instead of a medium's bytes, for as long as it is set.</summary>
+    public Func<GatewayAnswer>? Downloading { get; set; }
+
     /// <summary>The token was revoked.</summary>
     public bool Revoked { get; set; }
 
@@ -102,7 +105,7 @@ public sealed class CloudApiGateway(TimeProvider clock) : HttpGateway
             ("POST", "/v25.0/" + PhoneNumberId + "/messages") => Trouble is var (status, code, after)
                 ? Error(status, code, "Trouble", after is { } seconds ? [("Retry-After", seconds.ToString(CultureInfo.InvariantCulture))] : [])
                 : Take(request),
-            ("GET", _) when path.StartsWith("/download/", StringComparison.Ordinal) => Download(path["/download/".Length..]),
+            ("GET", _) when path.StartsWith("/download/", StringComparison.Ordinal) => Downloading?.Invoke() ?? Download(path["/download/".Length..]),
             ("GET", _) when path.StartsWith("/v25.0/", StringComparison.Ordinal) => Locate(Uri.UnescapeDataString(path["/v25.0/".Length..])),
             _ => Error(404, 100, "Unsupported request"),
         };
