@@ -18,7 +18,7 @@ public static class RelayErrands
     /// <summary>Words wait to be sent to an informer.</summary>
     public const string SendWords = "Relay.SendWords";
 
-    /// <summary>An informer said stop.</summary>
+    /// <summary>An informer is to be forgotten: no address leads to them any more.</summary>
     public const string Forget = "Relay.Forget";
 
     /// <summary>A talk goes over into another one of the same informer.</summary>

@@ -85,6 +85,7 @@ public static class ServiceCollectionExtensions
         .Route<HearInformer>(RelayErrands.HearDraftWaited, h => h.HearDraftWaitedAsync)
         .Route<CarryOutActs>(RelayErrands.CarryOut, h => h.HandleAsync)
         .Route<SendWords>(RelayErrands.SendWords, h => h.HandleAsync)
+        .Route<ForgetInformer>(RelayErrands.Forget, h => (message, token) => h.HandleAsync(Errand.Of(message).Subject, token))
         .Route<JoinTalks>(RelayErrands.JoinTalks, h => h.HandleAsync)
         .Route<FetchMedia>(RelayErrands.FetchMedia, h => h.HandleAsync)
         .Route<ForwardWords>(RelayErrands.ForwardWord, h => h.HandleAsync)

@@ -4,29 +4,23 @@ using Satark.Storage;
 
 namespace Satark.Relay.Vault;
 
-/// <summary>
-/// Exchanges addresses for the ids of talks, and back. Nothing else in the system knows an address. Rows: <c>vault-{talk}</c>
-/// holds the person, <c>who-{keyed hash}</c> leads there from each of the person's addresses; all are sealed under one key of
-/// that person, so that erasing it forgets them at once, in every backup too.
-/// </summary>
+/// <summary>Exchanges addresses for the ids of talks, and back. Nothing else in the system knows an address.</summary>
 internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider clock)
 {
-    private const string Row = "person";
-
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private readonly VaultRows _rows = new(store, keys, clock);
 
     /// <summary>The id of the talk of whoever has this address; a new one where nobody is known. One read where nothing is new.</summary>
     public async Task<string> EnterAsync(Address seen, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < StoreExtensions.MaxTries; attempt++)
         {
-            var byUser = seen.UserId is { } user ? await FindAsync(UserHash(user), cancellationToken).ConfigureAwait(false) : default;
+            var byUser = await _rows.ByUserAsync(seen.UserId, cancellationToken).ConfigureAwait(false);
             if (byUser.Person is { } same && (seen.Phone is null || same.Phone == seen.Phone))
             {
                 return same.Talk;
             }
 
-            var byPhone = seen.Phone is { } phone ? await FindAsync(PhoneHash(phone), cancellationToken).ConfigureAwait(false) : default;
+            var byPhone = await _rows.ByPhoneAsync(seen.Phone, cancellationToken).ConfigureAwait(false);
             if (byUser.Person is null && byPhone.Person is { } known && seen.UserId is null)
             {
                 return known.Talk;
@@ -36,13 +30,13 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
             var earlier = byPhone.Person is { } p && (p.UserId is null || seen.UserId is null || p.UserId == seen.UserId) ? p : null;
             var kept = byUser.Person ?? earlier;
             var person = new Person(kept?.Talk ?? Ids.Random(), seen.Phone ?? kept?.Phone, seen.UserId ?? kept?.UserId);
-            var joined = earlier is not null && earlier.Talk != person.Talk ? earlier.Talk : null;
+            var joined = earlier is not null && earlier.Talk != person.Talk ? Join(person.Talk, earlier.Talk) : null;
             if ((byPhone.Person is not { } owner || owner == earlier || await WithoutPhoneAsync(owner, cancellationToken).ConfigureAwait(false))
                 && await WriteAsync(person, kept is null, byUser, byPhone, joined, cancellationToken).ConfigureAwait(false))
             {
-                if (kept?.Phone is { } before && before != person.Phone)
+                if (kept is not null)
                 {
-                    await DeleteAsync(Who(PhoneHash(before)), cancellationToken).ConfigureAwait(false);
+                    await SweepAsync(kept, person, cancellationToken).ConfigureAwait(false);
                 }
 
                 return person.Talk;
@@ -52,25 +46,36 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
         throw new StoreUnavailableException("Many webhooks of one person at once; nothing was stored. Try again.");
     }
 
-    /// <summary>Somebody changed their number: the talk goes with them, and the old number leads nowhere any more.</summary>
+    /// <summary>
+    /// Somebody changed their number: the talk goes with them, and the old number leads nowhere any more. A talk that is known under the new user id is theirs,
+    /// too (they wrote before this was told), and goes over. Whoever was known under the new number otherwise had it before: they keep their talk where their own
+    /// user id still leads to it; else nobody could ever be told anything there but the number's new owner, and they are forgotten as if they had said stop.
+    /// </summary>
     public async Task RenumberAsync(Address before, Address after, CancellationToken cancellationToken)
     {
-        if (!after.IsAny || await FindTalkAsync(before, cancellationToken).ConfigureAwait(false) is not { } talk
-            || await PersonAsync(talk, cancellationToken).ConfigureAwait(false) is not { } person)
+        if (!after.IsAny || await FindTalkAsync(before, cancellationToken).ConfigureAwait(false) is not { } talk)
         {
             return;
         }
 
-        var moved = person with { Phone = after.Phone, UserId = after.UserId };
         for (var attempt = 0; attempt < StoreExtensions.MaxTries; attempt++)
         {
-            var byUser = moved.UserId is { } user ? await FindAsync(UserHash(user), cancellationToken).ConfigureAwait(false) : default;
-            var byPhone = moved.Phone is { } phone ? await FindAsync(PhoneHash(phone), cancellationToken).ConfigureAwait(false) : default;
-            if (await WriteAsync(moved, false, byUser, byPhone, null, cancellationToken).ConfigureAwait(false))
+            if (await _rows.PersonAsync(talk, cancellationToken).ConfigureAwait(false) is not { } person)
             {
-                foreach (var hash in Hashes(person).Except(Hashes(moved)))
+                return;
+            }
+
+            var moved = person with { Phone = after.Phone, UserId = after.UserId };
+            var (byUser, byPhone) = (await _rows.ByUserAsync(after.UserId, cancellationToken).ConfigureAwait(false), await _rows.ByPhoneAsync(after.Phone, cancellationToken).ConfigureAwait(false));
+            var own = byUser.Person is { } same && same.Talk != talk ? same : null;
+            var owner = byPhone.Person is { } p && p.Talk != talk && p.Talk != own?.Talk ? p : null;
+            if ((owner is null || await WithoutPhoneAsync(owner, cancellationToken).ConfigureAwait(false))
+                && await WriteAsync(moved, false, byUser, byPhone, own is null ? null : Join(talk, own.Talk), cancellationToken).ConfigureAwait(false))
+            {
+                await SweepAsync(person, moved, cancellationToken).ConfigureAwait(false);
+                if (own is not null)
                 {
-                    await DeleteAsync(Who(hash), cancellationToken).ConfigureAwait(false);
+                    await SweepAsync(own, moved, cancellationToken).ConfigureAwait(false);
                 }
 
                 return;
@@ -82,20 +87,20 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
 
     /// <summary>The talk behind an address, or null.</summary>
     public async Task<string?> FindTalkAsync(Address seen, CancellationToken cancellationToken) =>
-        (seen.UserId is { } user ? (await FindAsync(UserHash(user), cancellationToken).ConfigureAwait(false)).Person : null)?.Talk
-        ?? (seen.Phone is { } phone ? (await FindAsync(PhoneHash(phone), cancellationToken).ConfigureAwait(false)).Person : null)?.Talk;
+        (await _rows.ByUserAsync(seen.UserId, cancellationToken).ConfigureAwait(false)).Person?.Talk
+        ?? (await _rows.ByPhoneAsync(seen.Phone, cancellationToken).ConfigureAwait(false)).Person?.Talk;
 
-    /// <summary>Where messages of a talk go; null once it was forgotten.</summary>
+    /// <summary>Where messages of a talk go; null once it was forgotten, or where no address leads to its person any more.</summary>
     public async Task<Address?> AddressAsync(string talk, CancellationToken cancellationToken) =>
-        (await PersonAsync(talk, cancellationToken).ConfigureAwait(false))?.Address;
+        (await _rows.PersonAsync(talk, cancellationToken).ConfigureAwait(false))?.Address is { IsAny: true } address ? address : null;
 
     /// <summary>The day on which a talk's person was written last; null where nobody is noted.</summary>
     public async Task<DateOnly?> NotedOnAsync(string talk, CancellationToken cancellationToken) =>
-        (await store.FindAsync(Vault(talk), Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false))?.Value.At;
+        (await _rows.OfTalkAsync(talk, cancellationToken).ConfigureAwait(false))?.Value.At;
 
     /// <summary>The keyed hashes under which a talk's person is found: what is to be swept once the key is gone.</summary>
     public async Task<IReadOnlyList<string>> HashesAsync(string talk, CancellationToken cancellationToken) =>
-        await PersonAsync(talk, cancellationToken).ConfigureAwait(false) is { } person ? [.. Hashes(person)] : [];
+        await _rows.PersonAsync(talk, cancellationToken).ConfigureAwait(false) is { } person ? [.. _rows.Hashes(person)] : [];
 
     /// <summary>Forgets who is behind a talk: the key first, then what it sealed. May be repeated.</summary>
     /// <param name="talk">The talk.</param>
@@ -103,130 +108,50 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
     /// <param name="cancellationToken">Stops waiting; to be repeated then.</param>
     public async Task ForgetAsync(string talk, IReadOnlyList<string> hashes, CancellationToken cancellationToken)
     {
-        var place = new RecordKey(Vault(talk), Row);
-        if (await store.FindAsync(place.Partition, place.Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false) is { } record)
+        if (await _rows.OfTalkAsync(talk, cancellationToken).ConfigureAwait(false) is { } record)
         {
             await keys.EraseAsync(record.Value.KeyId, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var hash in hashes)
-        {
-            // Another person may have the number by now, or take it at this very moment: only what was looked at goes.
-            var found = await FindAsync(hash, cancellationToken).ConfigureAwait(false);
-            if (found.Record is { } seen && (found.Person is not { } other || other.Talk == talk))
-            {
-                await store.SaveAsync(new Change(Who(hash)).Delete(Row, seen.Version), cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        await DeleteAsync(place.Partition, cancellationToken).ConfigureAwait(false);
+        await SweepAsync(talk, hashes, cancellationToken).ConfigureAwait(false);
+        await _rows.DeleteOfTalkAsync(talk, cancellationToken).ConfigureAwait(false);
     }
 
-    private static string Who(string hash) => "who-" + hash;
+    private Message Join(string kept, string other) => new Errand(kept, other).As(RelayErrands.JoinTalks, Lane.Ordinary, clock.GetUtcNow());
 
-    private static string Vault(string talk) => "vault-" + talk;
-
-    private string PhoneHash(string phone) => Ids.Keyed(keys.Installation(KeyPurpose.Index).Span, "relay phone", phone);
-
-    private string UserHash(string userId) => Ids.Keyed(keys.Installation(KeyPurpose.Index).Span, "relay user", userId);
-
-    private IEnumerable<string> Hashes(Person person)
+    private async Task<bool> WriteAsync(Person person, bool isNew, Found byUser, Found byPhone, Message? follow, CancellationToken cancellationToken)
     {
-        if (person.Phone is { } phone)
-        {
-            yield return PhoneHash(phone);
-        }
-
-        if (person.UserId is { } user)
-        {
-            yield return UserHash(user);
-        }
-    }
-
-    // The talk's own record first and the user id's last: a webhook is answered only after all of them, and whoever finds the user id finds all.
-    private async Task<bool> WriteAsync(Person person, bool isNew, Found byUser, Found byPhone, string? joined, CancellationToken cancellationToken)
-    {
-        var own = isNew ? null : await store.FindAsync(Vault(person.Talk), Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
-        var key = own is null ? null : await keys.FindAsync(own.Value.KeyId, cancellationToken).ConfigureAwait(false);
-        if (!isNew && key is null)
-        {
-            // Forgotten meanwhile: whoever asked looks again.
-            return false;
-        }
-
-        key ??= await keys.NewAsync(cancellationToken).ConfigureAwait(false);
-        var written = await PutAsync(Vault(person.Talk), own, person, key, cancellationToken, joined, isNew).ConfigureAwait(false)
-            && (person.Phone is not { } phone
-                || await PutAsync(Who(PhoneHash(phone)), await AsSeenAsync(byPhone, Who(PhoneHash(phone)), cancellationToken).ConfigureAwait(false), person, key, cancellationToken).ConfigureAwait(false))
-            && (person.UserId is not { } user
-                || await PutAsync(Who(UserHash(user)), await AsSeenAsync(byUser, Who(UserHash(user)), cancellationToken).ConfigureAwait(false), person, key, cancellationToken).ConfigureAwait(false));
+        var written = await _rows.WriteAsync(person, isNew, byUser, byPhone, follow, cancellationToken).ConfigureAwait(false);
         if (!written && isNew)
         {
             // Somebody else was first to enter this person: no record may stay that no talk's end would forget.
-            await ForgetAsync(person.Talk, [.. Hashes(person)], cancellationToken).ConfigureAwait(false);
+            await ForgetAsync(person.Talk, [.. _rows.Hashes(person)], cancellationToken).ConfigureAwait(false);
         }
 
         return written;
     }
 
-    // An address that this webhook did not name, but an earlier one did. Where nobody was found, nobody is to be there still: else two who are first
-    // at the same moment would each overwrite the other.
-    private async Task<Stored<SealedRow>?> AsSeenAsync(Found seen, string partition, CancellationToken cancellationToken) =>
-        seen.WasLookedFor ? seen.Record : await store.FindAsync(partition, Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
-
-    private async Task<bool> PutAsync(string partition, Stored<SealedRow>? loaded, Person person, DataKey key, CancellationToken cancellationToken, string? joined = null, bool isNew = false)
-    {
-        var row = new SealedRow(key.Id, Box.Close(key, partition, Row, person, RelayJson.Default.Person), Today);
-        var change = new Change(partition).Put(Row, loaded, row, RelayJson.Default.SealedRow);
-        if (isNew)
-        {
-            // Retention finds the record even if the process dies before the talk's first word is saved.
-            change.Send(new Errand(person.Talk, "talk").As(RelayErrands.Index, Lane.Bulk, clock.GetUtcNow()));
-        }
-
-        if (joined is not null)
-        {
-            change.Send(new Errand(person.Talk, joined).As(RelayErrands.JoinTalks, Lane.Ordinary, clock.GetUtcNow()));
-        }
-
-        return await store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Saved;
-    }
-
-    // A record whose key is gone is nobody's.
-    private async Task<Found> FindAsync(string hash, CancellationToken cancellationToken)
-    {
-        var partition = Who(hash);
-        var record = await store.FindAsync(partition, Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
-        var key = record is null ? null : await keys.FindAsync(record.Value.KeyId, cancellationToken).ConfigureAwait(false);
-        return new Found(record, key is null ? null : Box.Open(key, partition, Row, record!.Value.Content, RelayJson.Default.Person), WasLookedFor: true);
-    }
-
-    private async Task<Person?> PersonAsync(string talk, CancellationToken cancellationToken)
-    {
-        var partition = Vault(talk);
-        var record = await store.FindAsync(partition, Row, RelayJson.Default.SealedRow, cancellationToken).ConfigureAwait(false);
-        var key = record is null ? null : await keys.FindAsync(record.Value.KeyId, cancellationToken).ConfigureAwait(false);
-        return key is null ? null : Box.Open(key, partition, Row, record!.Value.Content, RelayJson.Default.Person);
-    }
-
-    // Else what is meant for one person would go to whoever has their number now.
+    // Else what is meant for one person would go to whoever has their number now. Who is found by nothing any more is forgotten.
     private async Task<bool> WithoutPhoneAsync(Person person, CancellationToken cancellationToken)
     {
-        var byUser = person.UserId is { } user ? await FindAsync(UserHash(user), cancellationToken).ConfigureAwait(false) : default;
-        return await WriteAsync(person with { Phone = null }, false, byUser, default, null, cancellationToken).ConfigureAwait(false);
+        var byUser = await _rows.ByUserAsync(person.UserId, cancellationToken).ConfigureAwait(false);
+        var forget = person.UserId is null ? new Errand(person.Talk).As(RelayErrands.Forget, Lane.Ordinary, clock.GetUtcNow()) : null;
+        return await WriteAsync(person with { Phone = null }, false, byUser, default, forget, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task DeleteAsync(string partition, CancellationToken cancellationToken)
+    // Addresses that somebody had and has no more.
+    private Task SweepAsync(Person before, Person now, CancellationToken cancellationToken) => SweepAsync(before.Talk, [.. _rows.Hashes(before).Except(_rows.Hashes(now))], cancellationToken);
+
+    // Another person may have the number by now, or take it at this very moment: only what was looked at goes.
+    private async Task SweepAsync(string talk, IEnumerable<string> hashes, CancellationToken cancellationToken)
     {
-        await store.ChangeAsync(
-            async token =>
+        foreach (var hash in hashes)
+        {
+            var found = await _rows.FindAsync(hash, cancellationToken).ConfigureAwait(false);
+            if (found.Record is { } seen && (found.Person is not { } other || other.Talk == talk))
             {
-                var found = await store.FindAsync(new RecordKey(partition, Row), token).ConfigureAwait(false);
-                return (found is null ? null : new Change(partition).Delete(Row, found.Version), true);
-            },
-            cancellationToken).ConfigureAwait(false);
+                await _rows.DeleteAsync(hash, seen, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
-
-    /// <summary>What lies under an address; the default: nobody looked.</summary>
-    private readonly record struct Found(Stored<SealedRow>? Record, Person? Person, bool WasLookedFor);
 }

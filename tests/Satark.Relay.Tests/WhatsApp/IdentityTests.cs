@@ -119,6 +119,62 @@ public sealed class IdentityTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_wrote_with_the_new_number_before_the_change_was_told_is_one_person_with_both_their_tips()
+    {
+        var before = _house.Somebody("919800000001", "IN.1111111111");
+        var after = _house.Somebody("919800000002", "IN.2222222222");
+        await _house.WriteAsync(before, "tip one");
+        await _house.WriteAsync(after, "tip two");
+        var (kept, joined) = ((await TalkAsync(before))!, (await TalkAsync(after))!);
+        await _house.PostAsync(CloudApiWebhooks.Of([before], _house.Webhooks.Renumbered(before, after)));
+        await _house.Pump.RunDueAsync();
+
+        Assert.Equal(kept, await TalkAsync(after));
+        Assert.Null(await TalkAsync(before));
+        Assert.Equal(_house.Desk.Said.Select(w => w.Alias).Order(), (await _house.Get<TalkBook>().FindAsync(kept, default))!.State.Talk.Tips.Select(t => t.Alias).Order());
+        Assert.Null(_house.Store.Peek(new("vault-" + joined, "person")));
+        Assert.Null(await _house.Get<TalkBook>().FindAsync(joined, default));
+    }
+
+    [Fact]
+    public async Task Who_had_the_number_before_keeps_their_talk_by_their_own_user_id_and_is_found_by_the_number_no_more()
+    {
+        var earlier = _house.Somebody("919800000002", "IN.3333333333");
+        var (before, after) = (_house.Somebody("919800000001", "IN.1111111111"), new CloudApiPerson("919800000002", "IN.2222222222", "Asha Canary"));
+        await _house.WriteAsync(earlier, "tip of the earlier owner");
+        await _house.WriteAsync(before, "tip of mine");
+        var (theirs, mine) = ((await TalkAsync(earlier))!, (await TalkAsync(before))!);
+        await _house.PostAsync(CloudApiWebhooks.Of([before], _house.Webhooks.Renumbered(before, after)));
+        await _house.Pump.RunDueAsync();
+
+        var vault = _house.Get<InformerVault>();
+        Assert.Equal(mine, await vault.FindTalkAsync(new Address(after.Phone, null), default));
+        Assert.Equal(new Address(null, earlier.UserId), await vault.AddressAsync(theirs, default));
+        Assert.DoesNotContain(_house.Desk.Said, w => w.Kind == TipWordKind.Left);
+    }
+
+    [Fact]
+    public async Task Who_was_known_by_nothing_but_a_number_that_is_somebody_elses_now_is_forgotten_and_nothing_of_theirs_is_met()
+    {
+        var earlier = _house.Somebody("919800000002", null);
+        var (before, after) = (_house.Somebody("919800000001", "IN.1111111111"), _house.Somebody("919800000002", "IN.2222222222"));
+        await _house.WriteAsync(earlier, "tip of the earlier owner");
+        await _house.WriteAsync(before, "tip of mine");
+        var (theirs, mine) = ((await TalkAsync(earlier))!, (await TalkAsync(before))!);
+        var (alias, own) = (_house.Desk.Said[0].Alias, _house.Desk.Said[1].Alias);
+        await _house.PostAsync(CloudApiWebhooks.Of([before], _house.Webhooks.Renumbered(before, after)));
+        await _house.SayAsync(State(alias, InformerState.Taken));
+        await _house.SayAsync(State(own, InformerState.Taken));
+
+        Assert.Null(_house.Store.Peek(new("vault-" + theirs, "person")));
+        Assert.Null(await _house.Get<TalkBook>().FindAsync(theirs, default));
+        Assert.Equal([alias], _house.Desk.Said.Where(w => w.Kind == TipWordKind.Left).Select(w => w.Alias));
+        Assert.Equal(mine, await TalkAsync(after));
+        Assert.Equal([own], (await _house.Get<TalkBook>().FindAsync(mine, default))!.State.Talk.Tips.Select(t => t.Alias));
+        Assert.Single(_house.Cloud.Seen, s => s.Body == "State: Taken");
+    }
+
+    [Fact]
     public async Task Who_shows_no_number_is_answered_by_user_id()
     {
         var person = _house.Somebody() with { ShowsPhone = false };
