@@ -57,7 +57,7 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
         {
             foreach (var item in media)
             {
-                await box.DeleteAsync(item.Id, cancellationToken).ConfigureAwait(false);
+                await box.DeleteAsync(c.Id, item.Id, cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -13,6 +13,9 @@ public sealed class KeepTipMedia(IStore store, IKeyRing keys, CaseBook book, Tip
     /// <summary>Copies whose tip never comes are thrown away after this time.</summary>
     public static readonly TimeSpan EarlyWaits = TimeSpan.FromDays(7);
 
+    // With the case's id before it and what marks an original behind, it is still an id of the media store.
+    private const int LongestId = 32;
+    private const string Original = "-original";
     private const int LongestType = 100;
     private const int LongestMark = 200;
 
@@ -37,7 +40,7 @@ public sealed class KeepTipMedia(IStore store, IKeyRing keys, CaseBook book, Tip
             return new Refusal(RefusalKind.Gone, "This tip was erased.");
         }
 
-        var storeId = copy.OriginalFor is null ? copy.Id : copy.Id + "-original";
+        var storeId = copy.OriginalFor is null ? copy.Id : copy.Id + Original;
         if (copy.OriginalFor is not null)
         {
             // Nothing that tells of its sender is stored unless two supervisors asked for it.
@@ -70,7 +73,7 @@ public sealed class KeepTipMedia(IStore store, IKeyRing keys, CaseBook book, Tip
             await keys.EraseAsync(early.Value.KeyId, cancellationToken).ConfigureAwait(false);
             foreach (var item in early.Value.Items)
             {
-                await box.DeleteAsync(item.Id, cancellationToken).ConfigureAwait(false);
+                await box.DeleteAsync(NewTip.CaseIdOf(alias), item.Id, cancellationToken).ConfigureAwait(false);
             }
 
             // A conflict means that the tip came at last: its media are lost, which it will learn when they are opened.
@@ -80,7 +83,7 @@ public sealed class KeepTipMedia(IStore store, IKeyRing keys, CaseBook book, Tip
 
     private static Refusal? Fault(string alias, MediaCopy copy) =>
         !WordRules.IsAlias(alias) ? WordRules.Wrong("alias", "16 characters of base32.")
-        : !MediaItem.IsId(copy.Id) || copy.Id.Length > 40 ? WordRules.Wrong("id", "1 to 40 of a-z, 0-9 and dash.")
+        : !MediaItem.IsId(copy.Id) || copy.Id.Length > LongestId || copy.Id.EndsWith(Original, StringComparison.Ordinal) ? WordRules.Wrong("id", $"1 to {LongestId} of a-z, 0-9 and dash, and not with {Original} at its end.")
         : copy.ContentType is not { Length: > 0 and <= LongestType } || !copy.ContentType.All(ch => char.IsAsciiLetterOrDigit(ch) || ch is '/' or '.' or '+' or '-') ? WordRules.Wrong("contentType", "A media type without parameters.")
         : copy.Mark?.Length > LongestMark ? WordRules.Wrong("mark", "This is too long.")
         : null;

@@ -128,9 +128,34 @@ public sealed class TipDeskTests
         var c = await world.CaseAsync(Id);
         Assert.Equal((MediaState.Arrived, "image/jpeg"), (Assert.Single(c.Tip!.Media).State, c.Tip.Media[0].ContentType));
         Assert.Equal("PICTURE", Encoding.UTF8.GetString((await world.MediaBox.OpenAsync(c, "photo1", default))!));
-        Assert.DoesNotContain("PICTURE", Encoding.Latin1.GetString(world.Media.Items["photo1"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("PICTURE", Encoding.Latin1.GetString(world.Media.Items[Id + "-photo1"]), StringComparison.Ordinal);
         Assert.Equal(RefusalKind.Invalid, (await world.Tips.PutMediaAsync(Alias, new MediaCopy("photo1", MediaKind.Photo, "image/jpeg", null, "nobody"), Bytes("ORIGINAL"), default))!.Kind);
-        Assert.DoesNotContain("photo1-original", world.Media.Ids);
+        Assert.DoesNotContain(Id + "-photo1-original", world.Media.Ids);
+    }
+
+    [Fact]
+    public async Task An_id_that_another_tip_has_too_leads_to_each_tips_own_medium_and_to_no_other()
+    {
+        using var world = await new World().WithOfficesAsync();
+        const string Other = "otheralias234567";
+        foreach (var (alias, bytes) in new[] { (Alias, "MINE"), (Other, "THEIRS") })
+        {
+            await world.Tips.SayAsync(Word(media: new TipMedia("photo1", MediaKind.Photo)) with { Id = "word-" + alias, Alias = alias }, default);
+            Assert.Null(await world.Tips.PutMediaAsync(alias, new MediaCopy("photo1", MediaKind.Photo, "image/jpeg", null), Bytes(bytes), default));
+        }
+
+        await world.Tips.PutMediaAsync(Other, new MediaCopy("photo2", MediaKind.Photo, "image/jpeg", null), Bytes("ONLY THEIRS"), default);
+        var (mine, theirs) = (await world.CaseAsync(Id), await world.CaseAsync(Other + "-1"));
+        Assert.Equal("MINE", Encoding.UTF8.GetString((await world.MediaBox.OpenAsync(mine, "photo1", default))!));
+        Assert.Equal("THEIRS", Encoding.UTF8.GetString((await world.MediaBox.OpenAsync(theirs, "photo1", default))!));
+        Assert.Null(await world.MediaBox.OpenAsync(mine, "photo2", default));
+
+        // Deleting one leaves the other's; and no copy can be named like an original.
+        await world.MediaBox.DeleteAllAsync(mine, default);
+        Assert.Equal("THEIRS", Encoding.UTF8.GetString((await world.MediaBox.OpenAsync(theirs, "photo1", default))!));
+        Assert.Equal(RefusalKind.Invalid, (await world.Tips.PutMediaAsync(Other, new MediaCopy("photo1-original", MediaKind.Photo, "image/jpeg", null), Bytes("X"), default))!.Kind);
+        Assert.Null(await world.Tips.PutMediaAsync(Other, new MediaCopy(new string('a', 32), MediaKind.Photo, "image/jpeg", null), Bytes("LONGEST"), default));
+        Assert.Equal(RefusalKind.Invalid, (await world.Tips.PutMediaAsync(Other, new MediaCopy(new string('a', 33), MediaKind.Photo, "image/jpeg", null), Bytes("X"), default))!.Kind);
     }
 
     [Fact]
