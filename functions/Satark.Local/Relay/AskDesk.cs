@@ -41,7 +41,7 @@ internal sealed partial class AskDesk(FetchDeskWords fetch, TimeProvider clock, 
             // Said once, not every two seconds for as long as the desk is down.
             if (!wasAway)
             {
-                Log.Away(logger, error);
+                Log.Away(logger, Kind(error));
             }
 
             return true;
@@ -50,20 +50,23 @@ internal sealed partial class AskDesk(FetchDeskWords fetch, TimeProvider clock, 
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, error.GetType().Name, error);
+            Log.Failed(logger, Kind(error));
             return wasAway;
         }
     }
 
+    // What failed, down to the cause: kinds alone, since a text may name what was asked for.
+    private static string Kind(Exception error) => error.InnerException is { } cause ? $"{error.GetType().Name}: {Kind(cause)}" : error.GetType().Name;
+
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The desk cannot be asked for its words; it is asked again every two seconds.")]
-        public static partial void Away(ILogger logger, Exception exception);
+        [LoggerMessage(LogLevel.Warning, "The desk cannot be asked for its words ({Error}); it is asked again every two seconds.")]
+        public static partial void Away(ILogger logger, string error);
 
         [LoggerMessage(LogLevel.Information, "The desk is back.")]
         public static partial void Back(ILogger logger);
 
         [LoggerMessage(LogLevel.Error, "Asking the desk for its words failed with {Error}; it is asked again in two seconds.")]
-        public static partial void Failed(ILogger logger, string error, Exception exception);
+        public static partial void Failed(ILogger logger, string error);
     }
 }
