@@ -13,11 +13,28 @@ public sealed partial class CleanMedium(IStore store, IKeyRing keys, IMediaStore
     private readonly MediaRecords _records = new(store, clock);
     private readonly MediaSafe _safe = new(media, keys);
 
-    /// <summary>Does nothing where the medium has moved on.</summary>
+    /// <summary>
+    /// Does nothing where the medium has moved on. What nobody could look at with the last attempt is told to its tip as sealed, so that the tip waits no longer; the
+    /// message is seen among the dead letters, and sent again from there the copy may still come.
+    /// </summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var id = Errand.Of(message).Subject;
-        if (await _records.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { State: Kept } medium
+        try
+        {
+            await LookAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (message.Attempt + 1 >= Dispatcher.MaxAttempts && error is not OperationCanceledException)
+        {
+            Log.GivenUp(logger, id, error.GetType().Name);
+            await _records.ChangeAsync(id, static m => m is { State: Kept } ? m with { State = Closed } : m, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task LookAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await _records.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { CanBeLookedAt: true } medium
             || await _safe.OpenAsync(MediaSafe.Original(id), medium.KeyId, cancellationToken).ConfigureAwait(false) is not { } original)
         {
             return; // Thrown away meanwhile, or done before.
@@ -36,7 +53,7 @@ public sealed partial class CleanMedium(IStore store, IKeyRing keys, IMediaStore
         }
 
         var saved = await _records.ChangeAsync(
-            id, m => m is { State: Kept } ? m with { State = next.State, Kind = next.Kind, CopyType = next.CopyType, Mark = next.Mark } : m, cancellationToken).ConfigureAwait(false);
+            id, m => m is { CanBeLookedAt: true } ? m.LookedAt(next.State, next.Kind, next.CopyType, next.Mark) : m, cancellationToken).ConfigureAwait(false);
         if (saved is { State: Discarded })
         {
             await _safe.DropAsync(MediaSafe.Copy(id), cancellationToken).ConfigureAwait(false);
@@ -52,5 +69,8 @@ public sealed partial class CleanMedium(IStore store, IKeyRing keys, IMediaStore
     {
         [LoggerMessage(LogLevel.Information, "Medium {Id} of {Bytes} bytes: {State}.")]
         public static partial void Looked(ILogger logger, string id, MediumState state, int bytes);
+
+        [LoggerMessage(LogLevel.Error, "Medium {Id}: nobody could look at it ({Error}). Its tip is told that no copy comes; the original stays sealed.")]
+        public static partial void GivenUp(ILogger logger, string id, string error);
     }
 }

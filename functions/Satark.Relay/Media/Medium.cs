@@ -47,6 +47,21 @@ public sealed record Medium
     [JsonIgnore]
     public bool CanBeTold => Owed.Count > 0 && State is MediumState.Copied or MediumState.Closed or MediumState.Lost or MediumState.Discarded;
 
+    /// <summary>Whether a copy of it may still be made: it was not looked at yet, or nobody could.</summary>
+    [JsonIgnore]
+    public bool CanBeLookedAt => State == MediumState.Kept || (State == MediumState.Closed && Mark is null);
+
+    /// <summary>It was looked at. Whoever was told before that no copy comes is owed it after all.</summary>
+    /// <param name="state"><see cref="MediumState.Copied"/> or <see cref="MediumState.Closed"/>.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="copyType">The copy's media type, or null.</param>
+    /// <param name="mark">Keyed hash of what is seen or heard, or null.</param>
+    public Medium LookedAt(MediumState state, MediaKind kind, string? copyType, string? mark)
+    {
+        var looked = this with { State = state, Kind = kind, CopyType = copyType, Mark = mark };
+        return State == MediumState.Closed && state == MediumState.Copied ? looked with { Owed = [.. Owed, .. Told], Told = [], Turn = Turn + 1 } : looked;
+    }
+
     /// <summary>It belongs to this tip, too. What was dropped after it was told is made anew from the original.</summary>
     public Medium AttachTo(string alias) => Told.Contains(alias) || Owed.Contains(alias) ? this
         : this with { Owed = [.. Owed, alias], Turn = Turn + 1, State = State == MediumState.Forwarded ? MediumState.Kept : State };

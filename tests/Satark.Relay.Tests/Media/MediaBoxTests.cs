@@ -21,12 +21,13 @@ public sealed class MediaBoxTests : IDisposable
     private readonly MemoryStore _store;
     private readonly MediaBox _box;
     private readonly MemoryPump _pump;
+    private bool _isBroken;
 
     public MediaBoxTests()
     {
         _store = new MemoryStore(_clock);
         _box = new MediaBox(_store, _keys, _media, _desk, _clock);
-        var cleaner = new DirectCleaner();
+        var cleaner = new BreakableCleaner(() => _isBroken);
         var (clean, forward, expire) = (
             new CleanMedium(_store, _keys, _media, cleaner, _clock, NullLogger<CleanMedium>.Instance),
             new ForwardMedium(_store, _keys, _media, _desk, _clock, NullLogger<ForwardMedium>.Instance),
@@ -165,6 +166,29 @@ public sealed class MediaBoxTests : IDisposable
     }
 
     [Fact]
+    public async Task What_nobody_can_look_at_is_told_and_sent_again_from_the_dead_letters_its_copy_still_comes()
+    {
+        // Failing twice at each delivery doubles the copies of a message each time: here each comes once.
+        (_pump.Twice, _isBroken) = (false, true);
+        var id = await KeepAsync(Pictures.Jpeg());
+        await _box.AttachAsync(Tip, [id], default);
+        await _pump.RunAsync(TimeSpan.FromMinutes(30));
+
+        var word = Assert.Single(_desk.Words);
+        Assert.Equal((Tip, TipWordKind.MediaSealed, id), (word.Alias, word.Kind, word.Media[0].Id));
+        Assert.Equal([id + "-original"], _media.Items.Keys);
+        var dead = Assert.Single(await _store.DeadLettersAsync(10, default));
+        Assert.Equal(("Relay.CleanMedia", nameof(MediaCleanerException)), (dead.Message.Kind, dead.Reason));
+
+        _isBroken = false;
+        Assert.True(await _store.ReplayAsync(dead.Id, _clock.Now, default));
+        await _pump.RunDueAsync();
+        Assert.Equal((Tip, id), (Assert.Single(_desk.Media).Alias, _desk.Media[0].Copy.Id));
+        Assert.Equal([id + "-original"], _media.Items.Keys);
+        Assert.Single(_desk.Words);
+    }
+
+    [Fact]
     public async Task A_medium_that_no_tip_wants_is_thrown_away_after_seven_days()
     {
         var (lonely, wanted) = (await KeepAsync(Pictures.Png()), await KeepAsync(Pictures.Gif()));
@@ -213,6 +237,14 @@ public sealed class MediaBoxTests : IDisposable
         {
             return false;
         }
+    }
+
+    private sealed class BreakableCleaner(Func<bool> isBroken) : IMediaCleaner
+    {
+        private readonly DirectCleaner _whole = new();
+
+        public Task<CleanResult> CleanAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken) =>
+            isBroken() ? throw new MediaCleanerException("No process could be started.") : _whole.CleanAsync(file, cancellationToken);
     }
 
     /// <summary>A desk that hears once for each id, as the line demands.</summary>
