@@ -2,6 +2,7 @@ using System.Globalization;
 using Satark.Enrichment;
 using Satark.Enrichment.Urgency;
 using Satark.Escalation;
+using Satark.Tips.Moves;
 
 namespace Satark.Cases;
 
@@ -77,7 +78,7 @@ public static class Telling
             told = (told with { Ladder = c.Ladder.Under(Policies.For(told), c.OpenedAt, m.Now) }).EngageAll(m.Now);
         }
 
-        return reading.Level == (c.Urgency?.Level ?? UrgencyLevel.None) && raised == c.Severity
+        var moved = reading.Level == (c.Urgency?.Level ?? UrgencyLevel.None) && raised == c.Severity
             ? new Moved(told, [])
             : new Moved(told, [m.Say(
                 EventKinds.UrgencyFound,
@@ -85,5 +86,6 @@ public static class Telling
                 ("level", Words<UrgencyLevel>.Of(reading.Level)),
                 ("cues", string.Join(' ', cues)),
                 ("severity", raised > c.Severity ? Words<Severity>.Of(raised) : null))]);
+        return moved.Then(x => x.Floored(m));
     }
 }

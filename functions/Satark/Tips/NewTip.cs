@@ -3,6 +3,7 @@ using Satark.Escalation;
 using Satark.Places;
 using Satark.Privacy;
 using Satark.Tips.Line;
+using Satark.Tips.Moves;
 using Satark.Tips.Weighing;
 
 namespace Satark.Tips;
@@ -28,7 +29,8 @@ public static class NewTip
     public static Moved Make(TipWord word, string code, IReadOnlyList<TipMediaItem> early, DateTimeOffset now, DataKey key)
     {
         var content = word.Tip!;
-        var sensitivity = TipRules.Weigh(content, word.Media);
+        var (weighed, least) = (TipRules.Weigh(content, word.Media), Classifying.Least(content.LifeRisk, TipRules.IsConflicted(content)));
+        var sensitivity = weighed > least ? weighed : least;
         var tip = new TipPart
         {
             Alias = word.Alias,

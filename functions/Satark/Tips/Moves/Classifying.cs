@@ -6,10 +6,17 @@ namespace Satark.Tips.Moves;
 /// <summary>What a tip is and who may see it, as officers correct it.</summary>
 public static class Classifying
 {
-    /// <summary>Sets the class; from then on no machine changes it.</summary>
+    /// <summary>The least class of a tip. Where a life may be at stake, or police are part of it, nobody takes it for an ordinary one.</summary>
+    public static Sensitivity Least(bool lifeRisk, bool conflicted) => lifeRisk || conflicted ? Sensitivity.Sensitive : Sensitivity.Routine;
+
+    /// <summary>
+    /// Sets the class; from then on no machine changes it, but that a life comes to be at stake. Whoever works on the tip or holds it keeps it: they know it
+    /// already, and somebody must go on. Only <see cref="FindConflict"/> takes it out of their hands.
+    /// </summary>
     public static Outcome<Moved> Classify(this Case c, Sensitivity sensitivity, Moment m) =>
         c.NoOpenTip() is { } refusal ? refusal
-        : c.Tip!.Sensitivity == sensitivity && c.Tip.SensitivityBy is not null ? new Moved(c, [])
+        : sensitivity < Least(c.LifeRisk, c.Tip!.Conflicted) ? Holding.NotNow(c.LifeRisk ? "A life may be at stake: this tip is at least sensitive." : "Police are part of it: this tip is at least sensitive.")
+        : c.Tip.Sensitivity == sensitivity && c.Tip.SensitivityBy is not null ? new Moved(c, [])
         : new Moved(
             c with { Tip = c.Tip with { Sensitivity = sensitivity, SensitivityBy = m.By } },
             [m.Say(EventKinds.TipClassified, null, ("class", Words<Sensitivity>.Of(sensitivity)), ("was", Words<Sensitivity>.Of(c.Tip.Sensitivity)))]);
@@ -20,6 +27,13 @@ public static class Classifying
         : new Moved(
             c with { Tip = tip with { Sensitivity = sensitivity } },
             [m.Say(EventKinds.TipClassified, null, ("class", Words<Sensitivity>.Of(sensitivity)), ("was", Words<Sensitivity>.Of(tip.Sensitivity)))]);
+
+    /// <summary>The class is at least what a life at stake asks for, whoever set it; nothing where it is.</summary>
+    public static Moved Floored(this Case c, Moment m) =>
+        c.Tip is not { } tip || tip.Sensitivity >= Least(c.LifeRisk, tip.Conflicted) ? new Moved(c, [])
+        : new Moved(
+            c with { Tip = tip with { Sensitivity = Least(c.LifeRisk, tip.Conflicted), SensitivityBy = null } },
+            [m.Say(EventKinds.TipClassified, null, ("class", Words<Sensitivity>.Of(Least(c.LifeRisk, tip.Conflicted))), ("was", Words<Sensitivity>.Of(tip.Sensitivity)))]);
 
     /// <summary>Another category fits better. One that concerns police makes the tip conflicted; no other takes that back.</summary>
     public static Outcome<Moved> SetCategory(this Case c, string category, Moment m)

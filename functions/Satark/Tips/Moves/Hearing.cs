@@ -132,7 +132,8 @@ public static class Hearing
 
         var raised = c with { LifeRisk = true, Severity = Severity.Critical };
         raised = raised with { Ladder = raised.Hold is null ? c.Ladder.Under(Policies.For(raised), m.Now, m.Now) : c.Ladder with { Policy = Policies.For(raised) } };
-        return new Moved(raised.EngageAll(m.Now), [m.Say(EventKinds.UrgencyFound, null, ("level", Words<UrgencyLevel>.Of(UrgencyLevel.Immediate)), ("severity", Words<Severity>.Of(Severity.Critical)))]);
+        return new Moved(raised.EngageAll(m.Now), [m.Say(EventKinds.UrgencyFound, null, ("level", Words<UrgencyLevel>.Of(UrgencyLevel.Immediate)), ("severity", Words<Severity>.Of(Severity.Critical)))])
+            .Then(x => x.Floored(m));
     }
 
     private static Moved Weighed(this Case c, string? text, Moment m) =>

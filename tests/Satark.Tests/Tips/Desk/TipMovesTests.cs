@@ -1,4 +1,5 @@
 using Satark.Cases;
+using Satark.Enrichment.Urgency;
 using Satark.Escalation;
 using Satark.Roster;
 using Satark.Tips;
@@ -98,45 +99,6 @@ public sealed class TipMovesTests
     }
 
     [Fact]
-    public void An_identity_needs_two_different_supervisors_and_a_life_at_stake()
-    {
-        Assert.Equal(RefusalKind.NotNow, Case().AskIdentity("why", Given.At(1, Dig)).Refused());
-        var asked = Case(Content() with { LifeRisk = true }).AskIdentity("She may be in the house", Given.At(1, Dig)).Ok();
-        Assert.Empty(asked.Tip!.Said);
-        Assert.Equal(RefusalKind.NotNow, asked.AskIdentity("again", Given.At(2, Dig)).Refused());
-        var confirmed = asked.AskIdentity("Yes, now", Given.At(3, Sp));
-        var word = Assert.Single(confirmed.Ok().Tip!.Said);
-        Assert.Equal((DeskWordKind.Reveal, "dig,sp"), (word.Kind, string.Join(',', word.Supervisors)));
-        Assert.Equal([EventKinds.RevealConfirmed], confirmed.Kinds());
-        Assert.Equal(RefusalKind.Invalid, asked.HearIdentity(Later(TipWordKind.Revealed, "w", "+91", asked.Tip.Requests[0].Id), Given.At(4)).Refused());
-        var revealed = confirmed.Ok().HearIdentity(Later(TipWordKind.Revealed, "w", "+91", word.Id), Given.At(4));
-        Assert.Equal("+91", revealed.Value.Happenings[0].Text);
-        Assert.Equal(RefusalKind.Invalid, revealed.Ok().HearIdentity(Later(TipWordKind.Revealed, "w3", "+91", word.Id), Given.At(5)).Refused());
-    }
-
-    [Fact]
-    public void Whoever_may_not_ask_any_more_has_no_half_of_the_decision_left()
-    {
-        var asked = Case(Content() with { LifeRisk = true }).AskIdentity("She may be in the house", Given.At(1, Dig)).Ok();
-        var alone = asked.AskIdentity("Yes, now", Given.At(2, Sp), id => id != Dig.Id).Ok();
-        Assert.Empty(alone.Tip!.Said);
-        Assert.Equal(["dig", "sp"], alone.Tip.Requests.Select(r => r.AskedBy.Id));
-        Assert.Equal(DeskWordKind.Reveal, Assert.Single(alone.AskIdentity("I too", Given.At(3, Of("third", Role.Supervisor, "state")), id => id != Dig.Id).Ok().Tip!.Said).Kind);
-    }
-
-    [Fact]
-    public void A_request_that_no_second_supervisor_joins_lapses_after_a_day()
-    {
-        var media = new TipMedia("m1", MediaKind.Photo);
-        var asked = Case(null, media).AskOriginal("m1", "faces", Given.At(0, Dig)).Ok();
-        var late = asked.AskOriginal("m1", "faces", Given.At(24 * 3600, Sp)).Ok();
-        Assert.Empty(late.Tip!.Said);
-        Assert.Equal(2, late.Tip.Requests.Count);
-        Assert.Equal(RefusalKind.NotFound, asked.AskOriginal("m2", "faces", Given.At(1, Sp)).Refused());
-        Assert.Equal(RefusalKind.Invalid, asked.TakeOriginal(new MediaCopy("m1", MediaKind.Photo, "image/jpeg", null, asked.Tip!.Requests[0].Id), "m1-original", Given.At(1)).Refused());
-    }
-
-    [Fact]
     public void A_tip_that_turns_out_to_be_about_police_leaves_every_hand_of_the_district()
     {
         var held = Case().Assign(Field.Actor, Given.At(1, Sp)).Ok();
@@ -176,6 +138,37 @@ public sealed class TipMovesTests
         var police = Case(Content("police-corruption") with { LifeRisk = true });
         Assert.Empty(police.Engagements);
         Assert.Equal(Policies.TipConflictedLifeRisk, police.Ladder.Policy);
+    }
+
+    [Fact]
+    public void A_tip_of_a_life_at_stake_is_at_least_sensitive_however_it_came_to_be_one()
+    {
+        var atOnce = Case(Content() with { LifeRisk = true });
+        var later = Case().Classify(Sensitivity.Routine, Given.At(1, Sp)).Ok().HearMore(Later(TipWordKind.Added, "w2", "main aaj raat mar jaunga"), Given.At(2)).Ok();
+        var read = Case().SetUrgency(new UrgencyReading(UrgencyLevel.Immediate, []), "mark", Given.At(2)).Ok();
+        foreach (var c in new[] { atOnce, later, read })
+        {
+            Assert.True(c.LifeRisk);
+            Assert.Equal(Sensitivity.Sensitive, c.Tip!.Sensitivity);
+            Assert.Equal(RefusalKind.NotNow, c.Classify(Sensitivity.Routine, Given.At(3, Sp)).Refused());
+            Assert.Equal(Sensitivity.HighlySensitive, c.Classify(Sensitivity.HighlySensitive, Given.At(3, Sp)).Ok().Tip!.Sensitivity);
+        }
+
+        Assert.Equal(Sensitivity.Routine, Case().Tip!.Sensitivity);
+    }
+
+    [Fact]
+    public void A_class_that_is_raised_leaves_the_officer_and_the_holder_what_they_have_and_police_in_it_take_it_from_both()
+    {
+        var held = Case().Assign(Field.Actor, Given.At(1, SpClerk)).Ok();
+        var raised = held.Classify(Sensitivity.HighlySensitive, Given.At(2, Sp)).Ok();
+        Assert.Equal(Field.Id, raised.Tip!.Assignment!.User);
+        Assert.True(Visibility.MaySee(Field, raised));
+        Assert.True(Visibility.MaySee(SpClerk, raised));
+        Assert.NotNull(raised.Accept(Given.At(3, Field)).Ok().Tip!.Assignment!.AcceptedAt);
+        var conflicted = raised.FindConflict(Given.At(4, Dig)).Case;
+        Assert.False(Visibility.MaySee(Field, conflicted));
+        Assert.False(Visibility.MaySee(SpClerk, conflicted));
     }
 
     [Fact]
