@@ -7,7 +7,6 @@ using Satark.Http.Views;
 using Satark.Intake;
 using Satark.Places.Evidence;
 using Satark.Roster;
-using Satark.Storage;
 
 namespace Satark.Http.Moves;
 
@@ -15,27 +14,23 @@ namespace Satark.Http.Moves;
 public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ownFind, CaseViews views, ReadPicture pictures)
 {
     private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
+    private static readonly Refusal NotYours = new(RefusalKind.Forbidden, "Only the one who has the case, or a supervisor, may do this.");
 
     /// <summary>The whole case; that it was read is told by its history.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var call = context.Call();
-        if (await SeenByAsync(call, cancellationToken).ConfigureAwait(false) is null)
-        {
-            return Problem.Of(Unknown);
-        }
-
-        var read = await book.MoveAsync(call.Value("id"), call.Officer.Actor, (c, m) => c.Read(m), cancellationToken).ConfigureAwait(false);
-        return await ViewAsync(read, call.Officer, 200, cancellationToken).ConfigureAwait(false);
+        var read = await book.MoveAsync(call.Value("id"), call.Officer.Actor, Seen(call.Officer, (c, m) => c.Read(m)), cancellationToken).ConfigureAwait(false);
+        return read.Refusal is { } refusal ? Problem.Of(refusal)
+            : await views.OfAsync(read.Value, call.Officer, cancellationToken).ConfigureAwait(false) is { } view ? Answers.Json(view, HttpJson.Default.CaseView)
+            : Problem.Of(Unknown);
     }
 
     /// <summary>The case view stood two seconds before human eyes.</summary>
     public async Task<IResult> SeeAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var call = context.Call();
-        return await SeenByAsync(call, cancellationToken).ConfigureAwait(false) is null
-            ? Problem.Of(Unknown)
-            : Answers.From(await book.MoveAsync(call.Value("id"), call.Officer.Actor, (c, m) => c.See(m), cancellationToken).ConfigureAwait(false), _ => Answers.Nothing());
+        return Answers.From(await book.MoveAsync(call.Value("id"), call.Officer.Actor, Seen(call.Officer, (c, m) => c.See(m)), cancellationToken).ConfigureAwait(false), _ => Answers.Nothing());
     }
 
     /// <summary>Opens a case of a post that the desk found itself.</summary>
@@ -56,7 +51,7 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
     {
         var call = context.Call();
         var (id, name, officer) = (call.Value("id"), call.Value("move"), call.Officer);
-        if (await SeenByAsync(call, cancellationToken).ConfigureAwait(false) is not { } loaded)
+        if (!await IsSeenAsync(call, cancellationToken).ConfigureAwait(false))
         {
             return Problem.Of(Unknown);
         }
@@ -76,25 +71,26 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
             return Problem.Of(new Refusal(RefusalKind.NotFound, "There is no such move."));
         }
 
-        if (officer.Role < move.Minimum || (name == "reassign" && !move.IsFor(loaded.Value, officer) && loaded.Value.IsOpen))
+        if (officer.Role < move.Minimum)
         {
-            return Problem.Of(new Refusal(RefusalKind.Forbidden, "Only the one who has the case, or a supervisor, may do this."));
+            return Problem.Of(NotYours);
         }
 
-        var decision = await move.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+        var decision = await move.ReadAsync(body, officer, cancellationToken).ConfigureAwait(false);
         if (decision.Refusal is { } wrong)
         {
             return Problem.Of(wrong);
         }
 
-        // Decided on the case as it stands at the save: it may have become a matter that this officer must not know of.
         var moved = await book.MoveAsync(
             id,
             officer.Actor,
-            (c, m) => !Visibility.MaySee(officer, c) ? Unknown : c.Tip is not null && move.Refused?.Invoke(c, officer, body) is { } no ? no : decision.Value(c, m),
+            Seen(officer, (c, m) => name == "reassign" && c.IsOpen && !move.IsFor(c, officer) ? NotYours
+                : c.Tip is not null && move.Refused?.Invoke(c, officer, body) is { } no ? no
+                : decision.Value(c, m)),
             cancellationToken).ConfigureAwait(false);
         return moved.Refusal is { Kind: RefusalKind.Conflict } conflict
-            ? Problem.Of(conflict) with { Holder = await HolderAsync(id, cancellationToken).ConfigureAwait(false) }
+            ? Problem.Of(conflict) with { Holder = await HolderAsync(id, officer, cancellationToken).ConfigureAwait(false) }
             : await ViewAsync(moved, officer, 200, cancellationToken).ConfigureAwait(false);
     }
 
@@ -103,14 +99,9 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
     {
         var call = context.Call();
         var (id, officer) = (call.Value("id"), call.Officer);
-        if (await SeenByAsync(call, cancellationToken).ConfigureAwait(false) is not { } loaded)
+        if (!await IsSeenAsync(call, cancellationToken).ConfigureAwait(false))
         {
             return Problem.Of(Unknown);
-        }
-
-        if (!moves.Find("evidence")!.IsFor(loaded.Value, officer))
-        {
-            return Problem.Of(CaseMoves.NothingMore);
         }
 
         if (PictureFile.TypeOf(call.Body.Span) is null)
@@ -123,7 +114,7 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
             return Problem.Of(new Refusal(RefusalKind.NotNow, "This picture holds no position. Messengers remove it: ask for the file as the camera wrote it."));
         }
 
-        var moved = await book.MoveAsync(id, officer.Actor, (c, m) => CaseMoves.Kept((kept, at) => kept.AddEvidence(PicturePosition.Kind, position.ToString(), at))(c, m), cancellationToken).ConfigureAwait(false);
+        var moved = await book.MoveAsync(id, officer.Actor, Seen(officer, CaseMoves.Kept((c, m) => c.AddEvidence(PicturePosition.Kind, position.ToString(), m))), cancellationToken).ConfigureAwait(false);
         return await ViewAsync(moved, officer, 200, cancellationToken).ConfigureAwait(false);
     }
 
@@ -132,21 +123,20 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
         : body.TooLong() is { } field ? Problem.Of(new Refusal(RefusalKind.Invalid, "Correct the named field.", new Dictionary<string, string[]> { [field] = ["This is too long."] }))
         : null;
 
-    private async Task<Stored<Case>?> SeenByAsync(Call call, CancellationToken cancellationToken)
-    {
-        var loaded = await book.FindAsync(call.Value("id"), cancellationToken).ConfigureAwait(false);
-        return loaded is { Value: var c } && Visibility.MaySee(call.Officer, c) ? loaded : null;
-    }
+    // Decided on the case as it stands at the save: it may have become a matter that this officer must not know of.
+    private static Func<Case, Moment, Outcome<Moved>> Seen(Officer officer, Decision decide) => (c, m) => Visibility.MaySee(officer, c) ? decide(c, m) : Unknown;
 
-    private async Task<BoardHolder?> HolderAsync(string id, CancellationToken cancellationToken) =>
-        (await book.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Value.Hold is { } hold ? new BoardHolder(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) : null;
+    // Spares whoever may not see it a longer answer; what counts is decided at the save.
+    private async Task<bool> IsSeenAsync(Call call, CancellationToken cancellationToken) =>
+        await book.FindAsync(call.Value("id"), cancellationToken).ConfigureAwait(false) is { Value: var c } && Visibility.MaySee(call.Officer, c);
+
+    private async Task<BoardHolder?> HolderAsync(string id, Officer officer, CancellationToken cancellationToken) =>
+        await book.FindAsync(id, cancellationToken).ConfigureAwait(false) is { Value: var c } && Visibility.MaySee(officer, c) ? BoardRow.Of(c).For(officer).Holder : null;
 
     private async Task<IResult> ViewAsync(Outcome<Case> outcome, Officer officer, int status, CancellationToken cancellationToken) =>
         outcome.Refusal is { } refusal ? Problem.Of(refusal)
 
-            // A move may take a tip out of one's own sight.
-            : outcome.Value.Tip is not null && !Visibility.MaySee(officer, outcome.Value) ? Answers.Nothing()
-            : Answers.Json(
-                await views.OfAsync(outcome.Value, officer, cancellationToken).ConfigureAwait(false), HttpJson.Default.CaseView, status,
-                status == 201 ? "/api/v1/cases/" + outcome.Value.Id : null);
+            // A move may take a tip out of one's own sight, and so may another's meanwhile.
+            : await views.OfAsync(outcome.Value, officer, cancellationToken).ConfigureAwait(false) is not { } view ? Answers.Nothing()
+            : Answers.Json(view, HttpJson.Default.CaseView, status, status == 201 ? "/api/v1/cases/" + outcome.Value.Id : null);
 }

@@ -76,7 +76,7 @@ public sealed partial class CaseMoves
     private static CaseMove Plain(string name, Role minimum, Func<Case, Officer, bool> offered, Decision decide) => With(name, minimum, offered, _ => Yes(decide));
 
     private static CaseMove With(string name, Role minimum, Func<Case, Officer, bool> offered, Func<MoveBody, Outcome<Decision>> read) =>
-        new(name, minimum, offered, (body, _) => Task.FromResult(read(body)));
+        new(name, minimum, offered, (body, _, _) => Task.FromResult(read(body)));
 
     private static Outcome<Decision> Yes(Decision decide) => decide;
 
@@ -108,7 +108,7 @@ public sealed partial class CaseMoves
         Said(b.Id) is not { } id ? Wrong("id", "The engagement's id.")
         : Word<EngagementState>("state", b.State, state => (c, m) => c.Answer(id, state, Said(b.Reference), m));
 
-    private async Task<Outcome<Decision>> ReassignAsync(MoveBody b, CancellationToken cancellationToken) =>
+    private async Task<Outcome<Decision>> ReassignAsync(MoveBody b, Officer by, CancellationToken cancellationToken) =>
         await _officers.FindAsync(Said(b.User) ?? "", cancellationToken).ConfigureAwait(false) is { } to
             ? Yes((c, m) => c.Tip is null || Visibility.MayBeGiven(to, CaseScope.Of(c)) ? c.Reassign(to.Actor, m) : new Refusal(RefusalKind.Forbidden, "This officer may not know of this tip, or works in another place."))
             : Wrong("user", "There is no such officer.");

@@ -13,7 +13,7 @@ internal static class TipMoves
     /// <summary>The table.</summary>
     public static IReadOnlyList<CaseMove> Of(Officers officers) =>
     [
-        new CaseMove("assign", Role.Operator, Open, (body, token) => AssignAsync(officers, body, token)),
+        new CaseMove("assign", Role.Operator, Open, (body, _, token) => AssignAsync(officers, body, token)),
         Make("accept", Role.Station, (c, by) => IsMine(c, by) && c.Tip!.Assignment!.AcceptedAt is null, _ => Yes(Assigning.Accept)),
         Make("refuse", Role.Station, IsMine, b => Needed("reason", b.Reason, reason => (c, m) => c.RefuseAssignment(reason, m))),
         Make("report", Role.Station, (c, by) => IsMine(c, by) || (Open(c, by) && c.Hold?.By.Id == by.Id), b => Needed("text", b.Text, text => Word<TipFinding>(b.Outcome, "outcome", outcome => (c, m) => c.Report(outcome, text, [], m)))),
@@ -24,16 +24,8 @@ internal static class TipMoves
         Make("set-category", Role.Operator, Open, b => MediaItem.IsId(b.Category) ? Yes((c, m) => c.SetCategory(b.Category!, m)) : Wrong("category", "The id of a category.")),
         Make("conflict", Role.Operator, (c, by) => Open(c, by) && !c.Tip!.Conflicted, _ => Yes((c, m) => c.NoOpenTip() is { } refusal ? refusal : c.FindConflict(m))),
         Make("mute", Role.Supervisor, (c, _) => c is { Tip.MutedAt: null, Erased: false }, b => Needed("reason", b.Reason, reason => (c, m) => c.Mute(reason, m))),
-        new CaseMove("reveal", Role.Supervisor, (c, by) => Open(c, by) && c is { LifeRisk: true, Tip.InformerLeft: false }, async (b, token) =>
-        {
-            var all = await officers.ListAsync(token).ConfigureAwait(false);
-            return Needed("reason", b.Reason, reason => (c, m) => c.AskIdentity(reason, m, MayStill(all, c)));
-        }),
-        new CaseMove("original", Role.Supervisor, (c, by) => Open(c, by) && c.Tip is { InformerLeft: false, Media.Count: > 0 }, async (b, token) =>
-        {
-            var all = await officers.ListAsync(token).ConfigureAwait(false);
-            return Needed("mediaId", b.MediaId, media => Needed("reason", b.Reason, reason => (c, m) => c.AskOriginal(media, reason, m, MayStill(all, c))));
-        }),
+        Together(officers, "reveal", static c => c is { LifeRisk: true, Tip.InformerLeft: false }, (b, by, find) => Needed("reason", b.Reason, reason => (c, m) => c.AskIdentity(by, reason, find, m))),
+        Together(officers, "original", static c => c.Tip is { InformerLeft: false, Media.Count: > 0 }, (b, by, find) => Needed("mediaId", b.MediaId, media => Needed("reason", b.Reason, reason => (c, m) => c.AskOriginal(media, by, reason, find, m)))),
     ];
 
     /// <summary>A question to the informer.</summary>
@@ -44,10 +36,15 @@ internal static class TipMoves
     private static bool IsMine(Case c, Officer by) => Open(c, by) && c.Tip!.Assignment?.User == by.Id;
 
     private static CaseMove Make(string name, Role minimum, Func<Case, Officer, bool> offered, Func<MoveBody, Outcome<Decision>> read) =>
-        new(name, minimum, (c, by) => c.Tip is not null && offered(c, by), (body, _) => Task.FromResult(read(body)));
+        new(name, minimum, (c, by) => c.Tip is not null && offered(c, by), (body, _, _) => Task.FromResult(read(body)));
 
-    // Of two supervisors both are it, and may know of the tip, when the second one asks.
-    private static Func<string, bool> MayStill(IReadOnlyList<Officer> all, Case c) => id => all.Any(o => o.Id == id && o.IsSupervisor && Visibility.MaySee(o, c));
+    // Offered to those who may; whoever else asks is told who may.
+    private static CaseMove Together(Officers officers, string name, Func<Case, bool> offered, Func<MoveBody, Officer, Func<string, Officer?>, Outcome<Decision>> read) =>
+        new(name, Role.Station, (c, by) => Open(c, by) && offered(c) && Visibility.MayDecideTogether(by, CaseScope.Of(c)), async (body, by, token) =>
+        {
+            var all = (await officers.ListAsync(token).ConfigureAwait(false)).ToDictionary(o => o.Id, StringComparer.Ordinal);
+            return read(body, by, all.GetValueOrDefault);
+        });
 
     private static async Task<Outcome<Decision>> AssignAsync(Officers officers, MoveBody body, CancellationToken cancellationToken) =>
         await officers.FindAsync(Said(body.User) ?? "", cancellationToken).ConfigureAwait(false) is { } to

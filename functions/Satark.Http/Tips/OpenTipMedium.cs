@@ -20,14 +20,12 @@ public sealed class OpenTipMedium(CaseBook book, TipMediaBox box)
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Outcome<IResult>> HandleAsync(string caseId, string mediaId, Officer officer, CancellationToken cancellationToken)
     {
-        if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is not { Value: { Tip: { } tip } c } || !Visibility.MaySee(officer, c)
-            || tip.Media.Concat(tip.Reports.SelectMany(static r => r.Media)).FirstOrDefault(m => m.Id == mediaId || m.OriginalId == mediaId) is not { } item)
+        if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is not { Value: var c })
         {
             return Unknown;
         }
 
-        var isOriginal = item.OriginalId == mediaId;
-        if (Refused(item, isOriginal, officer, c) is { } refusal)
+        if (Find(c, mediaId, officer) is { Refusal: { } refusal })
         {
             return refusal;
         }
@@ -37,19 +35,31 @@ public sealed class OpenTipMedium(CaseBook book, TipMediaBox box)
             return new Refusal(RefusalKind.Gone, "This was erased.");
         }
 
-        var read = await book.MoveAsync(caseId, officer.Actor, (now, m) => now.OpenMedium(mediaId, item.Kind, isOriginal, m), cancellationToken).ConfigureAwait(false);
+        // Decided again on the case as it stands when the history says that it was opened: not a byte leaves before.
+        var read = await book.MoveAsync(
+            caseId, officer.Actor,
+            (now, m) => Find(now, mediaId, officer) is { IsOk: true, Value: var found } ? now.OpenMedium(mediaId, found.Kind, found.OriginalId == mediaId, m) : Find(now, mediaId, officer).Refusal!,
+            cancellationToken).ConfigureAwait(false);
         if (read.Refusal is { } notRead)
         {
             return notRead;
         }
 
+        var item = Find(read.Value, mediaId, officer).Value;
+        var isOriginal = item.OriginalId == mediaId;
         var type = isOriginal ? item.OriginalContentType : item.ContentType;
         return new MediaAnswer(content, type, $"{c.Code}-{mediaId[..6]}{(isOriginal ? "-original" : "")}.{MediaTypes.Ending(type ?? "")}");
     }
 
+    // The medium, where this officer may open it as the case stands.
+    private static Outcome<TipMediaItem> Find(Case c, string mediaId, Officer officer) =>
+        c.Tip is not { } tip || !Visibility.MaySee(officer, c) || tip.Media.Concat(tip.Reports.SelectMany(static r => r.Media)).FirstOrDefault(m => m.Id == mediaId || m.OriginalId == mediaId) is not { } item ? Unknown
+        : Refused(item, item.OriginalId == mediaId, officer, c) is { } refusal ? refusal
+        : item;
+
     private static Refusal? Refused(TipMediaItem item, bool isOriginal, Officer officer, Case c) =>
         !Visibility.MayOpen(officer, CaseScope.Of(c), item.Kind) ? new Refusal(RefusalKind.Forbidden, "Recordings are heard by the SP office alone: a voice can be recognised.")
-        : isOriginal && !officer.IsSupervisor ? new Refusal(RefusalKind.Forbidden, "What two supervisors asked for is opened by supervisors alone.")
+        : isOriginal && !Visibility.MayDecideTogether(officer, CaseScope.Of(c)) ? new Refusal(RefusalKind.Forbidden, "What two supervisors asked for is opened by supervisors alone, and not by the officer of the tip.")
         : isOriginal || item.State == MediaState.Arrived ? null
         : item.State == MediaState.Expected ? new Refusal(RefusalKind.NotNow, "Its copy has not arrived yet: look again in a minute.")
         : item.State == MediaState.Sealed ? new Refusal(RefusalKind.NotNow, "No copy without metadata can be made of this. The original is sealed: two supervisors may ask for it.")

@@ -50,7 +50,7 @@ internal static class TipViews
             Told = tip.Told,
             InformerLeft = tip.InformerLeft,
             Muted = tip.MutedAt is not null,
-            Requests = reader.IsSupervisor ? [.. tip.Requests.Select(r => new DualRequestView(r.Kind, r.MediaId, r.AskedBy.Name, r.AskedAt, r.ConfirmedBy?.Name, r.AnsweredAt, r.IsPending(now)))] : [],
+            Requests = Visibility.MayDecideTogether(reader, scope) ? [.. tip.Requests.Select(r => new DualRequestView(r.Kind, r.MediaId, r.AskedBy.Name, r.AskedAt, r.ConfirmedBy?.Name, r.AnsweredAt, r.IsPending(now)))] : [],
             Related = [.. related.Where(l => l.Kind is LinkKind.RelatedTip or LinkKind.SameMedia)],
         };
 
@@ -58,10 +58,16 @@ internal static class TipViews
             said.FirstOrDefault(e => e.Kind == kind && e.Facts.GetValueOrDefault(fact) == value) is { } found ? History.Open(c.Id, found, key) : null;
     }
 
-    /// <summary>Whether the words of an event are for this reader: an identity, and why it was asked for, only for those who asked.</summary>
-    public static bool MayRead(Case c, CaseEvent e, Officer reader) =>
-        e.Kind is not EventKinds.Revealed
-        || c.Tip?.Requests.FirstOrDefault(r => r.Id == e.Facts.GetValueOrDefault("request")) is { } request && (request.AskedBy.Id == reader.Id || request.ConfirmedBy?.Id == reader.Id);
+    /// <summary>
+    /// Whether the words of an event are for this reader. Who an informer is: the two who asked, and nobody else. Why they asked, for it or for a medium as it
+    /// came: those who may be one of two, so that a colleague can judge it, but not whoever works on the tip. That it was asked and answered, everybody reads.
+    /// </summary>
+    public static bool MayRead(Case c, CaseEvent e, Officer reader) => e.Kind switch
+    {
+        EventKinds.Revealed => c.Tip?.Requests.FirstOrDefault(r => r.Id == e.Facts.GetValueOrDefault("request")) is { } request && (request.AskedBy.Id == reader.Id || request.ConfirmedBy?.Id == reader.Id),
+        EventKinds.RevealAsked or EventKinds.RevealConfirmed or EventKinds.OriginalAsked or EventKinds.OriginalConfirmed => Visibility.MayDecideTogether(reader, CaseScope.Of(c)),
+        _ => true,
+    };
 
     // A word's own id tells when it was said.
     private static int? NumberOf(TipPart tip, string? question) => tip.Questions.Index().Where(q => q.Item.Id == question).Select(q => (int?)q.Index + 1).FirstOrDefault();
@@ -69,7 +75,7 @@ internal static class TipViews
     private static TipMediaView MediaOf(Case c, Officer reader, CaseScope scope, TipMediaItem item)
     {
         var url = item.State == MediaState.Arrived && Visibility.MayOpen(reader, scope, item.Kind) ? $"/api/v1/cases/{c.Id}/media/{item.Id}" : null;
-        var original = item.OriginalId is not null && reader.IsSupervisor && Visibility.MayOpen(reader, scope, item.Kind) ? $"/api/v1/cases/{c.Id}/media/{item.OriginalId}" : null;
+        var original = item.OriginalId is not null && Visibility.MayDecideTogether(reader, scope) && Visibility.MayOpen(reader, scope, item.Kind) ? $"/api/v1/cases/{c.Id}/media/{item.OriginalId}" : null;
         return new TipMediaView(item.Id, item.Kind, item.State, item.ContentType, url, original);
     }
 }

@@ -54,6 +54,9 @@ public sealed record TipScope(bool Conflicted, Sensitivity Sensitivity, bool Lif
 /// </remarks>
 public static class Visibility
 {
+    // Half an hour beside UTC's hours.
+    private static readonly TimeSpan India = TimeSpan.FromMinutes(330);
+
     /// <summary>Whether the officer may know of the case.</summary>
     public static bool MaySee(Officer officer, Case c) => MaySee(officer, CaseScope.Of(c));
 
@@ -89,11 +92,26 @@ public static class Visibility
             : c.District is null ? officer is { IsSupervisor: true, Jurisdiction.IsState: true }
             : officer.Jurisdiction is { District: not null, Station: null } && officer.Jurisdiction.Covers(c.District, null))));
 
+    /// <summary>
+    /// Whether the officer may be one of the two who together break a tip's anonymity, and may read why it was done: supervisors who may see it, but never
+    /// whoever works on it, who would gain most by it. Of a conflicted tip these are supervisors of the range and of vigilance alone.
+    /// </summary>
+    public static bool MayDecideTogether(Officer officer, CaseScope c) => c.Tip is { } tip && officer.IsSupervisor && officer.Id != tip.Assigned && MaySee(officer, c);
+
+    /// <summary>Whether two of them are enough: two people, not both of a police station.</summary>
+    public static bool AreEnough(Officer one, Officer other) => one.Id != other.Id && (one.Jurisdiction.Station is null || other.Jurisdiction.Station is null);
+
     /// <summary>Whether a tip's times are shown to this officer to the hour only: all below the range. Who was where at which minute tells who the informer is.</summary>
     public static bool SeesHoursOnly(Officer officer, TipScope? tip) => tip is not null && officer.Jurisdiction.District is not null;
 
-    /// <summary>A time to the whole hour, as those below the range see it.</summary>
-    public static DateTimeOffset Hour(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerHour));
+    /// <summary>A time to the whole hour of India's clocks, as those below the range see it.</summary>
+    public static DateTimeOffset Hour(DateTimeOffset at) => at.AddTicks(-((at.UtcTicks + India.Ticks) % TimeSpan.TicksPerHour));
+
+    /// <summary>The whole hour that begins after a time: of what runs out, nobody is told that it has while it has not.</summary>
+    public static DateTimeOffset HourAfter(DateTimeOffset at) => Hour(at).AddHours(1);
+
+    /// <summary>A time to the whole hour; null stays null.</summary>
+    public static DateTimeOffset? Hour(DateTimeOffset? at) => at is { } time ? Hour(time) : null;
 
     private static bool IsNamed(Officer officer, CaseScope c) => officer.Id == c.Holder || officer.Id == c.Tip?.Assigned;
 

@@ -18,6 +18,11 @@ internal static class GivenTip
     public static readonly Officer Field = Of("field", Role.Station, "station/ballia/Kotwali");
     public static readonly Officer Vigilant = Of("vigilant", Role.Operator, "state") with { Vigilance = true };
 
+    public static readonly Officer Sho = Of("sho", Role.Supervisor, "station/ballia/Kotwali");
+
+    /// <summary>The officer of an id, as a roster finds them.</summary>
+    public static Officer? Everybody(string id) => new[] { Sp, SpClerk, Range, Dig, Field, Vigilant, Sho }.FirstOrDefault(o => o.Id == id);
+
     public static Officer Of(string id, Role role, string place) =>
         new(id, "Officer " + id, role, WorldActs.Place(place), "+9190000" + Math.Abs(id.Sum(ch => ch * 37) % 100_000).ToString("D5", System.Globalization.CultureInfo.InvariantCulture), null, true);
 

@@ -173,10 +173,10 @@ public sealed class TipDeskTests
     {
         using var world = await new World().WithOfficesAsync();
         await world.Tips.SayAsync(Word(media: new TipMedia("photo1", MediaKind.Photo)), default);
-        await world.MoveAsync(Id, Dig, (c, m) => c.AskOriginal("photo1", "a face", m));
+        await world.MoveAsync(Id, Dig, (c, m) => c.AskOriginal("photo1", Dig, "a face", Everybody, m));
         await world.Pump.RunDueAsync();
         Assert.Empty(await world.Tips.FetchAsync(default));
-        await world.MoveAsync(Id, Sp, (c, m) => c.AskOriginal("photo1", "yes", m));
+        await world.MoveAsync(Id, Sp, (c, m) => c.AskOriginal("photo1", Sp, "yes", Everybody, m));
         await world.Pump.RunDueAsync();
         var word = Assert.Single(await world.Tips.FetchAsync(default));
         Assert.Equal((DeskWordKind.Original, "photo1", "dig,sp"), (word.Kind, word.MediaId, string.Join(',', word.Supervisors)));
