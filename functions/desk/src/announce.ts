@@ -12,3 +12,8 @@ export function announceRow(before: BoardRow | undefined, row: BoardRow): void {
   else if (before && !before.holder && row.holder) announcement.value = say('announce.taken', { ...facts, name: row.holder.name });
   else if (before?.holder && unheld) announcement.value = say('announce.lapsed', facts);
 }
+
+/** What was said of a case that is no longer for this officer is not read out again. */
+export function unsay(code: string): void {
+  if (announcement.peek().includes(code)) announcement.value = '';
+}

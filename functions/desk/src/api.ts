@@ -69,6 +69,11 @@ const json = async <T>(answer: Promise<Response>): Promise<T> => (await (await a
 const get = <T>(path: string): Promise<T> => json<T>(call('GET', path));
 const post = <T>(path: string, body: unknown): Promise<T> => json<T>(call('POST', path, body));
 const done = async (answer: Promise<Response>): Promise<void> => void (await answer);
+/** The case as it stands now; null: the move took it out of this officer's sight. */
+const moved = async (answer: Promise<Response>): Promise<CaseView | null> => {
+  const made = await answer;
+  return made.status === 204 ? null : wholeCase((await made.json()) as CaseView);
+};
 const v1 = '/api/v1';
 const caseAt = (id: string): string => `${v1}/cases/${encodeURIComponent(id)}`;
 
@@ -99,8 +104,8 @@ export const api = {
     return { board: { ...board, rows: board.rows.map(wholeRow), refused: board.refused ?? [] }, etag: answer.headers.get('ETag') };
   },
   case: async (id: string) => wholeCase(await get<CaseView>(caseAt(id))),
-  move: async (id: string, move: string, body: object) => wholeCase(await post<CaseView>(`${caseAt(id)}/moves/${move}`, body)),
-  picture: async (id: string, picture: File) => wholeCase(await post<CaseView>(`${caseAt(id)}/pictures`, picture)),
+  move: (id: string, move: string, body: object) => moved(call('POST', `${caseAt(id)}/moves/${move}`, body)),
+  picture: (id: string, picture: File) => moved(call('POST', `${caseAt(id)}/pictures`, picture)),
   find: async () => wholeCase(await post<CaseView>(`${v1}/cases`, {})),
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
   openRefused: async (id: string) => wholeCase(await post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {})),

@@ -1,9 +1,11 @@
+import { unsay } from './announce';
 import { api, Problem } from './api';
 import type { CaseView, RefusedRow } from './contract';
+import { goneCases, leaveNow, left } from './left';
 import { goTo } from './route';
 import { say } from './strings';
 import { openCase, refusal, refused, rows } from './store';
-import { rowOf, withPhones, withRow } from './versions';
+import { isGone, rowOf, withPhones, withRow } from './versions';
 
 let wanted: string | null = null;
 
@@ -13,24 +15,34 @@ export async function loadCase(id: string): Promise<void> {
   try {
     take(await api.case(id));
   } catch (error) {
-    if (error instanceof Problem && (error.status === 404 || error.status === 403) && wanted === id) {
-      openCase.value = null;
-      refuse(id, error);
-    }
+    if (!(error instanceof Problem) || (error.status !== 404 && error.status !== 403)) return;
+    if (leaveNow(id) || wanted !== id) return;
+    openCase.value = null;
+    refuse(id, error);
   }
+}
+
+/** It is too old for the board, or no longer for us: what was said of it ends, and the open page asks which. */
+export function leftBoard(id: string, code: string): void {
+  unsay(code);
+  if (openCase.peek()?.id === id) void loadCase(id);
 }
 
 export function leaveCase(): void {
   wanted = null;
   openCase.value = null;
+  left.value = null;
 }
 
 function take(answer: CaseView): void {
+  // An answer that was on its way when the word came that the case is gone.
+  if (isGone(goneCases, answer.id, answer.version)) return;
   const before = rows.peek().get(answer.id);
   const view = withPhones(answer, before);
   rows.value = withRow(rows.peek(), rowOf(view, before));
   const shown = openCase.peek();
   if (wanted !== view.id || (shown?.id === view.id && shown.version > view.version)) return;
+  left.value = null;
   openCase.value = view;
 }
 
@@ -43,14 +55,17 @@ export function addPicture(id: string, picture: File): Promise<boolean> {
   return made(id, () => api.picture(id, picture));
 }
 
-async function made(id: string, ask: () => Promise<CaseView>): Promise<boolean> {
+async function made(id: string, ask: () => Promise<CaseView | null>): Promise<boolean> {
   try {
-    take(await ask());
+    const view = await ask();
+    if (view) take(view);
+    else leaveNow(id);
     refusal.value = null;
     return true;
   } catch (error) {
     refuse(id, error);
     if (error instanceof Problem && error.status !== 0) await loadCase(id);
+    if (left.peek()?.caseId === id) refusal.value = null;
     return false;
   }
 }

@@ -113,6 +113,9 @@ export interface Negotiation { url?: string | null; accessToken?: string | null;
 export interface PresenceAnswer { alarms: Alarm[]; scale: number; serverTime: Time }
 export interface OutboxMessage { channel: string; to: string; subject?: string | null; text: string; at: Time; caseId: string | null }
 export interface DeadLetter { id: string; kind: string; reason: string; at: Time; caseId: string | null }
+/** From this version on the case is not for this page; a row of this version or a later one is again. */
+export interface CaseGone { id: string; version: number }
+
 export interface Alarm { deliveryId: string; caseId: string; code: string; severity: Severity; mode: Mode; district: District | string | null }
 
 export interface PartnerView {

@@ -1,15 +1,16 @@
 import { effect } from '@preact/signals';
 import { api, Problem } from './api';
-import { loadCase } from './cases';
+import { leftBoard, loadCase } from './cases';
 import { type ConnectionEvent, needsBoard, next, starting } from './connection';
 import type { Alarm, BoardRow, PresenceAnswer, RefusedRow, Speech } from './contract';
 import { Hub } from './hub';
 import { Presence } from './presence';
 import { forget, keep, toSnapshot } from './snapshot';
-import { heardServer, keepSounding, sound, soundAlarm } from './sound/alarms';
+import { heardServer, keepSounding, sound } from './sound/alarms';
 import { askSeconds, connection, deadLetterCount, deskListening, now, openCase, outboxUsed, refused, rows, scale } from './store';
 import { announceRow } from './announce';
-import { withBoard, withRow } from './versions';
+import { forgetGone, goneCases, leave, soundOurs } from './left';
+import { isGone, withBoard, withRow } from './versions';
 import { serverClock } from './server-clock';
 
 /** A beat may come a little early. */
@@ -37,6 +38,7 @@ class Desk {
     },
     closed: () => this.note({ kind: 'closed', at: Date.now() }),
     row: (row) => this.pushed(row),
+    gone: ({ id, version }) => (this.heard('heard'), leave(id, version)),
     alarm: (alarm) => this.alarm(alarm),
     refused: (row) => this.refusedRow(row),
     ping: (n) => this.ping(n),
@@ -46,7 +48,7 @@ class Desk {
   private readonly presence = new Presence({
     report: api.presence,
     played: api.played,
-    sound: soundAlarm,
+    sound: soundOurs,
     armed: () => sound.state.peek() === 'on',
     answered: (answer) => this.answered(answer),
     failed: (error) => {
@@ -69,7 +71,7 @@ class Desk {
       this.presence.say();
     });
     const stopTicks = serverClock.run(() => this.tick());
-    // A safety net beneath the pushes, and how a case that left this jurisdiction leaves the page; with the ETag it costs next to nothing.
+    // A safety net beneath the pushes; with the ETag it costs next to nothing.
     const net = setInterval(() => void this.askBoard(), 60_000);
     const back = (): void => void (document.visibilityState === 'visible' && this.askBoard());
     document.addEventListener('visibilitychange', back);
@@ -85,6 +87,7 @@ class Desk {
     rows.value = new Map();
     refused.value = [];
     openCase.value = null;
+    forgetGone();
     sound.release();
     forget();
   }
@@ -138,6 +141,7 @@ class Desk {
   private pushed(row: BoardRow): void {
     this.heard('heard');
     this.pushedSinceAsked.add(row.id);
+    if (isGone(goneCases, row.id, row.version)) return;
     announceRow(rows.value.get(row.id), row);
     this.setRows(withRow(rows.value, row));
     if (openCase.peek()?.id === row.id) void loadCase(row.id);
@@ -151,7 +155,7 @@ class Desk {
   private alarm(alarm: Alarm): void {
     this.heard('heard');
     if (this.presence.isRunning) void this.presence.hear(alarm);
-    else void soundAlarm(alarm).then((heard) => void (heard && this.hub.played(alarm.deliveryId)));
+    else void soundOurs(alarm).then((heard) => void (heard && this.hub.played(alarm.deliveryId)));
   }
 
   private async askBoard(): Promise<void> {
@@ -168,7 +172,7 @@ class Desk {
         deskListening.value = answer.board.listening;
         deadLetterCount.value = answer.board.deadLetters;
         if (connection.peek().asks) this.takeNews(answer.board.rows);
-        this.setRows(withBoard(rows.value, answer.board.rows, this.pushedSinceAsked));
+        this.setRows(withBoard(rows.value, answer.board.rows, this.pushedSinceAsked, goneCases));
       }
       this.note({ kind: 'board', at: Date.now() });
     } catch (error) {
@@ -189,6 +193,7 @@ class Desk {
 
   private setRows(next: typeof rows.value): void {
     if (next === rows.value) return;
+    for (const [id, { code }] of rows.peek()) if (!next.has(id)) leftBoard(id, code);
     rows.value = next;
     keep(toSnapshot([...next.values()], now.value));
   }

@@ -1,7 +1,7 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, type IHttpConnectionOptions, LogLevel } from '@microsoft/signalr';
 import { wholeRow } from './absent';
 import { api, Problem } from './api';
-import type { Alarm, BoardRow, Negotiation, RefusedRow, Speech } from './contract';
+import type { Alarm, BoardRow, CaseGone, Negotiation, RefusedRow, Speech } from './contract';
 
 export interface HubListener {
   /** The server says how this page is to speak; pushes come only once `opened` follows. */
@@ -11,6 +11,8 @@ export interface HubListener {
   /** There is no line now: ask as often as this, in seconds. */
   asks(seconds: number): void;
   row(row: BoardRow): void;
+  /** A case is no longer for this page. */
+  gone(gone: CaseGone): void;
   alarm(alarm: Alarm): void;
   refused(row: RefusedRow): void;
   ping(n: number): void;
@@ -112,6 +114,7 @@ export class Hub {
     // Our own pings come every 5 s, so a socket silent for 15 s is dead and better replaced; the service's come every 15 s.
     connection.serverTimeoutInMilliseconds = this.how === 'hub' ? 15_000 : 30_000;
     connection.on('row', (row: BoardRow) => this.listener.row(wholeRow(row)));
+    connection.on('gone', (gone: CaseGone) => this.listener.gone(gone));
     connection.on('alarm', (alarm: Alarm) => this.listener.alarm(alarm));
     connection.on('refused', (row: RefusedRow) => this.listener.refused(row));
     connection.on('ping', (n: number) => this.listener.ping(n));

@@ -4,10 +4,18 @@ import type { RowTip, TipView } from './tip/contract';
 
 export type Rows = ReadonlyMap<string, BoardRow>;
 
+/** From which version on a case is no longer for this page. */
+export type Gone = ReadonlyMap<string, number>;
+
+const none: Gone = new Map();
+
+/** What is older than the word that it is gone must not bring it back: that word overtook it. */
+export const isGone = (gone: Gone, id: string, version: number): boolean => version < (gone.get(id) ?? 0);
+
 /** Pushes overtake each other and the board's own answer: an older version never replaces a newer one. */
-export function withRow(rows: Rows, row: BoardRow): Rows {
+export function withRow(rows: Rows, row: BoardRow, gone: Gone = none): Rows {
   const have = rows.get(row.id);
-  if (have && have.version >= row.version) return rows;
+  if ((have && have.version >= row.version) || isGone(gone, row.id, row.version)) return rows;
   return new Map(rows).set(row.id, row);
 }
 
@@ -15,9 +23,9 @@ export function withRow(rows: Rows, row: BoardRow): Rows {
  * A whole board replaces ours, so that cases that left it disappear; but a row that a push
  * brought newer than the answer stays, and one pushed after the question was asked is kept too.
  */
-export function withBoard(rows: Rows, board: readonly BoardRow[], pushedSinceAsked: ReadonlySet<string>): Rows {
+export function withBoard(rows: Rows, board: readonly BoardRow[], pushedSinceAsked: ReadonlySet<string>, gone: Gone = none): Rows {
   const next = new Map<string, BoardRow>();
-  for (const row of board) {
+  for (const row of board.filter(({ id, version }) => !isGone(gone, id, version))) {
     const have = rows.get(row.id);
     next.set(row.id, have && have.version > row.version ? have : row);
   }

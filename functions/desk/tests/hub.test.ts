@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Negotiation } from '../src/contract';
 
 const seen = vi.hoisted(() => ({
-  built: [] as { url: string; options: { headers?: unknown; accessTokenFactory?: () => string }; close: () => void; sent: unknown[][]; timeout: number; stopped: boolean }[],
+  built: [] as { url: string; options: { headers?: unknown; accessTokenFactory?: () => string }; close: () => void; sent: unknown[][]; timeout: number; stopped: boolean; on: Map<string, (word: unknown) => void> }[],
   start: (): Promise<void> => Promise.resolve(),
 }));
 
@@ -10,14 +10,14 @@ vi.mock('@microsoft/signalr', () => ({
   HttpTransportType: { WebSockets: 1, ServerSentEvents: 2, LongPolling: 4 },
   LogLevel: { None: 6 },
   HubConnectionBuilder: class {
-    private one = { url: '', options: {}, close: (): void => undefined, sent: [] as unknown[][], timeout: 0, stopped: false };
+    private one = { url: '', options: {}, close: (): void => undefined, sent: [] as unknown[][], timeout: 0, stopped: false, on: new Map<string, (word: unknown) => void>() };
     withUrl(url: string, options: object): this { Object.assign(this.one, { url, options }); return this; }
     configureLogging(): this { return this; }
     build(): object {
       const { one } = this;
       seen.built.push(one);
       return {
-        on: () => undefined, onclose: (then: () => void) => void (one.close = then), start: () => seen.start(),
+        on: (name: string, then: (word: unknown) => void) => void one.on.set(name, then), onclose: (then: () => void) => void (one.close = then), start: () => seen.start(),
         stop: async () => void (one.stopped = true), send: async (...words: unknown[]) => void one.sent.push(words),
         set serverTimeoutInMilliseconds(ms: number) { one.timeout = ms; },
       };
@@ -29,7 +29,7 @@ const { Hub } = await import('../src/hub');
 const { api, Problem } = await import('../src/api');
 
 const listening = () => ({
-  speaks: vi.fn(), opened: vi.fn(), closed: vi.fn(), asks: vi.fn(), row: vi.fn(), alarm: vi.fn(), refused: vi.fn(), ping: vi.fn(), scale: vi.fn(), unauthorised: vi.fn(),
+  speaks: vi.fn(), opened: vi.fn(), closed: vi.fn(), asks: vi.fn(), row: vi.fn(), gone: vi.fn(), alarm: vi.fn(), refused: vi.fn(), ping: vi.fn(), scale: vi.fn(), unauthorised: vi.fn(),
 });
 const negotiating = (answer: () => Promise<Negotiation>) => vi.spyOn(api, 'negotiate').mockImplementation(answer);
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
@@ -71,6 +71,15 @@ describe('the line', () => {
     expect(built?.options.accessTokenFactory?.()).toBe('token');
     expect(built?.options.headers).toBeUndefined();
     expect(built?.sent).toEqual([]);
+  });
+
+  it('hands on the word that a case is no longer for this page', async () => {
+    negotiating(async () => service);
+    const it = listening();
+    new Hub(it).start();
+    await settle();
+    seen.built[0]?.on.get('gone')?.({ id: 'a', version: 7 });
+    expect(it.gone).toHaveBeenCalledWith({ id: 'a', version: 7 });
   });
 
   it('is none where the server says so: the page asks, and looks for a line again every minute', async () => {

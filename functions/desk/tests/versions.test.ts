@@ -24,6 +24,21 @@ describe('the version rule', () => {
   });
 });
 
+describe('a case that is no longer for this page', () => {
+  const gone = new Map([['a', 5]]);
+
+  it('is not brought back by a row or a board that is older than that word', () => {
+    const rows = mapOf();
+    expect(withRow(rows, row({ id: 'a', version: 4 }), gone)).toBe(rows);
+    expect(withBoard(rows, [row({ id: 'a', version: 4 })], new Set(), gone).size).toBe(0);
+  });
+
+  it('is there again with a row of that version or a later one', () => {
+    expect(withRow(mapOf(), row({ id: 'a', version: 5 }), gone).size).toBe(1);
+    expect(withBoard(mapOf(), [row({ id: 'a', version: 6 })], new Set(), gone).size).toBe(1);
+  });
+});
+
 describe('the row of a case view', () => {
   it('leaves the person behind and keeps the phone numbers that the board knew', () => {
     const before = row({ id: 'a', engagements: [{ id: 'e', agency: 'station', name: 'Kotwali', state: 'requested', phone: '112' }] });

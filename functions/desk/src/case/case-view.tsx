@@ -4,9 +4,11 @@ import { leaveCase, loadCase } from '../cases';
 import type { CaseView as View } from '../contract';
 import { WhatHappened } from '../demo/what-happened-panel';
 import { PartnerPanel } from '../demo/partner-view';
+import { left } from '../left';
 import { EvidencePanel } from '../place/evidence-panel';
 import { PlacePanel } from '../place/place-panel';
 import { PostPanel } from '../post/post-panel';
+import { hashOf } from '../route';
 import { demo, openCase, refusal, stale } from '../store';
 import { say } from '../strings';
 import { InformerPanel } from '../tip/informer-panel';
@@ -37,7 +39,13 @@ export function CasePage({ id }: { id: string }) {
   }, [id]);
   const it = openCase.value;
   if (it?.id === id) return <CaseView it={it} />;
+  if (left.value?.caseId === id) return <Left isTip={left.value.isTip} />;
   return <p class="empty" role="status">{refusal.value?.caseId === id ? say('case.gone') : say('case.loading')}</p>;
+}
+
+/** Calm, and without a reason: it would tell something of the case. */
+function Left({ isTip }: { isTip: boolean }) {
+  return <p class="empty" role="status" data-testid="case-left">{say(isTip ? 'case.left-tip' : 'case.left')} <a href={hashOf({ page: 'board' })}>{say('case.back')}</a></p>;
 }
 
 function CaseView({ it }: { it: View }) {

@@ -10,6 +10,8 @@ export const sound = new SoundEngine();
 const memory = signal<SoundMemory>({ played: new Map(), mutedUntil: new Map() });
 const lostSilencedUntil = signal(0);
 let lostPlayedAt = 0;
+/** The case that sounded last. */
+let sounding: string | null = null;
 
 /** True only when the room really heard it. */
 export async function soundAlarm(alarm: Alarm): Promise<boolean> {
@@ -18,6 +20,11 @@ export async function soundAlarm(alarm: Alarm): Promise<boolean> {
   const lifeRisk = row?.lifeRisk ?? alarm.severity === 'critical';
   remember(alarm.caseId);
   return sound.play(patternFor({ lifeRisk, severity: alarm.severity, mode: alarm.mode }, demo.value));
+}
+
+/** The case is no longer for this officer: what sounds for it stops in the middle. */
+export function hush(caseId: string): void {
+  if (sounding === caseId) sound.hush();
 }
 
 export function mute(caseId: string): void {
@@ -62,6 +69,7 @@ function repeatLost(): void {
 }
 
 function remember(caseId: string): void {
+  sounding = caseId;
   const { played, mutedUntil } = memory.peek();
   memory.value = { played: new Map(played).set(caseId, now.peek()), mutedUntil };
 }

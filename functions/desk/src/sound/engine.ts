@@ -9,6 +9,7 @@ export class SoundEngine {
   readonly state = signal<SoundState>('off');
   private context: AudioContext | null = null;
   private pending: GainNode | null = null;
+  private playing: GainNode | null = null;
 
   /** Must be called from a click or key: browsers unlock sound only then. */
   async arm(): Promise<boolean> {
@@ -24,7 +25,8 @@ export class SoundEngine {
     if (!context) return false;
     if (context.state !== 'running') await Promise.race([context.resume().catch(() => undefined), after(500)]);
     if (context.state !== 'running') return false;
-    const first = this.schedule(context, patterns[name], context.currentTime + 0.02, this.output(context));
+    this.playing = this.output(context);
+    const first = this.schedule(context, patterns[name], context.currentTime + 0.02, this.playing);
     return Promise.race([first.then(() => true), after(2000).then(() => false)]);
   }
 
@@ -50,6 +52,12 @@ export class SoundEngine {
     silence.addEventListener('ended', then, { once: true });
     silence.start();
     silence.stop(context.currentTime + ms / 1000);
+  }
+
+  /** What plays now stops in the middle. */
+  hush(): void {
+    this.playing?.disconnect();
+    this.playing = null;
   }
 
   release(): void {

@@ -166,6 +166,8 @@ export const en = {
   'case.back': 'Board',
   'case.loading': 'Opening the case…',
   'case.gone': 'This case is not here for you.',
+  'case.left': 'This case is no longer yours to see.',
+  'case.left-tip': 'This tip is no longer yours to see.',
   'case.partner-id': 'Partner’s number {id}',
   'case.erased': 'The personal data of this case was erased, as the law asks.',
   'case.links': 'Belongs with',
