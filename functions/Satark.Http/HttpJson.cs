@@ -19,6 +19,7 @@ namespace Satark.Http;
 [JsonSerializable(typeof(BoardRow))]
 [JsonSerializable(typeof(RefusedRow))]
 [JsonSerializable(typeof(DeskAlarm))]
+[JsonSerializable(typeof(CaseGone))]
 [JsonSerializable(typeof(CaseView))]
 [JsonSerializable(typeof(MoveBody))]
 [JsonSerializable(typeof(SessionView))]

@@ -1,4 +1,5 @@
 using Satark.Board;
+using Satark.Roster;
 
 namespace Satark.Local;
 
@@ -7,6 +8,9 @@ internal sealed class ClosedDesk : IDesk
 {
     /// <inheritdoc />
     public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task HideAsync(CaseGone gone, CaseScope before, CaseScope now, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) => Task.CompletedTask;

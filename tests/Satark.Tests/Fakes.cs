@@ -1,6 +1,7 @@
 using Satark.Board;
 using Satark.Enrichment;
 using Satark.Notifications;
+using Satark.Roster;
 
 namespace Satark.Tests;
 
@@ -40,6 +41,11 @@ internal sealed class FakeDesk : IDesk
 
     public List<BoardRow> Shown { get; } = [];
 
+    public List<(CaseGone Gone, CaseScope Before, CaseScope Now)> Hidden { get; } = [];
+
+    /// <summary>What happens at that moment.</summary>
+    public Func<Task>? Hiding { get; set; }
+
     public List<RefusedRow> RefusedShown { get; } = [];
 
     public List<DeskAlarm> Alarms { get; } = [];
@@ -48,6 +54,12 @@ internal sealed class FakeDesk : IDesk
     {
         Shown.Add(row);
         return Task.CompletedTask;
+    }
+
+    public Task HideAsync(CaseGone gone, CaseScope before, CaseScope now, CancellationToken cancellationToken)
+    {
+        Hidden.Add((gone, before, now));
+        return Hiding?.Invoke() ?? Task.CompletedTask;
     }
 
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken)

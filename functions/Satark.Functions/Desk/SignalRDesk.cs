@@ -9,15 +9,27 @@ namespace Satark.Functions.Desk;
 internal sealed partial class SignalRDesk(DeskLine line, ListeningPages pages, ILogger<SignalRDesk> logger) : IDesk
 {
     /// <inheritdoc />
-    public Task ShowAsync(BoardRow row, CancellationToken cancellationToken)
+    public async Task ShowAsync(BoardRow row, CancellationToken cancellationToken)
     {
         var scope = CaseScope.Of(row);
         var groups = DeskGroups.Seeing(scope).ToLookup(g => g.HoursOnly, g => g.Group);
+        await PushAsync("row", row, [.. groups[false]], scope.Tip is null ? Visibility.Named(scope) : [], cancellationToken).ConfigureAwait(false);
+        if (scope.Tip is null)
+        {
+            return;
+        }
 
-        // Whoever sees a tip for their own name's sake may be of a station: hours for them all.
-        var named = PushAsync("row", scope.Tip is null ? row : row.InHours(), [.. groups[true]], Visibility.Named(scope), cancellationToken);
-        return Task.WhenAll(named, PushAsync("row", row, [.. groups[false]], [], cancellationToken));
+        // Whoever sees a tip for their own name's sake may be of a station: hours for them all. Of two rows of one version a page keeps the first, so that a
+        // holder's own comes before that of their group.
+        await Task.WhenAll(Visibility.Named(scope).Select(user => PushAsync("row", row.InHours(user), [], [user], cancellationToken))).ConfigureAwait(false);
+        await PushAsync("row", row.InHours(null), [.. groups[true]], [], cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc />
+    public Task HideAsync(CaseGone gone, CaseScope before, CaseScope now, CancellationToken cancellationToken) => PushAsync(
+        "gone", gone,
+        [.. DeskGroups.Seeing(before).Select(g => g.Group).Except(DeskGroups.Seeing(now).Select(g => g.Group), StringComparer.Ordinal)],
+        [.. Visibility.Named(before).Except(Visibility.Named(now), StringComparer.Ordinal)], cancellationToken);
 
     /// <inheritdoc />
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) =>

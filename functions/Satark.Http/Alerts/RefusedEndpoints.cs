@@ -15,7 +15,8 @@ public sealed class RefusedEndpoints(RefusedAlerts refused, CaseViews views)
         var opened = await refused.OpenAsync(call.Value("id"), call.Officer, cancellationToken).ConfigureAwait(false);
         return opened.Refusal is { } refusal
             ? Problem.Of(refusal)
-            : Answers.Json(await views.OfAsync(opened.Value, call.Officer, cancellationToken).ConfigureAwait(false), HttpJson.Default.CaseView, 201, "/api/v1/cases/" + opened.Value.Id);
+            : await views.OfAsync(opened.Value, call.Officer, cancellationToken).ConfigureAwait(false) is { } view ? Answers.Json(view, HttpJson.Default.CaseView, 201, "/api/v1/cases/" + opened.Value.Id)
+            : Answers.Nothing();
     }
 
     /// <summary>Takes one off the desk.</summary>

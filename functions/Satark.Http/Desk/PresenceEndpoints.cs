@@ -23,7 +23,7 @@ public sealed record PresenceView(IReadOnlyList<DeskAlarm> Alarms, double Scale,
 public sealed record PlayedWord(string? Page, string? DeliveryId);
 
 /// <summary>What pages say to the server by HTTP; a hub of our own hears the same over its connection.</summary>
-public sealed class PresenceEndpoints(IPagePresence presence, ConfirmDelivery confirm, Pace pace, TimeProvider clock)
+public sealed class PresenceEndpoints(IPagePresence presence, SeenCases seen, ConfirmDelivery confirm, Pace pace, TimeProvider clock)
 {
     private const int LongestReference = 200;
 
@@ -41,6 +41,9 @@ public sealed class PresenceEndpoints(IPagePresence presence, ConfirmDelivery co
         }
 
         var alarms = await presence.ReportAsync(new OpenPage(word.Page!, context.Call().SignedIn!), armed, cancellationToken).ConfigureAwait(false);
+
+        // An alarm waits a minute for its page: what was for its officer then may not be so now.
+        alarms = await seen.OnlyAsync(alarms, alarm => alarm.CaseId, context.Call().Officer, cancellationToken).ConfigureAwait(false);
         return Answers.Json(new PresenceView(alarms, pace.Scale, clock.GetUtcNow()), HttpJson.Default.PresenceView);
     }
 

@@ -23,8 +23,9 @@ public sealed class LinkEndpoints(
     Notifications.Links links, CaseBook book, Officers officers, ConfirmDelivery confirm, PacketAnswers packets, IKeyRing keys, Installation installation,
     CaseViews views, OpenTipMedium media, TakeReport reports)
 {
-    private static readonly ReadOnlyMemory<byte> Sheet = ReadSheet();
     private static readonly Refusal NotOurs = new(RefusalKind.Forbidden, "This answer did not come from this page. Press the button again.");
+    private static readonly Refusal Nothing = new(RefusalKind.NotFound, "There is no such case.");
+    private static readonly Refusal NoMore = new(RefusalKind.NotNow, "अब संभव नहीं। Not possible any more: this is how the case stands now.");
 
     /// <summary>Shows the case.</summary>
     public async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken) =>
@@ -54,9 +55,8 @@ public sealed class LinkEndpoints(
 
         if (found.Officer is { } officer && TipLinkActions.IsMine(found.Case, officer.Id) && name is TipLinkActions.Read or TipLinkActions.Medium)
         {
-            await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
-            return name == TipLinkActions.Read ? await ReadTipAsync(context, found, found.Officer!, cancellationToken).ConfigureAwait(false)
-                : Answers.From(await media.HandleAsync(found.Case.Id, form.GetValueOrDefault("medium").ToString(), found.Officer!, cancellationToken).ConfigureAwait(false), static answer => answer);
+            return name == TipLinkActions.Read ? await ReadTipAsync(context, found, officer, cancellationToken).ConfigureAwait(false)
+                : Answers.From(await media.HandleAsync(found.Case.Id, form.GetValueOrDefault("medium").ToString(), officer, cancellationToken).ConfigureAwait(false), static answer => answer);
         }
 
         if (found.Actions.Concat(found.TipActions).FirstOrDefault(a => a.Name == name) is not { } action)
@@ -65,11 +65,14 @@ public sealed class LinkEndpoints(
             return Page(context, found, "Not possible any more: this is how the case stands now.", 409);
         }
 
-        var moved = await book.MoveAsync(found.Case.Id, found.Actor, (c, m) => action.Decide(c, m, LinkForm.Of(form.GetValueOrDefault("reason").ToString(), form.GetValueOrDefault("note").ToString())), cancellationToken).ConfigureAwait(false);
+        var moved = await book.MoveAsync(found.Case.Id, found.Actor, Known(found, (c, m) => action.Decide(c, m, LinkForm.Of(form.GetValueOrDefault("reason").ToString(), form.GetValueOrDefault("note").ToString()))), cancellationToken).ConfigureAwait(false);
+        if (moved.Refusal == Nothing)
+        {
+            return Unknown(context);
+        }
+
         await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
-        return moved.Refusal is not { } refusal ? Answers.SeeOther("/l?" + found.Token)
-            : await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? Page(context, now, refusal.Text, Problem.StatusOf(refusal.Kind))
-            : Unknown(context);
+        return moved.Refusal is { } refusal ? await AsItStandsAsync(context, refusal, cancellationToken).ConfigureAwait(false) : Answers.SeeOther("/l?" + found.Token);
     }
 
     /// <summary>Takes an officer's report on a tip: words, photos, films, recordings.</summary>
@@ -82,38 +85,32 @@ public sealed class LinkEndpoints(
 
         if (found.Officer is not { } officer || !TipLinkActions.IsMine(found.Case, officer.Id))
         {
-            return Page(context, found, "अब संभव नहीं। Not possible any more: this is how the case stands now.", 409);
+            return Page(context, found, NoMore.Text, 409);
         }
 
         var read = await ReportForm.ReadAsync(context.Request, words => IsOurs(words.GetValueOrDefault("form", ""), found) ? null : NotOurs, cancellationToken).ConfigureAwait(false);
         var taken = read.Refusal is { } broken ? broken
             : !Words<TipFinding>.TryParse(read.Value.Words.GetValueOrDefault("outcome"), out var finding) ? new Refusal(RefusalKind.Invalid, "क्या हुआ, चुनें। Choose the outcome.")
             : read.Value.Words.GetValueOrDefault("text", "").Trim() is { Length: > TipLinkPage.LongestReport } ? new Refusal(RefusalKind.Invalid, "रिपोर्ट बहुत लंबी है। The report is too long.")
-            : await reports.HandleAsync(found.Case, found.Actor, finding, read.Value.Words.GetValueOrDefault("text", "").Trim(), read.Value.Files, cancellationToken).ConfigureAwait(false);
+            : await reports.HandleAsync(found.Case, officer, finding, read.Value.Words.GetValueOrDefault("text", "").Trim(), read.Value.Files, cancellationToken).ConfigureAwait(false);
         if (taken.Refusal is { } refusal)
         {
-            return Page(context, found, refusal.Text, refusal == NotOurs ? 403 : Problem.StatusOf(refusal.Kind));
+            return await AsItStandsAsync(context, refusal, cancellationToken).ConfigureAwait(false);
         }
 
         await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
         return Answers.SeeOther("/l?" + found.Token);
     }
 
-    /// <summary>The page's style sheet.</summary>
-    public static Task<IResult> StyleAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.CacheControl = "public, max-age=3600";
-        return Task.FromResult(Answers.Raw(Sheet, "text/css; charset=utf-8"));
-    }
-
     // The packet answers a POST alone: whatever fetches links by itself never gets a word of it.
     private async Task<IResult> PacketAsync(HttpContext context, Found found, PacketFormat format, CancellationToken cancellationToken)
     {
         var opened = await packets.OfAsync(
-            found.Case.Id, found.Actor, format, c => PacketButtons.MayOpen(c, found.Target.Engagement) ? null : PacketButtons.Over, cancellationToken).ConfigureAwait(false);
+            found.Case.Id, found.Actor, format,
+            c => !MayKnow(found.Officer, c) ? Nothing : PacketButtons.MayOpen(c, found.Target.Engagement) ? null : PacketButtons.Over, cancellationToken).ConfigureAwait(false);
         if (opened.Refusal is { } refusal)
         {
-            return await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? Page(context, now, refusal.Text, Problem.StatusOf(refusal.Kind)) : Unknown(context);
+            return await AsItStandsAsync(context, refusal, cancellationToken).ConfigureAwait(false);
         }
 
         await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
@@ -122,14 +119,6 @@ public sealed class LinkEndpoints(
 
     private Task WasReadAsync(Found found, CancellationToken cancellationToken) =>
         confirm.HandleAsync(RecordDelivery.Reference(found.Case.Id, found.Target.DeliveryId), DeliveryState.Read, null, cancellationToken);
-
-    private static byte[] ReadSheet()
-    {
-        using var stream = typeof(LinkEndpoints).Assembly.GetManifestResourceStream("Satark.Http.link.css") ?? throw new InvalidOperationException("The link page's style sheet is missing: the product is broken.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
 
     private async Task<Found?> FindAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -141,9 +130,8 @@ public sealed class LinkEndpoints(
             return null;
         }
 
-        // What an officer may not see any more does not exist for them; and of a tip about police the last resort knows no more than that it waits.
         var officer = await officers.FindAsync(target.Target, cancellationToken).ConfigureAwait(false);
-        if (c.Tip is { } tip && (officer is null ? tip.Conflicted : !Visibility.MaySee(officer, c)))
+        if (!MayKnow(officer, c))
         {
             return null;
         }
@@ -170,10 +158,33 @@ public sealed class LinkEndpoints(
     // What the informer said answers a POST alone, and that it was read stands in the history.
     private async Task<IResult> ReadTipAsync(HttpContext context, Found found, Officer officer, CancellationToken cancellationToken)
     {
-        var read = await book.MoveAsync(found.Case.Id, found.Actor, static (c, m) => c.Read(m), cancellationToken).ConfigureAwait(false);
-        var view = await views.OfAsync(read.IsOk ? read.Value : found.Case, officer, cancellationToken).ConfigureAwait(false);
-        return Page(context, found, null, 200, view.Tip is { } tip ? TipLinkPage.Said(tip, found.Token, FormToken(found.Token)) : Html.None);
+        var read = await book.MoveAsync(
+            found.Case.Id, found.Actor, Known(found, (c, m) => TipLinkActions.IsMine(c, officer.Id) ? c.Read(m) : NoMore), cancellationToken).ConfigureAwait(false);
+        if (read.Refusal is { } refusal)
+        {
+            return await AsItStandsAsync(context, refusal, cancellationToken).ConfigureAwait(false);
+        }
+
+        // The view comes last: it is given out only if the tip is still theirs to see.
+        await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
+        if (await views.OfAsync(read.Value, officer, cancellationToken).ConfigureAwait(false) is not { Tip: { } tip })
+        {
+            return Unknown(context);
+        }
+
+        return Page(context, found, null, 200, TipLinkPage.Said(tip, found.Token, FormToken(found.Token)));
     }
+
+    // What an officer may not see any more does not exist for them; and of a tip about police the last resort knows no more than that it waits.
+    private static bool MayKnow(Officer? officer, Case c) => c.Tip is not { } tip || (officer is null ? !tip.Conflicted : Visibility.MaySee(officer, c));
+
+    // Decided on the case as it stands at the save.
+    private static Func<Case, Moment, Outcome<Moved>> Known(Found found, Func<Case, Moment, Outcome<Moved>> decide) => (c, m) => MayKnow(found.Officer, c) ? decide(c, m) : Nothing;
+
+    private async Task<IResult> AsItStandsAsync(HttpContext context, Refusal refusal, CancellationToken cancellationToken) =>
+        refusal != Nothing && await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now
+            ? Page(context, now, refusal.Text, refusal == NotOurs ? 403 : Problem.StatusOf(refusal.Kind))
+            : Unknown(context);
 
     private bool IsOurs(string form, Found found) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form), Encoding.UTF8.GetBytes(FormToken(found.Token)));
 

@@ -76,7 +76,7 @@ internal static class LinkPage
     }
 
     private static Html Holder(Case c) => c.Hold is { } hold
-        ? Html.Of($"""<div><dt>किसके पास <span lang="en">Who has it</span></dt><dd><b>{hold.By.Name}</b> <span lang="en">since {hold.Since} IST</span></dd></div>""")
+        ? Html.Of($"""<div><dt>किसके पास <span lang="en">Who has it</span></dt><dd><b>{hold.By.Name}</b> <span lang="en">since {(c.Tip is null ? hold.Since : Roster.Visibility.Hour(hold.Since))} IST</span></dd></div>""")
         : Html.None;
 
     private static Html Band(CaseMode mode) => mode switch

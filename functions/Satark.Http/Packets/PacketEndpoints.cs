@@ -6,7 +6,7 @@ using Satark.Roster;
 namespace Satark.Http.Packets;
 
 /// <summary>The hand-over packet for the desk: to read and print, and as a file. What an officer may not see does not exist for them.</summary>
-public sealed class PacketEndpoints(CaseBook book, PacketAnswers packets)
+public sealed class PacketEndpoints(PacketAnswers packets)
 {
     private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
 
@@ -19,14 +19,9 @@ public sealed class PacketEndpoints(CaseBook book, PacketAnswers packets)
     private async Task<IResult> AnswerAsync(HttpContext context, PacketFormat format, CancellationToken cancellationToken)
     {
         var call = context.Call();
-        if (await book.FindAsync(call.Value("id"), cancellationToken).ConfigureAwait(false) is not { Value: var c }
-            || !Visibility.MaySee(call.Officer, c)
-            || Visibility.SeesHoursOnly(call.Officer, TipScope.Of(c)))
-        {
-            return Problem.Of(Unknown);
-        }
-
-        var answer = await packets.OfAsync(c.Id, call.Officer.Actor, format, null, cancellationToken).ConfigureAwait(false);
+        var answer = await packets.OfAsync(
+            call.Value("id"), call.Officer.Actor, format,
+            c => Visibility.MaySee(call.Officer, c) && !Visibility.SeesHoursOnly(call.Officer, TipScope.Of(c)) ? null : Unknown, cancellationToken).ConfigureAwait(false);
         return answer.Refusal is { } refusal ? Problem.Of(refusal) : answer.Value.Answer(context);
     }
 }

@@ -69,7 +69,7 @@ public sealed class DeskRoutes
             Get("ShowLink", "/l", Link, links.ShowAsync),
             new("AnswerLink", "POST", "/l", Link, links.AnswerAsync) { BodyLimit = Small, Body = BodyKind.Form },
             new("ReportByLink", "POST", "/l/report", Link, links.ReportAsync) { BodyLimit = ReportForm.MostBytes, Body = BodyKind.Multipart },
-            Get("LinkStyle", "/l.css", Anybody, LinkEndpoints.StyleAsync),
+            Get("LinkStyle", "/l.css", Anybody, LinkSheet.StyleAsync),
 
             new("ReportTwilio", "POST", TwilioStatusCallback.Path, new Caller.Webhook(), twilio.ReportAsync) { BodyLimit = Page, Body = BodyKind.Form },
             Post("ReportSendGrid", SendGridEndpoints.Path, new Caller.Webhook(), sendGrid.ReportAsync, 1024 * 1024), // SendGrid sends batches of up to 768 KB.

@@ -14,8 +14,16 @@ namespace Satark.Http.Views;
 /// <summary>Builds case views.</summary>
 public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace pace)
 {
-    /// <summary>The case as this officer may read it.</summary>
-    public async Task<CaseView> OfAsync(Case c, Officer reader, CancellationToken cancellationToken)
+    /// <summary>The case as this officer may read it; null where it is a tip that they may not see, or not any more once all of it was read.</summary>
+    public async Task<CaseView?> OfAsync(Case c, Officer reader, CancellationToken cancellationToken)
+    {
+        var view = await ReadAsync(c, reader, cancellationToken).ConfigureAwait(false);
+        return c.Tip is not null && !(Visibility.MaySee(reader, c) && await book.FindAsync(c.Id, cancellationToken).ConfigureAwait(false) is { Value: var now } && Visibility.MaySee(reader, now)) ? null
+            : Visibility.SeesHoursOnly(reader, TipScope.Of(c)) ? TipTimes.InHours(view, reader.Id)
+            : view;
+    }
+
+    private async Task<CaseView> ReadAsync(Case c, Officer reader, CancellationToken cancellationToken)
     {
         var row = BoardRow.Of(c);
         var key = await book.KeyAsync(c, cancellationToken).ConfigureAwait(false);
@@ -24,7 +32,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
         var guess = Hypothesis.Of(evidence);
         var events = await book.EventsAsync(c.Id, cancellationToken).ConfigureAwait(false);
         var links = await LinksAsync(c, reader, cancellationToken).ConfigureAwait(false);
-        var view = new CaseView
+        return new CaseView
         {
             Id = row.Id,
             Version = row.Version,
@@ -75,7 +83,6 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
             Tip = TipViews.Of(c, reader, report, events, key, links, book.Now),
             Moves = moves.Names(c, reader),
         };
-        return Visibility.SeesHoursOnly(reader, TipScope.Of(c)) ? TipTimes.InHours(view) : view;
     }
 
     // A tip stands beside another one only for those who may see both.

@@ -12,6 +12,9 @@ public interface IDeskPage
     /// <summary>A row of the board as it stands now.</summary>
     Task Row(BoardRow row);
 
+    /// <summary>A case is no longer for this page.</summary>
+    Task Gone(CaseGone gone);
+
     /// <summary>Sound.</summary>
     Task Alarm(DeskAlarm alarm);
 

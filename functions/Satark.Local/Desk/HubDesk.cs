@@ -11,12 +11,16 @@ internal sealed class HubDesk(IHubContext<DeskHub, IDeskPage> hub, OpenPages pag
     /// <inheritdoc />
     public async Task ShowAsync(BoardRow row, CancellationToken cancellationToken)
     {
-        // Below the range a tip's times are hours: the same row, said twice.
-        foreach (var to in pages.All.Where(p => p.HasLine && Visibility.MaySee(p.Officer, row)).GroupBy(p => Visibility.SeesHoursOnly(p.Officer, CaseScope.Of(row).Tip)))
+        // Below the range a tip's times are hours, but those of one's own hold: the same row, said up to three times.
+        foreach (var to in pages.All.Where(p => p.HasLine && Visibility.MaySee(p.Officer, row)).GroupBy(p => (Visibility.SeesHoursOnly(p.Officer, CaseScope.Of(row).Tip), p.Officer.Id == row.Holder?.User)))
         {
-            await hub.Clients.Clients([.. to.Select(p => p.Key)]).Row(to.Key ? row.InHours() : row).ConfigureAwait(false);
+            await hub.Clients.Clients([.. to.Select(p => p.Key)]).Row(row.For(to.First().Officer)).ConfigureAwait(false);
         }
     }
+
+    /// <inheritdoc />
+    public Task HideAsync(CaseGone gone, CaseScope before, CaseScope now, CancellationToken cancellationToken) =>
+        To(o => Visibility.MaySee(o, before) && !Visibility.MaySee(o, now)) is { Count: > 0 } to ? hub.Clients.Clients(to).Gone(gone) : Task.CompletedTask;
 
     /// <inheritdoc />
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) =>

@@ -79,21 +79,21 @@ public sealed record BoardRow
     };
 
     /// <summary>The row as an officer sees it: below the range a tip's times are hours, and the ladder's seconds would tell the minute.</summary>
-    public BoardRow For(Officer officer) => Visibility.SeesHoursOnly(officer, CaseScope.Of(this).Tip) ? InHours() : this;
+    public BoardRow For(Officer officer) => Visibility.SeesHoursOnly(officer, CaseScope.Of(this).Tip) ? InHours(officer.Id) : this;
 
-    /// <summary>The row with its times to the hour. What a holder's hold says stays: it is theirs, and runs out.</summary>
-    public BoardRow InHours() => this with
+    /// <summary>The row with its times to the hour: when somebody took it tells nearly when it came.</summary>
+    /// <param name="reader">Who reads it: of one's own hold everything stays, for it is theirs and runs out. Null: somebody who does not hold it.</param>
+    public BoardRow InHours(string? reader) => this with
     {
         OpenedAt = Visibility.Hour(OpenedAt),
-        DetectedAt = Hour(DetectedAt),
-        OnTheWayAt = Hour(OnTheWayAt),
-        ReachedAt = Hour(ReachedAt),
-        ClosedAt = Hour(ClosedAt),
+        DetectedAt = Visibility.Hour(DetectedAt),
+        OnTheWayAt = Visibility.Hour(OnTheWayAt),
+        ReachedAt = Visibility.Hour(ReachedAt),
+        ClosedAt = Visibility.Hour(ClosedAt),
+        Holder = Holder?.InHours(reader),
         Ladder = Ladder is null ? null : Ladder with { NextAt = null },
         Marks = [.. Marks.Select(mark => mark with { At = Visibility.Hour(mark.At) })],
     };
-
-    private static DateTimeOffset? Hour(DateTimeOffset? at) => at is { } time ? Visibility.Hour(time) : null;
 }
 
 /// <summary>What the board shows of a tip. Nothing that the informer said.</summary>
@@ -135,7 +135,11 @@ public sealed record BoardPlace(string State, string English, string Hindi, doub
 public sealed record BoardDistrict(string Id, string English, string Hindi, string Urdu);
 
 /// <summary>Who has it.</summary>
-public sealed record BoardHolder(string User, string Name, DateTimeOffset Since, DateTimeOffset LeaseUntil);
+public sealed record BoardHolder(string User, string Name, DateTimeOffset Since, DateTimeOffset LeaseUntil)
+{
+    /// <summary>With its times to the hour for everybody but the holder.</summary>
+    public BoardHolder InHours(string? reader) => User == reader ? this : this with { Since = Visibility.Hour(Since), LeaseUntil = Visibility.HourAfter(LeaseUntil) };
+}
 
 /// <summary>Where the ladder stands; null while somebody holds the case.</summary>
 public sealed record BoardLadder(int Round, int Step, int Steps, DateTimeOffset? NextAt);

@@ -12,6 +12,16 @@ public interface IDesk
     /// <summary>Pushes a row to the pages that may see it; a page ignores a version older than the one that it shows.</summary>
     Task ShowAsync(BoardRow row, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Tells pages that could see a case before, and may not now, to forget it; nobody else hears of it. A page that still may see it may hear it
+    /// too (one of a group's members): it has, or gets, the row of this version, which stands against it.
+    /// </summary>
+    /// <param name="gone">Which case, and as of which version.</param>
+    /// <param name="before">Who could see it.</param>
+    /// <param name="now">Who may see it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task HideAsync(CaseGone gone, Roster.CaseScope before, Roster.CaseScope now, CancellationToken cancellationToken);
+
     /// <summary>Pushes a refused request to the pages of the state desk.</summary>
     Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken);
 
@@ -34,6 +44,11 @@ public sealed record DeskAlarm(string DeliveryId, string CaseId, string Code, Se
     /// <summary>What of a tip decides who may hear it; null for every other case.</summary>
     public Roster.TipScope? Tip { get; init; }
 }
+
+/// <summary>A case is no longer for whoever hears this. Why is not said.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Version">From this version on; a row of this version or a later one is for its page again.</param>
+public sealed record CaseGone(string Id, int Version);
 
 /// <summary>A refused request as the desk sees it.</summary>
 /// <param name="Id">Its id.</param>

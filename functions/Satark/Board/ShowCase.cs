@@ -1,5 +1,6 @@
 using Satark.Cases;
 using Satark.Messaging;
+using Satark.Roster;
 
 namespace Satark.Board;
 
@@ -12,10 +13,14 @@ public sealed class ShowCase(CaseBook book, BoardIndex board, IDesk desk)
         var errand = Errand.Of(message);
         if (await book.FindAsync(errand.Subject, cancellationToken).ConfigureAwait(false) is { } loaded)
         {
-            // The push goes first: the board's index is for those who come later.
+            // The push goes first: the board's index is for those who come later. But what some may see no more leaves the board before they are told to look away.
             var row = BoardRow.Of(loaded.Value);
             await desk.ShowAsync(row, cancellationToken).ConfigureAwait(false);
             await board.PutAsync(row, cancellationToken).ConfigureAwait(false);
+            if (errand.SeenBefore is { } before)
+            {
+                await desk.HideAsync(new CaseGone(row.Id, row.Version), before, CaseScope.Of(loaded.Value), cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Satark.Messaging;
+using Satark.Roster;
 
 namespace Satark.Cases;
 
@@ -11,7 +12,7 @@ public static class FollowUps
     /// <summary>What follows from <paramref name="before"/> (null: just opened) having become <paramref name="after"/>.</summary>
     public static IEnumerable<Message> Of(Case? before, Case after, DateTimeOffset now)
     {
-        yield return new Errand(after.Id, N: after.Revision).As(Errands.ShowCase, after.Lane, now);
+        yield return new Errand(after.Id, N: after.Revision) { SeenBefore = SeenBefore(before, after) }.As(Errands.ShowCase, after.Lane, now);
 
         foreach (var timer in Timers(after))
         {
@@ -74,6 +75,9 @@ public static class FollowUps
 
     /// <summary>Which closing a counselling timer belongs to: a case that was reopened and closed again has tasks of the same numbers.</summary>
     public static string CounsellingPart(Case c) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"round-{c.Ladder.Round}");
+
+    private static CaseScope? SeenBefore(Case? before, Case after) =>
+        before is not null && CaseScope.Of(before) is var was && was != CaseScope.Of(after) ? was : null;
 
     // Holder and engaged agencies hear what changes their work: place, the partner's word, that it is real, the end and a new beginning.
     private static CaseNews? News(Case before, Case after) =>

@@ -58,7 +58,7 @@ public static class Holding
     /// <summary>The refusal of a move that needs the case in one's own hand or in nobody's; null where it may go on.</summary>
     internal static Refusal? Refused(this Case c, Moment m) =>
         !c.IsOpen ? NotNow("This case is closed: reopen it first.")
-        : c.Hold is { } hold && hold.By.Id != m.By.Id ? new Refusal(RefusalKind.Conflict, $"{hold.By.Name} has it since {hold.Since:yyyy-MM-dd HH:mm:ss} UTC. Ask them, or have a supervisor reassign it.")
+        : c.Hold is { } hold && hold.By.Id != m.By.Id ? new Refusal(RefusalKind.Conflict, $"{hold.By.Name} has it{(c.Tip is null ? $" since {hold.Since:yyyy-MM-dd HH:mm:ss} UTC" : "")}. Ask them, or have a supervisor reassign it.")
         : null;
 
     /// <summary>The case in this officer's hand, with a fresh lease.</summary>

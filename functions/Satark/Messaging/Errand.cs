@@ -10,6 +10,9 @@ namespace Satark.Messaging;
 /// <param name="Step">The second number where one is not enough.</param>
 public sealed record Errand(string Subject, string? Part = null, int N = 0, int Step = 0)
 {
+    /// <summary>Of a case that is to be shown: who could see it before this change, where it may have become fewer; else null.</summary>
+    public Roster.CaseScope? SeenBefore { get; init; }
+
     /// <summary>Reads a message's errand.</summary>
     /// <exception cref="System.Text.Json.JsonException">Not an errand.</exception>
     public static Errand Of(Message message) =>

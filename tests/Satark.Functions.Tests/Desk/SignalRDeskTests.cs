@@ -96,6 +96,39 @@ public sealed class SignalRDeskTests
     }
 
     [Fact]
+    public async Task Whoever_could_see_a_tip_and_may_not_now_is_told_to_forget_it_and_nobody_else()
+    {
+        await using var cloud = CloudDesk.Start();
+        string[] places = ["state", "range/Azamgarh", "range/Agra", "district/ballia", "district/agra", "station/ballia/Kotwali", "station/ballia/Cantt"];
+        var officers = (from place in places from role in Enum.GetValues<Role>() from vigilance in EitherWay select (Text: $"{place} {role} {vigilance}", Officer: Officer(Privacy.Ids.Random(), Where(place), role) with { Vigilance = vigilance })).ToList();
+        foreach (var (_, officer) in officers)
+        {
+            await cloud.Negotiator.NegotiateAsync(officer, "https://desk.example", default);
+        }
+
+        var field = officers.Single(o => o.Text == "station/ballia/Cantt Station False").Officer.Id;
+        var before = new CaseScope("ballia", "Kotwali", null, new TipScope(false, Sensitivity.Routine, false, field));
+        CaseScope[] turns = [before with { Tip = before.Tip! with { Conflicted = true } }, before with { Tip = before.Tip with { Sensitivity = Sensitivity.HighlySensitive } }, before with { Tip = before.Tip with { Assigned = null } }, before with { District = "agra" }];
+        var (version, told) = (0, 0);
+        foreach (var now in turns)
+        {
+            await cloud.Desk.HideAsync(new CaseGone("aaaaaaaaaaaaaaaa-1", ++version), before, now, default);
+            foreach (var (text, officer) in officers)
+            {
+                var hears = cloud.Gateway.Heard(officer.Id, "gone").Any(g => g.GetProperty("version").GetInt32() == version);
+                var (could, may) = (Visibility.MaySee(officer, before), Visibility.MaySee(officer, now));
+                Assert.True(could || !hears, $"{text} never could see it: {now}");
+
+                // One of a group's members may see it still; their page has the row of this version.
+                Assert.True(hears || !could || may, $"{text} must forget it: {now}");
+                told += hears ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(told, 10, 60);
+    }
+
+    [Fact]
     public async Task Refused_requests_reach_those_of_the_state_desk_who_may_open_them()
     {
         await using var cloud = CloudDesk.Start();

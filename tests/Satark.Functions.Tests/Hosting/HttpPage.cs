@@ -42,6 +42,9 @@ internal sealed class HttpPage : IOpenPage
     public IReadOnlyList<JsonElement> Rows => Heard("row");
 
     /// <inheritdoc/>
+    public IReadOnlyList<JsonElement> Gone => Heard("gone");
+
+    /// <inheritdoc/>
     public IReadOnlyList<JsonElement> Refused => Heard("refused");
 
     /// <summary>Opens a page as the real one does: who am I, and where are my pushes?</summary>

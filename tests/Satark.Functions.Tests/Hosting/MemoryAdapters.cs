@@ -4,6 +4,7 @@ using Satark.Http.Desk;
 using Satark.Http.Health;
 using Satark.Messaging;
 using Satark.Privacy;
+using Satark.Roster;
 using Satark.Storage;
 using Satark.Support;
 
@@ -25,6 +26,8 @@ public sealed class MemoryAdapters(FakeClock clock) : IDesk, IOutboxReader, IEng
     }
 
     public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task HideAsync(CaseGone gone, CaseScope before, CaseScope now, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) => Task.CompletedTask;
 

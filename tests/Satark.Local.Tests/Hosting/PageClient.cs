@@ -49,6 +49,9 @@ public sealed class PageClient : IOpenPage
     /// <summary>The rows so far.</summary>
     public IReadOnlyList<JsonElement> Rows => [.. _heard.Where(h => h.Name == "Row").Select(h => h.Value)];
 
+    /// <summary>The cases so far that are no longer for it.</summary>
+    public IReadOnlyList<JsonElement> Gone => [.. _heard.Where(h => h.Name == "Gone").Select(h => h.Value)];
+
     /// <summary>The refused requests so far.</summary>
     public IReadOnlyList<JsonElement> Refused => [.. _heard.Where(h => h.Name == "Refused").Select(h => h.Value)];
 

@@ -14,19 +14,21 @@ namespace Satark.Local.Tests.Tips;
 /// <summary>A tip of Ballia on a whole Satark, as the relay brings it, and officers who work on it.</summary>
 internal sealed class TipCase : IAsyncDisposable
 {
-    private const string Alias = "abcdefghijklmnop";
-
+    private readonly string _alias;
     private int _words;
 
-    private TipCase(TestSatark satark) => Satark = satark;
+    private TipCase(TestSatark satark, string alias) => (Satark, _alias) = (satark, alias);
 
     public TestSatark Satark { get; }
 
-    public string Id { get; } = NewTip.CaseIdOf(Alias);
+    public string Id => NewTip.CaseIdOf(_alias);
 
-    public static async Task<TipCase> StartAsync()
+    public static async Task<TipCase> StartAsync() => await OfAsync(await TestSatark.StartAsync(), "abcdefghijklmnop");
+
+    /// <summary>A tip on a Satark that stands already.</summary>
+    public static async Task<TipCase> OfAsync(TestSatark satark, string alias)
     {
-        var tip = new TipCase(await TestSatark.StartAsync());
+        var tip = new TipCase(satark, alias);
         await tip.SayAsync(TipWordKind.Submitted, content: new TipContent
         {
             Questionnaire = 1,
@@ -41,14 +43,14 @@ internal sealed class TipCase : IAsyncDisposable
 
     public async Task SayAsync(TipWordKind kind, TipMedia? media = null, TipContent? content = null)
     {
-        var word = new TipWord { Id = $"word{++_words:D12}".Replace('0', 'a').Replace('1', 'b').Replace('8', 'c').Replace('9', 'd'), Alias = Alias, Kind = kind, At = Satark.Clock.Now, Tip = content, Media = media is null ? [] : [media] };
+        var word = new TipWord { Id = $"word{++_words:D12}".Replace('0', 'a').Replace('1', 'b').Replace('8', 'c').Replace('9', 'd'), Alias = _alias, Kind = kind, At = Satark.Clock.Now, Tip = content, Media = media is null ? [] : [media] };
         Assert.Null(await Satark.Get<ITipDesk>().SayAsync(word, default));
     }
 
     public async Task PutAsync(string mediaId, MediaKind kind, string contentType, byte[] bytes)
     {
         using var content = new MemoryStream(bytes);
-        Assert.Null(await Satark.Get<ITipDesk>().PutMediaAsync(Alias, new MediaCopy(mediaId, kind, contentType, null), content, default));
+        Assert.Null(await Satark.Get<ITipDesk>().PutMediaAsync(_alias, new MediaCopy(mediaId, kind, contentType, null), content, default));
     }
 
     /// <summary>Gives the tip to an officer of the station, and the token of the link that tells them.</summary>

@@ -20,6 +20,9 @@ public interface IOpenPage : IAsyncDisposable
     /// <summary>The rows so far.</summary>
     IReadOnlyList<JsonElement> Rows { get; }
 
+    /// <summary>The cases so far that are no longer for it.</summary>
+    IReadOnlyList<JsonElement> Gone { get; }
+
     /// <summary>The refused requests so far.</summary>
     IReadOnlyList<JsonElement> Refused { get; }
 

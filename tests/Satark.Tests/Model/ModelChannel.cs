@@ -1,5 +1,6 @@
 using Satark.Board;
 using Satark.Notifications;
+using Satark.Roster;
 
 namespace Satark.Tests.Model;
 
@@ -25,6 +26,8 @@ internal sealed class ModelChannel(string name, IChannelAnswers answers) : IChan
 internal sealed class ModelDesk(IChannelAnswers answers) : IDesk
 {
     public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task HideAsync(CaseGone gone, CaseScope before, CaseScope now, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) => Task.CompletedTask;
 

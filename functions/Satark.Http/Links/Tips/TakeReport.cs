@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Satark.Cases;
 using Satark.Http.Media;
 using Satark.Privacy;
+using Satark.Roster;
 using Satark.Tips;
 using Satark.Tips.Moves;
 using Satark.Tips.Receiving;
@@ -21,7 +22,7 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
     /// <param name="text">The report's words.</param>
     /// <param name="files">Pictures, films and recordings as the phone sent them.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<Outcome<Case>> HandleAsync(Case c, Actor by, TipFinding finding, string text, IReadOnlyList<byte[]> files, CancellationToken cancellationToken)
+    public async Task<Outcome<Case>> HandleAsync(Case c, Officer by, TipFinding finding, string text, IReadOnlyList<byte[]> files, CancellationToken cancellationToken)
     {
         if (c.Tip?.Reports is [.., { Review: ReviewState.Waiting } last] && last.By.Id == by.Id && last.Outcome == finding && last.Media.Count == files.Count && book.Now - last.At < SameForm)
         {
@@ -52,7 +53,7 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
             media.Add(item);
         }
 
-        var moved = await book.MoveAsync(c.Id, by, (now, m) => now.Report(finding, text, media, m), cancellationToken).ConfigureAwait(false);
+        var moved = await book.MoveAsync(c.Id, by.Actor, (now, m) => Visibility.MaySee(by, now) ? now.Report(finding, text, media, m) : new Refusal(RefusalKind.NotFound, "There is no such case."), cancellationToken).ConfigureAwait(false);
         if (!moved.IsOk)
         {
             foreach (var item in media)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Satark.Cases;
 using Satark.Http.Views;
+using Satark.Roster;
 using Satark.Tips;
 using Satark.Tips.Line;
 
@@ -47,9 +48,9 @@ internal static class TipLinkPage
         var reported = tip.Reports.LastOrDefault(r => r.By.Id == officer);
         var done = Html.Join(
         [
-            tip.Assignment.AcceptedAt is { } accepted ? Html.Of($"""<li><b>आपने स्वीकार किया</b> <span lang="en">You took it, {accepted} IST</span></li>""") : Html.None,
-            asked.Count > 0 ? Html.Of($"""<li><b>प्रश्न भेजा गया ({Count(asked.Count)})</b> <span lang="en">Your question was sent, {asked[^1].At} IST</span></li>""") : Html.None,
-            reported is not null ? Html.Of($"""<li><b>रिपोर्ट मिल गई</b> <span lang="en">Your report was received, {reported.At} IST</span>{(reported.Media.Count > 0 ? Html.Of($""" · {Count(reported.Media.Count)} फ़ाइल <span lang="en">files</span>""") : Html.None)}</li>""") : Html.None,
+            tip.Assignment.AcceptedAt is { } accepted ? Html.Of($"""<li><b>आपने स्वीकार किया</b> <span lang="en">You took it, {Visibility.Hour(accepted)} IST</span></li>""") : Html.None,
+            asked.Count > 0 ? Html.Of($"""<li><b>प्रश्न भेजा गया ({Count(asked.Count)})</b> <span lang="en">Your question was sent, {Visibility.Hour(asked[^1].At)} IST</span></li>""") : Html.None,
+            reported is not null ? Html.Of($"""<li><b>रिपोर्ट मिल गई</b> <span lang="en">Your report was received, {Visibility.Hour(reported.At)} IST</span>{(reported.Media.Count > 0 ? Html.Of($""" · {Count(reported.Media.Count)} फ़ाइल <span lang="en">files</span>""") : Html.None)}</li>""") : Html.None,
         ]);
         return done.ToString().Length == 0 ? Html.None : Html.Of($"""<ul class="done" role="status">{done}</ul>""");
     }

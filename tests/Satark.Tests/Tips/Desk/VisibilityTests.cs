@@ -1,4 +1,5 @@
 using Satark.Board;
+using Satark.Cases;
 using Satark.Roster;
 using Satark.Tips;
 using Satark.Tips.Line;
@@ -123,18 +124,43 @@ public sealed class VisibilityTests
     [Fact]
     public void A_row_below_the_range_tells_hours_and_nothing_that_counts_back_to_a_minute()
     {
-        var tip = GivenTip.Case() with { OpenedAt = Given.T0.AddMinutes(37), DetectedAt = Given.T0.AddMinutes(36) };
+        // 12:07 and 12:06 by UTC are 17:37 and 17:36 in India: the hour began at 11:30 by UTC.
+        var tip = (GivenTip.Case() with { OpenedAt = Given.T0.AddMinutes(7), DetectedAt = Given.T0.AddMinutes(6) });
         var row = BoardRow.Of(tip);
+        var hour = Given.T0.AddMinutes(-30);
         Assert.Same(row, row.For(GivenTip.Range));
         foreach (var officer in new[] { GivenTip.Sp, GivenTip.Field })
         {
             var seen = row.For(officer);
-            Assert.Equal((Given.T0, (DateTimeOffset?)Given.T0), (seen.OpenedAt, seen.DetectedAt));
+            Assert.Equal((hour, (DateTimeOffset?)hour), (seen.OpenedAt, seen.DetectedAt));
             Assert.Null(seen.Ladder!.NextAt);
         }
 
         var alert = BoardRow.Of(Given.Case());
         Assert.Same(alert, alert.For(GivenTip.Sp));
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T12:29:59.999+00:00", "2026-03-02T11:30:00+00:00")]
+    [InlineData("2026-03-02T12:30:00+00:00", "2026-03-02T12:30:00+00:00")]
+    [InlineData("2026-03-02T23:59:00+05:30", "2026-03-02T23:00:00+05:30")]
+    [InlineData("2026-03-02T18:45:00+00:00", "2026-03-03T00:00:00+05:30")]
+    public void An_hour_is_one_of_Indias_clocks(string at, string hour)
+    {
+        Assert.Equal(DateTimeOffset.Parse(hour, System.Globalization.CultureInfo.InvariantCulture), Visibility.Hour(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(DateTimeOffset.Parse(hour, System.Globalization.CultureInfo.InvariantCulture).AddHours(1), Visibility.HourAfter(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void When_somebody_took_it_is_an_hour_too_but_for_the_one_who_did()
+    {
+        var row = BoardRow.Of(GivenTip.Case().Acknowledge(Given.At(75, GivenTip.Sp)).Ok());
+        Assert.Equal(row.Holder, row.For(GivenTip.Sp).Holder);
+        var seen = row.For(GivenTip.SpClerk).Holder!;
+        Assert.Equal((Visibility.Hour(row.Holder!.Since), Visibility.HourAfter(row.Holder.LeaseUntil)), (seen.Since, seen.LeaseUntil));
+        Assert.Equal(row.Holder, row.For(GivenTip.Range).Holder);
+        var refused = GivenTip.Case().Acknowledge(Given.At(75, GivenTip.Sp)).Ok().Extend(Given.At(80, GivenTip.SpClerk)).Refusal!.Text;
+        Assert.DoesNotMatch("\\d\\d:\\d\\d", refused);
     }
 
     private static IEnumerable<(Officer Officer, string Place)> Everybody() =>
