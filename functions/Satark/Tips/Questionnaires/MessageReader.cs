@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Satark.Tips.Questionnaires;
 
-/// <summary>What an informer's message says to the questionnaire: a command, a category, a crime in progress, a number. By the words of its file. Safe to share.</summary>
+/// <summary>What an informer's message says to the questionnaire: a command, a category, a time, a crime in progress, a number. By the words of its file. Safe to share.</summary>
 public sealed class MessageReader(Questionnaire questionnaire)
 {
     private static readonly Lazy<MessageReader> Shared = new(() => new MessageReader(Questionnaire.Default));
@@ -11,6 +11,8 @@ public sealed class MessageReader(Questionnaire questionnaire)
     private readonly FrozenDictionary<string, Phrases> _commands = questionnaire.Commands.ToFrozenDictionary(pair => pair.Key, pair => new Phrases(pair.Value), StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Phrases> _danger = questionnaire.Danger.ToFrozenDictionary(pair => pair.Key, pair => new Phrases(pair.Value), StringComparer.Ordinal);
     private readonly (TipCategory Category, Phrases Words)[] _categories = [.. questionnaire.Categories.Select(category => (category, new Phrases(category.Keywords)))];
+
+    private readonly TimeReader _times = new(questionnaire.Times);
 
     /// <summary>The reader of the built-in questionnaire.</summary>
     public static MessageReader Default => Shared.Value;
@@ -56,6 +58,9 @@ public sealed class MessageReader(Questionnaire questionnaire)
             .OrderBy(pair => pair.Category.Id == "other").ThenByDescending(pair => pair.Weight);
         return weighed.FirstOrDefault().Category;
     }
+
+    /// <summary>The words of the message that say when it happened or happens, as they were written; null where none do.</summary>
+    public string? TimeIn(string text) => _times.Find(text);
 
     /// <summary>Whether the message tells of violence that is going on now. In doubt yes: a needless word costs less than a missed one.</summary>
     public bool TellsOfCrimeInProgress(string text)

@@ -60,6 +60,9 @@ public sealed record Questionnaire
     /// <summary>By which words a crime in progress is known (<c>cries</c> alone; <c>now</c> together with <c>harm</c>).</summary>
     public IReadOnlyDictionary<string, Sayings> Danger { get; init => field = value ?? new Dictionary<string, Sayings>(); } = new Dictionary<string, Sayings>();
 
+    /// <summary>By which words a time is known: <c>times</c> alone, <c>clock</c> together with <c>numbers</c> or digits; <c>before</c> and <c>after</c> belong to one that they stand beside.</summary>
+    public IReadOnlyDictionary<string, Sayings> Times { get; init => field = value ?? new Dictionary<string, Sayings>(); } = new Dictionary<string, Sayings>();
+
     [JsonIgnore]
     private FrozenDictionary<string, TipCategory> CategoryById => _categories ??= Categories.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
 

@@ -161,6 +161,7 @@ public static class QuestionnaireFaults
         questionnaire.Categories.Select(c => ($"keywords of {c.Id}", c.Keywords))
             .Concat(questionnaire.Commands.Select(pair => ($"command {pair.Key}", pair.Value)))
             .Concat(questionnaire.Danger.Select(pair => ($"danger {pair.Key}", pair.Value)))
+            .Concat(questionnaire.Times.Select(pair => ($"times {pair.Key}", pair.Value)))
             .Where(pair => pair.Item2.Hi.Count * pair.Item2.En.Count * pair.Item2.Ur.Count * pair.Item2.Bho.Count * pair.Item2.Latin.Count == 0)
             .Select(pair => $"{pair.Item1}: each language, and Latin letters, must have at least one.");
 }
