@@ -1,6 +1,6 @@
 using Satark.Relay.Conversation.Hearing;
-using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Relay.Conversation.Hearing.Attachments;
+using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Relay.Conversation.Hearing.Steering;
 using Satark.Tips.Questionnaires;
 

@@ -6,8 +6,11 @@ namespace Satark.Relay.Conversation;
 /// <summary>One thing heard and what follows from it, while it is being worked out.</summary>
 internal sealed class Exchange(Talk talk, DateTimeOffset now, TalkSettings settings)
 {
-    /// <summary>How long nothing must be said until an answer is whole.</summary>
+    /// <summary>How long nothing must be said until an answer in words is whole.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long what comes unasked (photos, words at a list) is waited for, so that a burst has one answer and nobody waits for it.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a draft waits until it is offered again.</summary>
     public static readonly TimeSpan DraftWaits = TimeSpan.FromHours(24);
@@ -37,6 +40,9 @@ internal sealed class Exchange(Talk talk, DateTimeOffset now, TalkSettings setti
     /// <summary>Free words cannot be said: more than 24 hours have passed since the informer's last word.</summary>
     public bool IsWindowClosed => Talk.LastHeardAt is not { } heard || now - heard >= DraftWaits - TimeSpan.FromMinutes(1);
 
+    /// <summary>Something was said in this exchange.</summary>
+    public bool HasSpoken => _says.Count > 0;
+
     /// <summary>Changes the draft.</summary>
     public void Edit(Func<Draft, Draft> change) => Talk = Talk with { Draft = change(Draft) };
 
@@ -57,11 +63,10 @@ internal sealed class Exchange(Talk talk, DateTimeOffset now, TalkSettings setti
     public void Do(Act act) => _acts.Add(act);
 
     /// <summary>What was said is perhaps not all: looks again after a silence.</summary>
-    public void AwaitSilence()
-    {
-        Talk = Talk with { Burst = Talk.Burst + 1 };
-        Do(new Act.AwaitSilence(Talk.Burst, now + Silence));
-    }
+    public void AwaitSilence() => Await(Silence);
+
+    /// <summary>More of the same may be on its way: looks again after a moment.</summary>
+    public void AwaitMore() => Await(Pause);
 
     /// <summary>Something to choose, with a title of the questionnaire.</summary>
     public Option Option(string id, string title) => new(id, Form.Title(title, Language));
@@ -71,5 +76,11 @@ internal sealed class Exchange(Talk talk, DateTimeOffset now, TalkSettings setti
     {
         var offering = _says.LastOrDefault(words => words.Buttons.Count + words.Rows.Count > 0);
         return new Reply(offering is null ? Talk : Talk with { Offered = [.. offering.Buttons, .. offering.Rows] }, _says, _acts);
+    }
+
+    private void Await(TimeSpan silence)
+    {
+        Talk = Talk with { Burst = Talk.Burst + 1 };
+        Do(new Act.AwaitSilence(Talk.Burst, now + silence));
     }
 }

@@ -30,9 +30,13 @@ public abstract record Heard
     /// <summary>A receipt was typed (<see cref="Conversation.ReceiptIn"/>) and looked up.</summary>
     /// <param name="Tip">The tip behind it; null where it is unknown, expired or muted, which all look alike.</param>
     /// <param name="IsBusy">It could not be looked up just now.</param>
-    public sealed record Receipt(OwnTip? Tip, bool IsBusy = false) : Heard;
+    public sealed record Receipt(OwnTip? Tip, bool IsBusy = false) : Heard
+    {
+        /// <summary>The desk's questions about it that wait, oldest first.</summary>
+        public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
+    }
 
-    /// <summary>Thirty seconds without a word: what was said is one answer.</summary>
+    /// <summary>A while without a word: what was said is one answer.</summary>
     /// <param name="Burst">Which silence was waited for (<see cref="Talk.Burst"/>); an older one is no silence.</param>
     public sealed record Silence(int Burst) : Heard;
 

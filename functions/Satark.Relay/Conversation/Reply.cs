@@ -58,7 +58,7 @@ public abstract record Act
     /// <param name="Media">Ids of its media.</param>
     public sealed record RaiseLifeRisk(TipContent Tip, IReadOnlyList<string> Media) : Act;
 
-    /// <summary>Look again after a silence of 30 seconds.</summary>
+    /// <summary>Look again after a silence: 30 seconds for an answer in words, a moment for what came unasked.</summary>
     public sealed record AwaitSilence(int Burst, DateTimeOffset Due) : Act;
 
     /// <summary>Offer the draft again after 24 hours.</summary>

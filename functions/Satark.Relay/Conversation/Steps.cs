@@ -48,13 +48,16 @@ internal static class Steps
     /// <summary>Before the alias of the tip that is added to.</summary>
     public const string Add = "add:";
 
-    /// <summary>Before the alias of the tip whose question is being answered.</summary>
+    /// <summary>Before the alias of the tip whose question is being answered, a slash and the question's id.</summary>
     public const string Answer = "answer:";
 
     /// <summary>The alias of the tip that is added to or answered for; null elsewhere.</summary>
     public static string? AliasOf(string? step) =>
         step is null ? null
         : step.StartsWith(Add, StringComparison.Ordinal) ? step[Add.Length..]
-        : step.StartsWith(Answer, StringComparison.Ordinal) ? step[Answer.Length..]
+        : step.StartsWith(Answer, StringComparison.Ordinal) ? step[Answer.Length..].Split('/')[0]
         : null;
+
+    /// <summary>The step at which a question of the desk is answered.</summary>
+    public static string AnswerTo(OpenQuestion question) => $"{Answer}{question.Alias}/{question.Id}";
 }

@@ -26,6 +26,9 @@ public sealed record Talk
     /// <summary>The informer's tips of which the desk may still say something, oldest first.</summary>
     public IReadOnlyList<OwnTip> Tips { get; init; } = [];
 
+    /// <summary>Questions of the desk that wait for an answer, oldest first.</summary>
+    public IReadOnlyList<OpenQuestion> Questions { get; init => field = value ?? []; } = [];
+
     /// <summary>What could be chosen when something was last offered: a typed number or title chooses it, too.</summary>
     public IReadOnlyList<Option> Offered { get; init => field = value ?? []; } = [];
 
@@ -63,6 +66,9 @@ public sealed record Draft
     /// <summary>Of how many media it was said that they are here.</summary>
     public int MediaTold { get; init; }
 
+    /// <summary>A few words that were said where something else was asked: part of the tip, and no answer.</summary>
+    public string? Aside { get; init; }
+
     /// <summary>What was read from the informer's own words and not confirmed yet, by question.</summary>
     public IReadOnlyDictionary<string, string> Guessed { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
@@ -83,5 +89,21 @@ public sealed record Draft
 /// <param name="Alias">Its alias with the desk.</param>
 /// <param name="State">What the informer was told last.</param>
 /// <param name="Category">Its category's id.</param>
-/// <param name="Question">The id of the desk's question that waits for an answer, or null.</param>
-public sealed record OwnTip(string Alias, InformerState State, string Category, string? Question = null);
+public sealed record OwnTip(string Alias, InformerState State, string Category)
+{
+    /// <summary>At its end for good: the desk takes nothing more for it.</summary>
+    public bool HasEnded => State is InformerState.ClosedActed or InformerState.ClosedNothingFound or InformerState.ClosedPassedOn;
+}
+
+/// <summary>A question of the desk that waits for an answer.</summary>
+/// <param name="Alias">Of which tip.</param>
+/// <param name="Id">The id of the desk's word.</param>
+/// <param name="Text">The question.</param>
+public sealed record OpenQuestion(string Alias, string Id, string Text)
+{
+    /// <summary>The informer has read it.</summary>
+    public bool Shown { get; init; }
+
+    /// <summary>"Later": others come before it.</summary>
+    public bool PutOff { get; init; }
+}

@@ -132,7 +132,10 @@ internal sealed class HearInformer(IStore store, TalkBook book, TipBook tips, Re
         {
             var alias = await receipts.FindAsync(digits, cancellationToken).ConfigureAwait(false);
             var tip = alias is { IsOk: true, Value: { } known } ? await tips.FindAsync(known, cancellationToken).ConfigureAwait(false) : null;
-            receipt = new Heard.Receipt(tip is null ? null : new OwnTip(tip.Alias, tip.State.State, tip.State.Category, tip.State.Questions.Count > 0 ? tip.State.Questions[^1].Id : null), !alias.IsOk);
+            receipt = new Heard.Receipt(tip is null ? null : new OwnTip(tip.Alias, tip.State.State, tip.State.Category), !alias.IsOk)
+            {
+                Questions = tip is null or { State.HasEnded: true } ? [] : [.. tip.State.Questions.Select(question => new OpenQuestion(tip.Alias, question.Id, question.Text))],
+            };
             if (tip is { State.Talk: null })
             {
                 // Told in the browser: what the desk says of it is said here from now on.

@@ -56,7 +56,7 @@ public sealed class DangerTests
         Assert.True(informer.Talk.Draft!.Raised);
         informer.Picks("category:arms").Says("Ballia").Says("Rasra");
         Assert.Equal("when", informer.Talk.Step);
-        informer.Picks("~finish").Picks("-send");
+        informer.Picks("-send");
         Assert.True(informer.Submitted.Single().Tip.LifeRisk);
     }
 
@@ -89,6 +89,33 @@ public sealed class DangerTests
         Assert.Single(informer.Raised);
         informer.Quiet();
         Assert.Equal("q1", Assert.Single(informer.Acts.OfType<Act.Add>()).Answers);
+    }
+
+    [Theory]
+    [InlineData("hi", "अभी यहाँ गोली चल रही है")]
+    [InlineData("en", "I want to kill myself tonight")]
+    [InlineData("ur", "ابھی یہاں گولی چل رہی ہے")]
+    [InlineData("bho", "अबहीं इहाँ गोली चलत बा")]
+    public void After_words_of_danger_it_is_not_asked_whether_there_is_danger(string language, string text)
+    {
+        var danger = Questionnaire.Default.Question("danger")!.Text.In(language);
+        foreach (var informer in (Informer[])[new Informer().Says(text).Picks("language:" + language), new Informer().Says("Hi").Picks("language:" + language).Says(text).Quiet()])
+        {
+            Assert.DoesNotContain(danger, informer.Screen, StringComparison.Ordinal);
+            Assert.Contains(informer.Talk.Step, (string[])["category", "guess"]);
+            Assert.Equal(text, informer.Talk.Draft!.Answers["what"]);
+            Assert.Single(informer.Raised.Select(raised => raised.Tip.What).Distinct());
+            Assert.DoesNotContain(danger, informer.Says("back").Screen, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_cry_of_one_word_is_no_menu_word()
+    {
+        var informer = new Informer().Says("Hi").Picks("language:hi").Says("bachao");
+        Assert.Equal(informer.Text("crime-now"), informer.Screen);
+        Assert.Equal("guess", informer.Says("Rasra thane ke peeche").Quiet().Talk.Step);
+        Assert.Equal("bachao\nRasra thane ke peeche", informer.Raised.Last().Tip.What);
     }
 
     [Theory]
@@ -125,7 +152,7 @@ public sealed class DangerTests
     [Fact]
     public void Before_sending_police_can_still_be_named_and_the_notice_comes_first()
     {
-        var informer = new Informer().Tells().Picks("~finish").Picks("-police");
+        var informer = new Informer().Tells().Picks("-police");
         Assert.Empty(informer.Submitted);
         Assert.Contains(informer.Text("conflict"), informer.Screen, StringComparison.Ordinal);
         Assert.True(informer.Picks("-send").Submitted.Single().Tip.NamesPolice);

@@ -7,7 +7,7 @@ namespace Satark.Relay.Tests.Conversations;
 public sealed class DeskTests
 {
     /// <summary>An informer whose tip is with the desk.</summary>
-    internal static Informer Known(string language = "hi") => new Informer().Tells(language).Picks("~finish").Picks("-send");
+    internal static Informer Known(string language = "hi") => new Informer().Tells(language).Picks("-send");
 
     internal static Heard.Desk Question(string text, string id = "q1") =>
         new(new DeskWord { Id = id, Alias = "alias0", Kind = DeskWordKind.Question, At = default, Text = text });
@@ -50,7 +50,7 @@ public sealed class DeskTests
         var add = Assert.IsType<Act.Add>(informer.Acts[^1]);
         Assert.Equal(("alias0", "neela darwaza\nmandir ke paas", "q1"), (add.Alias, add.Text, add.Answers));
         Assert.Equal(informer.Text("answer-taken"), informer.Screen);
-        Assert.Null(informer.Talk.Tips.Single().Question);
+        Assert.Empty(informer.Talk.Questions);
         Assert.Null(informer.Talk.Step);
     }
 
@@ -58,9 +58,12 @@ public sealed class DeskTests
     public void An_answer_begun_before_the_next_question_came_answers_the_first()
     {
         var informer = Known().Hears(Question("Kya wahan bachche hain?")).Says("haan, do").Hears(Question("Gaadi ka number?", "q2"));
+        Assert.Empty(informer.Reply.Says);
+        informer.Says("chhote").Quiet();
         var add = Assert.Single(informer.Acts.OfType<Act.Add>());
-        Assert.Equal(("haan, do", "q1"), (add.Text, add.Answers));
-        Assert.Equal("answer:alias0", informer.Talk.Step);
+        Assert.Equal(("haan, do\nchhote", "q1"), (add.Text, add.Answers));
+        Assert.Equal("answer:alias0/q2", informer.Talk.Step);
+        Assert.Contains("Gaadi ka number?", informer.Screen, StringComparison.Ordinal);
         informer.Says("UP60 1234").Quiet();
         Assert.Equal("q2", informer.Acts.OfType<Act.Add>().Last().Answers);
     }
@@ -70,7 +73,7 @@ public sealed class DeskTests
     {
         var informer = Known().Waits(TimeSpan.FromHours(25)).Hears(Question("Kaun sa ghar?")).Says("ok");
         Assert.Empty(informer.Acts.OfType<Act.Add>());
-        Assert.Equal("answer:alias0", informer.Talk.Step);
+        Assert.Equal("answer:alias0/q1", informer.Talk.Step);
         informer.Says("neela darwaza").Quiet();
         Assert.Equal("q1", informer.Acts.OfType<Act.Add>().Single().Answers);
     }
@@ -80,7 +83,7 @@ public sealed class DeskTests
     {
         var informer = Known().Says("menu").Picks("menu:new").Picks("danger:no").Picks("category:drugs").Hears(Question("Kahan?"));
         Assert.Equal("district", informer.Talk.Step);
-        informer.Picks("answer:alias0").Says("pul ke neeche").Quiet();
+        informer.Picks("answer:alias0/q1").Says("pul ke neeche").Quiet();
         Assert.Equal("pul ke neeche", informer.Acts.OfType<Act.Add>().Single().Text);
         Assert.Equal("district", informer.Talk.Step);
     }
@@ -96,9 +99,9 @@ public sealed class DeskTests
     [Fact]
     public void A_question_may_be_left_for_later()
     {
-        var informer = Known().Hears(Question("Kahan?")).Picks("later:alias0");
+        var informer = Known().Hears(Question("Kahan?")).Picks("later:alias0/q1");
         Assert.Null(informer.Talk.Step);
-        Assert.Equal("q1", informer.Talk.Tips.Single().Question);
+        Assert.Equal("q1", informer.Talk.Questions.Single().Id);
     }
 
     [Fact]
@@ -129,7 +132,7 @@ public sealed class DeskTests
     [Fact]
     public void Among_several_tips_it_is_asked_to_which_to_add()
     {
-        var informer = Known().Says("menu").Picks("menu:new").Picks("danger:no").Picks("category:drugs").Says("Ballia").Says("Rasra").Says("smack").Quiet().Picks("~finish").Picks("-send");
+        var informer = Known().Says("menu").Picks("menu:new").Picks("danger:no").Picks("category:drugs").Says("Ballia").Says("Rasra").Says("smack").Quiet().Picks("-send");
         informer.Says("menu").Picks("menu:add").Picks("add:alias0").Says("aur bhi").Quiet();
         Assert.Equal("alias0", informer.Acts.OfType<Act.Add>().Single().Alias);
     }

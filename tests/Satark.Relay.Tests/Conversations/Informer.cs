@@ -61,6 +61,18 @@ internal sealed class Informer
     public Informer Quiet()
     {
         Now += TimeSpan.FromSeconds(31);
+        return Later();
+    }
+
+    /// <summary>Waits the moment in which more of the same may come.</summary>
+    public Informer Pauses()
+    {
+        Now += TimeSpan.FromSeconds(2);
+        return Later();
+    }
+
+    private Informer Later()
+    {
         foreach (var due in _due.OfType<Act.AwaitSilence>().Where(act => act.Due <= Now).ToList())
         {
             _due.Remove(due);
@@ -112,7 +124,7 @@ internal sealed class Informer
     public Informer Begins(string language = "hi") => Says("Hi").Picks("language:" + language).Picks("danger:no");
 
     /// <summary>From "Hi" to the end of what happened.</summary>
-    public Informer Tells(string language = "hi", string category = "liquor", string district = "Ballia", string what = "Raat ko ghar me daru banti hai")
+    public Informer Tells(string language = "hi", string category = "liquor", string district = "Ballia", string what = "Ghar me daru banti hai")
     {
         Begins(language);
         if (Options.All(option => option.Id != "category:" + category))

@@ -32,7 +32,7 @@ public sealed class MediaTests
     [Fact]
     public void No_tip_is_sent_with_a_recording_of_which_nothing_was_decided()
     {
-        var informer = new Informer().Tells().Picks("~finish");
+        var informer = new Informer().Tells();
         var send = informer.Options.Single(option => option.Id.EndsWith("-send", StringComparison.Ordinal)).Id;
         informer.Sends(MediaKind.Audio, "m1").Presses(send);
         Assert.Empty(informer.Submitted);
@@ -64,11 +64,64 @@ public sealed class MediaTests
     [Fact]
     public void A_photo_alone_begins_a_tip_and_is_enough_for_one()
     {
-        var informer = new Informer().Sends(MediaKind.Photo, "m1");
+        var informer = new Informer().Sends(MediaKind.Photo, "m1").Pauses();
         Assert.Equal("language", informer.Talk.Step);
-        informer.Picks("language:hi").Picks("danger:no").Picks("category:liquor").Says("Banda").Picks("~unknown").Picks("what:~next").Picks("~finish").Picks("-send");
+        informer.Picks("language:hi").Picks("danger:no").Picks("category:liquor").Says("Banda").Picks("~unknown").Picks("what:~next").Picks("-send");
         Assert.Equal(["m1"], Assert.Single(informer.Submitted).Media);
         Assert.Null(informer.Submitted.Single().Tip.What);
+    }
+
+    [Theory]
+    [InlineData(MediaKind.Photo)]
+    [InlineData(MediaKind.Audio)]
+    [InlineData(MediaKind.Document)]
+    public void A_burst_of_media_as_the_first_thing_has_one_answer_two_seconds_later(MediaKind kind)
+    {
+        var informer = new Informer().Sends(kind, "m1").Sends(kind, "m2").Sends(kind, "m3");
+        Assert.Equal(informer.Now + TimeSpan.FromSeconds(2), informer.Reply.Acts.OfType<Act.AwaitSilence>().Single().Due);
+        Assert.Empty(informer.Reply.Says);
+        var question = Assert.Single(informer.Pauses().Reply.Says);
+        Assert.StartsWith("📎 3 ✓", question.Body, StringComparison.Ordinal);
+        Assert.Equal("language", informer.Talk.Step);
+        informer.Picks("language:ur");
+        Assert.Equal("danger", informer.Talk.Step);
+    }
+
+    [Theory]
+    [InlineData("danger")]
+    [InlineData("category")]
+    [InlineData("district")]
+    public void A_photo_at_a_question_is_answered_two_seconds_later(string step)
+    {
+        var informer = new Informer().Says("Hi").Picks("language:en");
+        foreach (var option in ((string Step, string Option)[])[("category", "danger:no"), ("district", "category:liquor")])
+        {
+            if (informer.Talk.Step != step)
+            {
+                informer.Picks(option.Option);
+            }
+        }
+
+        informer.Sends(MediaKind.Photo, "m1").Pauses();
+        Assert.Equal(informer.Text("media-taken").Replace("{count}", "1", StringComparison.Ordinal), informer.Reply.Says[0].Body);
+        Assert.Equal(step, informer.Talk.Step);
+        Assert.NotEmpty(informer.Options);
+    }
+
+    [Fact]
+    public void A_photo_of_somebody_who_is_known_is_asked_about()
+    {
+        var informer = DeskTests.Known().Sends(MediaKind.Photo, "m1").Pauses();
+        Assert.Equal("which", informer.Talk.Step);
+        Assert.Equal(["m1"], informer.Picks("which:add").Acts.OfType<Act.Add>().Single().Media);
+    }
+
+    [Fact]
+    public void A_recording_that_belongs_to_an_earlier_tip_is_not_thrown_away_unasked()
+    {
+        var informer = DeskTests.Known().Sends(MediaKind.Audio, "m1").Says("menu").Picks("menu:add");
+        Assert.Equal("voice", informer.Talk.Step);
+        Assert.Equal(["m1"], informer.Picks("voice:keep").Picks("which:add").Acts.OfType<Act.Add>().Single().Media);
     }
 
     [Fact]

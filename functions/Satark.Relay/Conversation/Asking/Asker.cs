@@ -5,6 +5,9 @@ namespace Satark.Relay.Conversation.Asking;
 /// <summary>Asks: every step in one message, with what can be chosen.</summary>
 internal static class Asker
 {
+    // A question that was read already is named, not repeated whole.
+    private const int LongestQuote = 300;
+
     private static Questionnaire Form => Questionnaire.Default;
 
     /// <summary>Asks what comes next, or what can be done where nothing is being told.</summary>
@@ -27,6 +30,9 @@ internal static class Asker
         { Step: { } step } when Steps.AliasOf(step) is not null => step,
         { Draft: null } => Steps.Menu,
 
+        // What is shown there must be all, and nothing may wait to be decided.
+        { Step: Steps.Confirm } talk => Flow.Next(talk),
+
         // A question that is asked out of turn (more words, more photos) stays.
         { Step: { } step } when Form.Question(step) is not null => step,
         var talk => Flow.Next(talk),
@@ -48,8 +54,9 @@ internal static class Asker
     {
         if (Steps.AliasOf(step) is not null)
         {
-            var isAnswer = step.StartsWith(Steps.Answer, StringComparison.Ordinal);
-            return exchange.Choosing(isAnswer ? "answer-ask" : "add-ask", exchange.Option("later:" + Steps.AliasOf(step), "later"));
+            var later = exchange.Option("later:" + step[(step.IndexOf(':', StringComparison.Ordinal) + 1)..], "later");
+            return exchange.Talk.Questions.FirstOrDefault(question => Steps.AnswerTo(question) == step) is not { } asked ? exchange.Choosing("add-ask", later)
+                : new Utterance(Form.Text("answer-to", exchange.Language, ("question", Clipping.Clip(asked.Text, LongestQuote))) + "\n" + Form.Text("answer-ask", exchange.Language)) { Buttons = [later] };
         }
 
         return step switch
@@ -72,6 +79,10 @@ internal static class Asker
         };
     }
 
+    // Nothing that may be left out was asked or left out yet: the tip has not been looked over.
+    private static bool IsFirstOptional(Exchange exchange) => Flow.IsWhole(exchange.Talk)
+        && exchange.Draft.Trail.All(id => id is Steps.Danger or Steps.DangerWhat or Steps.Category or Steps.District or Steps.Station or Steps.What);
+
     /// <summary>A text with buttons.</summary>
     public static Utterance Choosing(this Exchange exchange, string text, params Option[] buttons) =>
         new(Form.Text(text, exchange.Language)) { Buttons = buttons };
@@ -86,6 +97,7 @@ internal static class Asker
             Steps.What or Steps.DangerWhat => words with { Buttons = [next] },
             Steps.Media => words with { Buttons = [next, finish] },
             Steps.Danger or Steps.Receipt => words with { Buttons = options },
+            _ when options.Count == 0 && IsFirstOptional(exchange) => Summary.FirstOptional(exchange, question, skip, finish),
             _ when options.Count == 0 => words with { Buttons = [skip, finish] },
             Steps.Police => words with { Buttons = [.. options, finish] },
             _ => words with { Rows = [.. options, skip, finish], ListButton = Form.Title("list", exchange.Language) },

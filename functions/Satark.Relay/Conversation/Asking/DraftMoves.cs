@@ -11,12 +11,18 @@ internal static class DraftMoves
     /// <summary>The longest answer that is kept, in UTF-16 units.</summary>
     public const int LongestAnswer = 4000;
 
+    private const int LongestAside = 1000;
+
     /// <summary>With an answer; empty where the question is left out.</summary>
     public static Draft Answer(this Draft draft, string question, string answer) => draft with
     {
         Answers = new Dictionary<string, string>(draft.Answers) { [question] = answer },
         Trail = [.. draft.Trail.Where(id => id != question), question],
     };
+
+    /// <summary>With something that was not asked: going back leads past it.</summary>
+    public static Draft Knowing(this Draft draft, string question, string answer) =>
+        draft with { Answers = new Dictionary<string, string>(draft.Answers) { [question] = answer } };
 
     /// <summary>Without the answers to these questions.</summary>
     public static Draft Without(this Draft draft, params ReadOnlySpan<string> questions)
@@ -49,7 +55,17 @@ internal static class DraftMoves
         return draft.Answer(Steps.What, Clipping.Clip(whole, LongestAnswer));
     }
 
-    /// <summary>With what the words say of category, district and station, as far as it is not known: read, not confirmed.</summary>
+    /// <summary>With a few words beside the questions.</summary>
+    public static Draft Adding(this Draft draft, string words) =>
+        draft with { Aside = Clipping.Clip(string.IsNullOrEmpty(draft.Aside) ? words : draft.Aside + "\n" + words, LongestAside) };
+
+    /// <summary>All that was told of what happens, or empty.</summary>
+    public static string Told(this Draft draft) =>
+        string.Join("\n", new[] { draft.Answers.GetValueOrDefault(Steps.What), draft.Aside }.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>
+    /// With what the words say, as far as it is not known: category, district and station are read, not confirmed; when it happens stands in their own words.
+    /// </summary>
     public static Draft Reading(this Draft draft, string words)
     {
         var guessed = new Dictionary<string, string>(draft.Guessed);
@@ -70,7 +86,8 @@ internal static class DraftMoves
             guessed[Steps.Station] = station;
         }
 
-        return draft with { Guessed = guessed };
+        var read = draft with { Guessed = guessed };
+        return !draft.Answers.ContainsKey(Steps.When) && MessageReader.Default.TimeIn(words) is { } time ? read.Knowing(Steps.When, time) : read;
     }
 
     /// <summary>With what was read taken as said: all of it, or all but some.</summary>

@@ -33,6 +33,10 @@ internal static class Flow
     public static string Question(Talk talk) =>
         Walk(talk.Draft ?? new Draft()).First(question => question.Id == Steps.Confirm || !IsAnswered(talk, question)).Id;
 
+    /// <summary>All that a tip needs was told and nothing waits to be decided: it can be sent, whatever else is asked.</summary>
+    public static bool IsWhole(Talk talk) => talk.Draft is not null && talk.Language is not null && Next(talk) is var next
+        && (next == Steps.Confirm || (next is not (Steps.District or Steps.Station or Steps.DangerWhat) && Form.Question(next) is { IsOptional: true }));
+
     /// <summary>Questions that were left out, or would be: they can still be asked.</summary>
     public static IEnumerable<string> LeftOut(Draft draft) => Walk(draft)
         .Where(question => question.IsOptional && question.Kind is not (QuestionKind.District or QuestionKind.Station) && question.Id is not Steps.DangerWhat

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Asking;
@@ -15,7 +16,11 @@ internal static class Lists
     {
         var question = Form.Question(Steps.Language)!;
         var asks = exchange.Talk.Language is { } chosen ? [chosen] : Form.Languages.Select(language => language.Id);
-        return new Utterance(string.Join("\n\n", asks.Select(question.Text.In)))
+        var (told, media) = (exchange.Draft.Told().Length > 0, exchange.Draft.Media.Count + exchange.Draft.Held.Count);
+
+        // In no language, since none is chosen: what came is here.
+        var here = exchange.Talk.Language is not null ? "" : (told ? "📝 ✓ " : "") + (media > 0 ? string.Create(CultureInfo.InvariantCulture, $"📎 {media} ✓") : "");
+        return new Utterance(string.Join("\n\n", asks.Select(question.Text.In).Prepend(here.TrimEnd()).Where(part => part.Length > 0)))
         {
             Rows = [.. Form.Languages.Select(language => new Option("language:" + language.Id, language.Name))],
             ListButton = exchange.Talk.Language is null ? "भाषा / Language" : Form.Title("list", exchange.Language),
@@ -50,14 +55,15 @@ internal static class Lists
         return List(exchange, Form.Text("change", exchange.Language),
         [
             .. rows, exchange.Option("change:category", "wrong-category"), exchange.Option("change:place", "wrong-place"),
+            .. string.IsNullOrEmpty(exchange.Draft.Answers.GetValueOrDefault(Steps.When)) ? (Option[])[] : [exchange.Option("change:when", "wrong-time")],
             exchange.Option("change:rewrite", "rewrite"), exchange.Option("change:throw", "discard"),
         ]);
     }
 
-    /// <summary>The informer's own tips, the latest first.</summary>
+    /// <summary>The informer's own tips to which something can be added, the latest first.</summary>
     public static Utterance Tips(Exchange exchange) => List(exchange, Form.Text("add-which", exchange.Language),
     [
-        .. exchange.Talk.Tips.Reverse().Take(QuestionnaireFaults.Rows).Select(tip => new Option(
+        .. exchange.Talk.Tips.Where(tip => !tip.HasEnded).Reverse().Take(QuestionnaireFaults.Rows).Select(tip => new Option(
             Steps.Add + tip.Alias,
             Clipping.Clip(Form.CategoryTitle(tip.Category, exchange.Language), QuestionnaireFaults.Row),
             Clipping.Clip(Form.StateText(tip.State, exchange.Language), QuestionnaireFaults.Description))),
@@ -69,7 +75,12 @@ internal static class Lists
 
     private static IEnumerable<Option> Common(Exchange exchange)
     {
-        if (exchange.Talk.Tips.Count > 0)
+        if (exchange.Talk.Questions.Count > 0)
+        {
+            yield return exchange.Option("menu:answer", "answer-question");
+        }
+
+        if (exchange.Talk.Tips.Any(tip => !tip.HasEnded))
         {
             yield return exchange.Option("menu:add", "add");
         }

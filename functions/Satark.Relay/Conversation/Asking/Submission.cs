@@ -20,7 +20,7 @@ internal static class Submission
     public static TipContent Of(Draft draft, string language, bool lifeRisk, string? words = null)
     {
         var category = Known(draft, Steps.Category, lifeRisk) ?? (words is null ? null : MessageReader.Default.CategoryIn(words)?.Id) ?? "other";
-        var what = string.Join("\n", new[] { Known(draft, Steps.What), words }.OfType<string>().Where(part => part.Length > 0));
+        var what = string.Join("\n", new[] { draft.Told(), words }.Where(part => !string.IsNullOrEmpty(part)));
         return new TipContent
         {
             Questionnaire = Form.Version,

@@ -13,7 +13,7 @@ internal static class Summary
     public static Utterance Guess(Exchange exchange)
     {
         var guessed = exchange.Draft.Guessed;
-        var lines = string.Join("\n", Places(exchange, guessed));
+        var lines = string.Join("\n", Understood(exchange));
         List<Option> buttons = [exchange.Option("guess:right", "right")];
         if (guessed.ContainsKey(Steps.Category))
         {
@@ -28,27 +28,55 @@ internal static class Summary
         return new Utterance(Form.Text("guess", exchange.Language, ("summary", lines))) { Buttons = buttons };
     }
 
+    /// <summary>What was read from the informer's words, line by line; none where nothing was.</summary>
+    public static IEnumerable<string> Understood(Exchange exchange) => exchange.Draft.Guessed.Count == 0 ? []
+        : [.. Places(exchange, exchange.Draft.Guessed), .. Words(exchange, Steps.When)];
+
     /// <summary>Asks whether the tip is to be sent, and says who will see it.</summary>
     public static Utterance Confirm(Exchange exchange)
     {
-        var question = Form.Question(Steps.Confirm)!;
+        var namesPolice = Submission.NamesPolice(exchange.Draft);
+        return new Utterance(Whole(exchange)) { Buttons = [.. Send(exchange).Where(option => !namesPolice || !option.Id.EndsWith("-police", StringComparison.Ordinal))] };
+    }
+
+    /// <summary>The first question that may be left out: with what was told and who will see it, so that it can be sent at once.</summary>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="skip">Leaves it out.</param>
+    /// <param name="finish">Leaves all out.</param>
+    public static Utterance FirstOptional(Exchange exchange, FormQuestion question, Option skip, Option finish)
+    {
+        var send = Send(exchange).ToList();
+        return new Utterance($"{Whole(exchange)}\n\n{Form.Text("send-or-more", exchange.Language)}\n{question.Text.In(exchange.Language)}")
+        {
+            Buttons = [send[0], skip, Submission.NamesPolice(exchange.Draft) ? finish : send[1]],
+        };
+    }
+
+    // An old message's button must never send a newer draft.
+    private static IEnumerable<Option> Send(Exchange exchange) => Form.Question(Steps.Confirm)!.Options
+        .Select(option => new Option($"{Steps.Confirm}:{exchange.Talk.DraftNumber}-{option.Id}", option.Title.In(exchange.Language)));
+
+    private static IEnumerable<string> Words(Exchange exchange, string question) =>
+        exchange.Draft.Answers.GetValueOrDefault(question) is { Length: > 0 } answer ? [Line(exchange, question, Clipping.Clip(answer, Shown))] : [];
+
+    private static string Whole(Exchange exchange)
+    {
         var draft = exchange.Draft;
-        var namesPolice = Submission.NamesPolice(draft);
-        List<string> lines = [question.Text.In(exchange.Language), "", .. Places(exchange, draft.Answers)];
-        lines.AddRange(((string[])[Steps.What, Steps.When, Steps.Where])
-            .Where(id => !string.IsNullOrEmpty(draft.Answers.GetValueOrDefault(id)))
-            .Select(id => Line(exchange, id, Clipping.Clip(draft.Answers[id], Shown))));
+        List<string> lines = [Form.Question(Steps.Confirm)!.Text.In(exchange.Language), "", .. Places(exchange, draft.Answers)];
+        if (draft.Told() is { Length: > 0 } told)
+        {
+            lines.Add(Line(exchange, Steps.What, Clipping.Clip(told, Shown)));
+        }
+
+        lines.AddRange([.. Words(exchange, Steps.When), .. Words(exchange, Steps.Where)]);
         if (draft.Media.Count > 0)
         {
             lines.Add(Line(exchange, Steps.Media, draft.Media.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
-        lines.AddRange(["", Form.Text(namesPolice ? "conflict" : "sees", exchange.Language)]);
-
-        // An old message's button must never send a newer draft.
-        var options = question.Options.Where(option => option.Id != "police" || !namesPolice)
-            .Select(option => new Option($"{Steps.Confirm}:{exchange.Talk.DraftNumber}-{option.Id}", option.Title.In(exchange.Language)));
-        return new Utterance(string.Join("\n", lines)) { Buttons = [.. options] };
+        lines.AddRange(["", Form.Text(Submission.NamesPolice(draft) ? "conflict" : "sees", exchange.Language)]);
+        return string.Join("\n", lines);
     }
 
     private static IEnumerable<string> Places(Exchange exchange, IReadOnlyDictionary<string, string> answers)

@@ -1,7 +1,7 @@
 using Satark.Relay.Conversation.Asking;
 using Satark.Relay.Conversation.Hearing.Answers;
-using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Relay.Conversation.Hearing.Attachments;
+using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Relay.Conversation.Hearing.Steering;
 
 namespace Satark.Relay.Conversation.Hearing;
@@ -44,10 +44,10 @@ internal static class ChoiceHearing
                 Confirming.Guess(exchange, answer);
                 break;
             case "add" or "answer":
-                Adding.Choose(exchange, option, answer, answered);
+                Adding.Choose(exchange, option, answered);
                 break;
             case "later":
-                Adding.Later(exchange, answered);
+                Adding.Later(exchange, answer, answered);
                 break;
             default:
                 Choosing.Answer(exchange, question, answer, answered);

@@ -20,8 +20,11 @@ internal static class TextHearing
             return;
         }
 
-        LifeRisk.Check(exchange, text);
-        if (Offered.Find(exchange.Talk, text) is { } option)
+        if (LifeRisk.Check(exchange, text))
+        {
+            WordHearing.TakeCry(exchange, text);
+        }
+        else if (Offered.Find(exchange.Talk, text) is { } option)
         {
             ChoiceHearing.Take(exchange, option);
         }

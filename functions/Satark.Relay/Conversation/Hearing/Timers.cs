@@ -1,8 +1,8 @@
 using Satark.Relay.Conversation.Asking;
 using Satark.Relay.Conversation.Hearing.Answers;
+using Satark.Relay.Conversation.Hearing.Attachments;
 using Satark.Relay.Conversation.Hearing.Danger;
 using Satark.Relay.Conversation.Hearing.Dialogue;
-using Satark.Relay.Conversation.Hearing.Attachments;
 
 namespace Satark.Relay.Conversation.Hearing;
 
@@ -18,11 +18,17 @@ internal static class Timers
         }
 
         var isAdding = Steps.AliasOf(exchange.Talk.Step) is not null;
+        var isBeside = !WordHearing.IsOpen(exchange);
         if (WordHearing.Flush(exchange))
         {
             if (!isAdding)
             {
                 MediaHearing.TellCount(exchange);
+                if (isBeside)
+                {
+                    Note(exchange);
+                }
+
                 exchange.AskNext();
             }
         }
@@ -38,9 +44,28 @@ internal static class Timers
             exchange.Say("gently-on");
             exchange.GoOn();
         }
-        else if (exchange.Talk.Draft is not null && (MediaHearing.TellCount(exchange) || exchange.Talk.Step == Steps.Voice))
+        else if (exchange.Talk.Draft is not null && (MediaHearing.TellCount(exchange) || exchange.Talk.Step == Steps.Voice || exchange.Talk is { Language: null, Draft.Held.Count: > 0 }))
         {
             exchange.AskAgain();
+        }
+    }
+
+    // What was told where something else was asked is not lost; then that is asked again.
+    private static void Note(Exchange exchange)
+    {
+        if (exchange.Talk.Language is null || exchange.Draft.Raised)
+        {
+            return;
+        }
+
+        var understood = string.Join("\n", Summary.Understood(exchange));
+        if (exchange.Talk.Step is Steps.Danger && understood.Length > 0)
+        {
+            exchange.Say("noted-first", ("summary", understood));
+        }
+        else
+        {
+            exchange.Say("noted");
         }
     }
 

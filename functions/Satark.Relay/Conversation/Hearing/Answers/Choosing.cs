@@ -116,7 +116,7 @@ internal static class Choosing
     private static void WayOn(Exchange exchange, FormQuestion question, string answer, bool answered)
     {
         var hasMedia = exchange.Draft.Media.Count + exchange.Draft.Held.Count > 0;
-        if (question.Id == Steps.What && !exchange.Draft.Answers.ContainsKey(Steps.What) && !hasMedia)
+        if (question.Id == Steps.What && exchange.Draft.Told().Length == 0 && !exchange.Draft.Answers.ContainsKey(Steps.What) && !hasMedia)
         {
             exchange.Say("need-what");
             exchange.Ask(Steps.What);

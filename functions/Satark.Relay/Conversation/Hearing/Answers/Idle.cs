@@ -1,4 +1,5 @@
 using Satark.Relay.Conversation.Asking;
+using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Hearing.Answers;
@@ -16,7 +17,7 @@ internal static class Idle
             return;
         }
 
-        if (exchange.Talk is { Language: not null, Step: Steps.Language or Steps.Menu or Steps.AddWhich } && MessageReader.WordsIn(text) < 4)
+        if (exchange.Talk is { Language: not null, Step: Steps.Language or Steps.Menu or Steps.AddWhich } && !WordHearing.TellsSomething(text))
         {
             WordHearing.NotUnderstood(exchange);
             return;
@@ -33,16 +34,15 @@ internal static class Idle
         if (exchange.Talk.Draft is null)
         {
             exchange.Begin();
-            exchange.Edit(draft => draft with { IsUndecided = exchange.Talk.Tips.Count > 0 });
+            exchange.Edit(draft => draft with { IsUndecided = exchange.Talk.Tips.Any(tip => !tip.HasEnded) });
         }
     }
 
     /// <summary>A short kind word; an open question of the desk is shown again.</summary>
     public static void Greet(Exchange exchange)
     {
-        if (exchange.Talk.Step == Steps.News && exchange.Talk.Tips.LastOrDefault(tip => tip.Question is not null) is { } asked)
+        if (exchange.Talk.Step == Steps.News && DeskQuestions.AskAny(exchange))
         {
-            exchange.Ask(Steps.Answer + asked.Alias);
             return;
         }
 
@@ -52,5 +52,7 @@ internal static class Idle
 
     // "Hi" from a poster may be followed by a place alone: that is no story.
     private static void Read(Exchange exchange, string text) => exchange.Edit(draft =>
-        (MessageReader.WordsIn(text) > 3 || MessageReader.Default.CategoryIn(text) is not null ? draft.Telling(text) : draft).Reading(text));
+        (MessageReader.WordsIn(text) >= WordHearing.Telling || MessageReader.Default.CategoryIn(text) is not null ? draft.Telling(text)
+            : WordHearing.TellsSomething(text) ? draft.Adding(text)
+            : draft).Reading(text));
 }

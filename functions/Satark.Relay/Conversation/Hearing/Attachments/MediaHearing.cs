@@ -88,7 +88,11 @@ internal static class MediaHearing
         }
 
         exchange.Edit(draft => draft with { MediaTold = draft.Media.Count });
-        exchange.Say("media-taken", ("count", exchange.Draft.Media.Count.ToString(CultureInfo.InvariantCulture)));
+        if (exchange.Talk.Language is not null)
+        {
+            exchange.Say("media-taken", ("count", exchange.Draft.Media.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+
         return true;
     }
 
@@ -98,17 +102,13 @@ internal static class MediaHearing
         {
             var isFirst = exchange.Draft.Held.Count == 0;
             exchange.Edit(draft => draft with { Held = [.. draft.Held, media] });
-            if (exchange.Talk.Language is null)
-            {
-                exchange.Ask(Steps.Language);
-            }
-            else if (isFirst)
+            if (isFirst && exchange.Talk.Language is not null)
             {
                 exchange.Ask(Steps.Voice);
             }
             else
             {
-                exchange.AwaitSilence();
+                exchange.AwaitMore();
             }
 
             return;
@@ -118,17 +118,27 @@ internal static class MediaHearing
         if (exchange.Talk.Step is null or Steps.Menu or Steps.News)
         {
             // It came out of the blue: what is asked first follows from the rest.
-            exchange.GoOn();
+            exchange.Talk = exchange.Talk with { Step = null };
         }
 
-        exchange.AwaitSilence();
+        if (exchange.Talk.Words.Count > 0)
+        {
+            exchange.AwaitSilence();
+        }
+        else
+        {
+            exchange.AwaitMore();
+        }
     }
 
     // A caption is words like any other, but never a command: "stop" under a film is no word to us.
     private static void TakeCaption(Exchange exchange, string caption)
     {
-        LifeRisk.Check(exchange, caption);
-        if (Steps.AliasOf(exchange.Talk.Step) is not null || exchange.Talk.Draft is not null)
+        if (LifeRisk.Check(exchange, caption))
+        {
+            WordHearing.TakeCry(exchange, caption);
+        }
+        else if (Steps.AliasOf(exchange.Talk.Step) is not null || exchange.Talk.Draft is not null)
         {
             WordHearing.Hold(exchange, caption);
         }

@@ -9,13 +9,13 @@ namespace Satark.Relay.Conversation.Hearing.Danger;
 /// <summary>Signs of self-harm or of a crime in progress: kind words with a helpline at once, and a case, before anything else is asked.</summary>
 internal static class LifeRisk
 {
-    /// <summary>Looks for signs in a message, and acts on them.</summary>
-    public static void Check(Exchange exchange, string text)
+    /// <summary>Looks for signs in a message, and acts on them; false where there are none.</summary>
+    public static bool Check(Exchange exchange, string text)
     {
         var isSelfHarm = UrgencyFinder.Find(text).Level >= UrgencyLevel.Elevated;
         if (!isSelfHarm && !MessageReader.Default.TellsOfCrimeInProgress(text))
         {
-            return;
+            return false;
         }
 
         if (exchange.Talk.Language is null)
@@ -25,6 +25,7 @@ internal static class LifeRisk
 
         exchange.Say(isSelfHarm ? "self-harm" : "crime-now");
         Raise(exchange, text);
+        return true;
     }
 
     /// <summary>Raises a case: once a draft, and once an answer or addition.</summary>
@@ -52,7 +53,8 @@ internal static class LifeRisk
 
         if (!exchange.Draft.Raised)
         {
-            exchange.Edit(draft => draft with { Raised = true });
+            // Whoever said so is not asked whether there is danger.
+            exchange.Edit(draft => draft.Knowing(Steps.Danger, "yes").Knowing(Steps.DangerWhat, "") with { Raised = true });
             Send(exchange, text is null ? exchange.Draft : exchange.Draft.Reading(text), string.Join("\n", exchange.Talk.Words.Append(text).OfType<string>()));
         }
     }

@@ -9,14 +9,15 @@ internal static class Adding
     /// <summary>Asks to which tip something is to be added; what an undecided draft holds goes there.</summary>
     public static void Begin(Exchange exchange)
     {
-        switch (exchange.Talk.Tips.Count)
+        var open = exchange.Talk.Tips.Where(tip => !tip.HasEnded).ToList();
+        switch (open.Count)
         {
             case 0:
                 exchange.Say("add-none");
-                exchange.AskAgain();
+                Undecided(exchange);
                 break;
             case 1:
-                To(exchange, exchange.Talk.Tips[0].Alias);
+                To(exchange, open[0].Alias);
                 break;
             default:
                 exchange.Ask(Steps.AddWhich);
@@ -25,18 +26,13 @@ internal static class Adding
     }
 
     /// <summary>A tip was chosen, to add to it or to answer for it.</summary>
-    public static void Choose(Exchange exchange, string option, string alias, bool answered)
+    public static void Choose(Exchange exchange, string option, bool answered)
     {
+        var alias = Steps.AliasOf(option) ?? "";
         if (exchange.Talk.Language is null || exchange.Talk.Tips.FirstOrDefault(tip => tip.Alias == alias) is not { } tip)
         {
             ChoiceHearing.PassOver(exchange);
             return;
-        }
-
-        if (option.StartsWith(Steps.Answer, StringComparison.Ordinal) && tip.Question is null)
-        {
-            // It was answered, or is asked no more: what is said still goes to the tip.
-            option = Steps.Add + alias;
         }
 
         if (answered && exchange.Talk.Step is null)
@@ -44,42 +40,55 @@ internal static class Adding
             exchange.Talk = exchange.Talk with { AddedMedia = 0 };
         }
 
-        if (option.StartsWith(Steps.Add, StringComparison.Ordinal))
+        if (exchange.Talk.Questions.FirstOrDefault(question => Steps.AnswerTo(question) == option) is { } asked)
         {
-            To(exchange, alias);
+            DeskQuestions.Ask(exchange, asked);
+        }
+        else if (tip.HasEnded)
+        {
+            exchange.Say("add-none");
+            Undecided(exchange);
         }
         else
         {
-            exchange.Ask(option);
+            // It was answered, or is asked no more: what is said still goes to the tip.
+            To(exchange, alias);
         }
     }
 
     /// <summary>Not now.</summary>
-    public static void Later(Exchange exchange, bool answered)
+    public static void Later(Exchange exchange, string which, bool answered)
     {
-        if (!answered)
+        var open = DeskQuestions.Open(exchange.Talk);
+        var put = which.Length == 0 ? open : exchange.Talk.Questions.FirstOrDefault(question => Steps.AnswerTo(question) == Steps.Answer + which);
+        if (answered && exchange.HasSpoken)
+        {
+            return;
+        }
+
+        DeskQuestions.PutOff(exchange, put);
+        if (answered || (open is not null && put != open))
+        {
+            exchange.AskAgain();
+        }
+        else if (open is null || !DeskQuestions.AskNext(exchange))
         {
             exchange.Say("later");
             Close(exchange);
-        }
-        else if (exchange.Talk is { Draft: not null, Language: not null })
-        {
-            exchange.AskAgain();
         }
     }
 
     /// <summary>Hands words over, and is done.</summary>
     public static void Send(Exchange exchange, string words)
     {
-        var (alias, question) = Target(exchange);
-        exchange.Do(new Act.Add(alias, words, question, []));
-        Done(exchange, alias, question);
+        exchange.Do(new Act.Add(Steps.AliasOf(exchange.Talk.Step) ?? "", words, DeskQuestions.Open(exchange.Talk)?.Id, []));
+        Done(exchange);
     }
 
     /// <summary>Hands a medium over at once; more may follow.</summary>
     public static void Send(Exchange exchange, string alias, TipMedia media)
     {
-        exchange.Do(new Act.Add(alias, null, Target(exchange).Question, [media.Id]));
+        exchange.Do(new Act.Add(alias, null, DeskQuestions.Open(exchange.Talk)?.Id, [media.Id]));
         exchange.Talk = exchange.Talk with { AddedMedia = exchange.Talk.AddedMedia + 1 };
         exchange.AwaitSilence();
     }
@@ -89,8 +98,7 @@ internal static class Adding
     {
         if (exchange.Talk.AddedMedia > 0)
         {
-            var (alias, question) = Target(exchange);
-            Done(exchange, alias, question);
+            Done(exchange);
         }
     }
 
@@ -102,39 +110,46 @@ internal static class Adding
             return;
         }
 
-        var what = draft.Answers.GetValueOrDefault(Steps.What);
-        exchange.Talk = exchange.Talk with { Draft = null, Step = Steps.Add + alias };
         if (draft.Held.Count > 0)
         {
-            exchange.Do(new Act.Discard([.. draft.Held.Select(media => media.Id)]));
+            exchange.Ask(Steps.Voice);
+            return;
         }
 
-        if (draft.Media.Count == 0 && string.IsNullOrEmpty(what))
+        exchange.Talk = exchange.Talk with { Draft = null, Step = Steps.Add + alias };
+        var told = draft.Told();
+        if (draft.Media.Count == 0 && told.Length == 0)
         {
             exchange.Ask(Steps.Add + alias);
             return;
         }
 
-        exchange.Do(new Act.Add(alias, string.IsNullOrEmpty(what) ? null : what, null, [.. draft.Media.Select(media => media.Id)]));
-        Done(exchange, alias, null);
+        exchange.Do(new Act.Add(alias, told.Length == 0 ? null : told, null, [.. draft.Media.Select(media => media.Id)]));
+        Done(exchange);
     }
 
-    private static (string Alias, string? Question) Target(Exchange exchange)
+    // Who wanted to add to a tip that takes nothing more may begin one of its own: nothing that was said is lost.
+    private static void Undecided(Exchange exchange)
     {
-        var step = exchange.Talk.Step ?? "";
-        var alias = Steps.AliasOf(step) ?? "";
-        return (alias, step.StartsWith(Steps.Answer, StringComparison.Ordinal) ? exchange.Talk.Tips.FirstOrDefault(tip => tip.Alias == alias)?.Question : null);
-    }
-
-    private static void Done(Exchange exchange, string alias, string? question)
-    {
-        exchange.Say(question is null ? "add-taken" : "answer-taken");
-        if (question is not null && exchange.Talk.Tips.FirstOrDefault(tip => tip.Alias == alias) is { } tip)
+        if (exchange.Talk.Draft is { IsUndecided: true })
         {
-            DeskHearing.Note(exchange, tip with { Question = null });
+            exchange.Edit(draft => draft with { IsUndecided = false });
+            exchange.GoOn();
         }
+        else
+        {
+            exchange.AskAgain();
+        }
+    }
 
-        Close(exchange);
+    private static void Done(Exchange exchange)
+    {
+        var asked = DeskQuestions.Open(exchange.Talk);
+        exchange.Say(asked is null ? "add-taken" : "answer-taken");
+        if (asked is null || !DeskQuestions.GoOnAfter(exchange, asked))
+        {
+            Close(exchange);
+        }
     }
 
     private static void Close(Exchange exchange)

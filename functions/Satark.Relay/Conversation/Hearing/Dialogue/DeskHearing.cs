@@ -1,7 +1,5 @@
 using Satark.Relay.Conversation.Asking;
-using Satark.Relay.Conversation.Hearing.Answers;
 using Satark.Tips.Line;
-using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Hearing.Dialogue;
 
@@ -19,14 +17,10 @@ internal static class DeskHearing
         switch (word)
         {
             case { Kind: DeskWordKind.State, State: { } state }:
-                Note(exchange, tip with { State = state });
-                Announce(exchange);
-                Tell(exchange, tip, state);
+                State(exchange, tip with { State = state });
                 break;
             case { Kind: DeskWordKind.Question, Text: { Length: > 0 } text }:
-                CloseAnswer(exchange, tip);
-                Note(exchange, tip with { Question = word.Id });
-                Ask(exchange, tip, text);
+                DeskQuestions.Take(exchange, new OpenQuestion(tip.Alias, word.Id, text));
                 break;
         }
     }
@@ -50,41 +44,29 @@ internal static class DeskHearing
     }
 
     /// <summary>Tells how a tip stands.</summary>
-    public static void Tell(Exchange exchange, OwnTip tip, InformerState state) =>
-        exchange.Say(new Utterance(About(exchange, tip, "about-tip") + "\n" + Exchange.Form.StateText(state, exchange.Language)));
+    public static void Tell(Exchange exchange, OwnTip tip) => exchange.Say(new Utterance(
+        Exchange.Form.Text("about-tip", exchange.Language, ("category", Exchange.Form.CategoryTitle(tip.Category, exchange.Language)))
+        + "\n" + Exchange.Form.StateText(tip.State, exchange.Language)));
 
-    private static void Ask(Exchange exchange, OwnTip tip, string text)
+    private static void State(Exchange exchange, OwnTip tip)
     {
-        var isBusy = exchange.Talk.Draft is not null || exchange.Talk.Words.Count > 0 || exchange.IsWindowClosed;
+        var isOpen = Steps.AliasOf(exchange.Talk.Step) == tip.Alias;
+        if (tip.HasEnded)
+        {
+            DeskQuestions.Drop(exchange, tip.Alias);
+        }
+
+        Note(exchange, tip);
         Announce(exchange);
-        exchange.Say(new Utterance(About(exchange, tip, "desk-asks")));
-        foreach (var part in Clipping.Parts(text, QuestionnaireFaults.Body))
+        Tell(exchange, tip);
+        if (isOpen && exchange.Talk.Step is null && !DeskQuestions.AskNext(exchange))
         {
-            exchange.Say(new Utterance(part));
-        }
-
-        if (isBusy)
-        {
-            // What is being told goes on; the answer waits for its button.
-            exchange.Say(exchange.Choosing("answer-when", exchange.Option(Steps.Answer + tip.Alias, "answer"), exchange.Option("later:" + tip.Alias, "later")));
-        }
-        else
-        {
-            exchange.Ask(Steps.Answer + tip.Alias);
+            exchange.GoOn();
         }
     }
 
-    // What was said so far answers the question that stood then, not the one that comes now.
-    private static void CloseAnswer(Exchange exchange, OwnTip tip)
-    {
-        if (exchange.Talk.Step == Steps.Answer + tip.Alias && !WordHearing.Flush(exchange))
-        {
-            Adding.TellMedia(exchange);
-        }
-    }
-
-    // Whoever writes "ok" to the template has not read what it was about.
-    private static void Announce(Exchange exchange)
+    /// <summary>After 24 hours: that there is news. Whoever writes "ok" to that has not read what it was about.</summary>
+    internal static void Announce(Exchange exchange)
     {
         exchange.Notify("satark_news", "news");
         if (exchange.IsWindowClosed && exchange.Talk.Draft is null)
@@ -92,7 +74,4 @@ internal static class DeskHearing
             exchange.Talk = exchange.Talk with { Step = Steps.News };
         }
     }
-
-    private static string About(Exchange exchange, OwnTip tip, string text) =>
-        Exchange.Form.Text(text, exchange.Language, ("category", Exchange.Form.CategoryTitle(tip.Category, exchange.Language)));
 }

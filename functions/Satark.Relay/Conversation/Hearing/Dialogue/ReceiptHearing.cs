@@ -18,8 +18,17 @@ internal static class ReceiptHearing
         }
         else
         {
-            exchange.Talk = exchange.Talk with { Tips = [.. exchange.Talk.Tips.Where(own => own.Alias != tip.Alias), tip] };
-            DeskHearing.Tell(exchange, tip, tip.State);
+            var known = exchange.Talk.Questions.Where(question => question.Alias == tip.Alias).ToDictionary(question => question.Id);
+            exchange.Talk = exchange.Talk with
+            {
+                Tips = [.. exchange.Talk.Tips.Where(own => own.Alias != tip.Alias), tip],
+                Questions = [.. exchange.Talk.Questions.Where(question => question.Alias != tip.Alias), .. heard.Questions.Select(question => known.GetValueOrDefault(question.Id) ?? question)],
+            };
+            DeskHearing.Tell(exchange, tip);
+            if (exchange.Talk is { Language: not null, Draft: null, Step: null or Steps.Menu or Steps.News } && DeskQuestions.AskAny(exchange))
+            {
+                return;
+            }
         }
 
         exchange.AskAgain();

@@ -29,7 +29,7 @@ internal static class Confirming
     public static void Take(Exchange exchange, string answer)
     {
         var number = $"{exchange.Talk.DraftNumber}-";
-        if (!answer.StartsWith(number, StringComparison.Ordinal) || Flow.Next(exchange.Talk) != Steps.Confirm)
+        if (!answer.StartsWith(number, StringComparison.Ordinal) || !Flow.IsWhole(exchange.Talk))
         {
             ChoiceHearing.PassOver(exchange);
             return;
@@ -41,7 +41,7 @@ internal static class Confirming
                 Send(exchange, exchange.Draft.Answers.GetValueOrDefault(Steps.Receipt) == "yes");
                 break;
             case "police":
-                exchange.Edit(draft => draft.Answer(Steps.Police, "yes"));
+                exchange.Edit(draft => draft.Knowing(Steps.Police, "yes"));
                 exchange.GoOn();
                 break;
             case "more":
@@ -56,7 +56,7 @@ internal static class Confirming
     /// <summary>Changes before sending.</summary>
     public static void Change(Exchange exchange, string answer)
     {
-        if (exchange.Talk.Draft is null || exchange.Talk.Language is null || Flow.Next(exchange.Talk) != Steps.Confirm)
+        if (!Flow.IsWhole(exchange.Talk))
         {
             ChoiceHearing.PassOver(exchange);
             return;
@@ -86,8 +86,13 @@ internal static class Confirming
                 exchange.Edit(draft => draft.Without(Steps.District, Steps.Station));
                 exchange.GoOn();
                 break;
+            case "when":
+                exchange.Edit(draft => draft.Without(Steps.When));
+                exchange.Ask(Steps.When);
+                break;
             case "rewrite":
-                exchange.Edit(draft => draft.Without(Steps.What));
+                // A time that was read from the old words goes with them.
+                exchange.Edit(draft => (draft.Trail.Contains(Steps.When) ? draft.Without(Steps.What) : draft.Without(Steps.What, Steps.When)) with { Aside = null });
                 exchange.GoOn();
                 break;
             case "throw":

@@ -1,7 +1,7 @@
 using Satark.Relay.Conversation.Asking;
 using Satark.Relay.Conversation.Hearing.Answers;
-using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Relay.Conversation.Hearing.Attachments;
+using Satark.Relay.Conversation.Hearing.Dialogue;
 
 namespace Satark.Relay.Conversation.Hearing.Steering;
 
@@ -29,6 +29,14 @@ internal static class Menus
             case "add":
                 WordHearing.Flush(exchange);
                 Adding.Begin(exchange);
+                break;
+            case "answer":
+                WordHearing.Flush(exchange);
+                if (!DeskQuestions.AskAny(exchange))
+                {
+                    exchange.AskAgain();
+                }
+
                 break;
             case "help" or "language":
                 if (!CommandHearing.Take(exchange, answer))
@@ -83,7 +91,7 @@ internal static class Menus
             return;
         }
 
-        if (answer == "new" || exchange.Talk.Tips.Count == 0)
+        if (answer == "new" || exchange.Talk.Tips.All(tip => tip.HasEnded))
         {
             exchange.Edit(draft => draft with { IsUndecided = false });
             exchange.GoOn();
