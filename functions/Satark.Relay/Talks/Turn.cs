@@ -75,7 +75,10 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
         var draft = State.Talk.DraftNumber;
         var reply = hear(State.Talk, heard, now);
         var muted = State.Talk.Muted;
-        State = State with { Talk = reply.Talk with { LastHeardAt = State.LastHeardAt, Muted = muted } };
+
+        // Whoever says "stop" begins anew; which tips were theirs goes with the talk, once each of them has lost its informer.
+        var tips = reply.Acts.Any(a => a is Act.Forget) ? State.Talk.Tips : reply.Talk.Tips;
+        State = State with { Talk = reply.Talk with { LastHeardAt = State.LastHeardAt, Muted = muted, Tips = tips } };
         foreach (var known in reply.Talk.Draft?.Media ?? [])
         {
             _kinds[known.Id] = known.Kind;

@@ -7,6 +7,9 @@ namespace Satark.Scenarios;
 /// <summary>Somebody with WhatsApp, as the vendor brings their words and as they see ours.</summary>
 public sealed class Informer(TestHost host, CloudApiPerson person)
 {
+    // What a reader still has before their eyes.
+    private const int Recent = 4;
+
     /// <summary>Who.</summary>
     public CloudApiPerson Person => person;
 
@@ -15,6 +18,18 @@ public sealed class Informer(TestHost host, CloudApiPerson person)
 
     /// <summary>Writes, each text a message of its own, in one webhook; and all that follows at once is done.</summary>
     public async Task SaysAsync(params string[] texts) => (await TryAsync([.. texts.Select(t => host.Webhooks!.Text(person, t))])).Must(200);
+
+    /// <summary>Chooses what was offered last under an id with this end, as a button or as a row.</summary>
+    public async Task PicksAsync(string end)
+    {
+        var offer = Seen.LastOrDefault(s => s.Options.Any(o => o.EndsWith(end, StringComparison.Ordinal)));
+        Assert.True(offer is not null && Seen.Count - Seen.ToList().IndexOf(offer) <= Recent, $"'{end}' is not offered, but: {string.Join("; ", Seen.TakeLast(Recent).Select(s => $"{s.Body} [{string.Join(' ', s.Options)}]"))}");
+        var id = offer.Options.First(o => o.EndsWith(end, StringComparison.Ordinal));
+        await (offer.Type == "button" ? PressesAsync(id, id) : ChoosesAsync(id, id));
+    }
+
+    /// <summary>Says nothing for so long that what was said counts as said to its end.</summary>
+    public Task PausesAsync() => host.FastForward(31);
 
     /// <summary>Presses a button.</summary>
     public async Task PressesAsync(string id, string title) => (await TryAsync(host.Webhooks!.Button(person, id, title))).Must(200);

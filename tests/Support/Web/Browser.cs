@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace Satark.Relay.Tests.Web;
+namespace Satark.Support.Web;
 
 /// <summary>A page as it came.</summary>
 public sealed record BrowserPage(HttpStatusCode Status, string Html, HttpResponseHeaders Headers, string ContentType)
@@ -46,9 +47,31 @@ public sealed record BrowserPage(HttpStatusCode Status, string Html, HttpRespons
 }
 
 /// <summary>A browser without script, cookies or memory: what a page does not carry is not sent.</summary>
-public sealed class Browser(Uri url) : IDisposable
+public sealed class Browser : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = url };
+    private readonly HttpClient _http;
+
+    /// <summary>A browser before one site.</summary>
+    /// <param name="url">The site.</param>
+    /// <param name="from">The address that it connects from, of those that this machine has (on Linux each of 127.0.0.0/8); null: any.</param>
+    /// <param name="headers">What it sends along with every request.</param>
+    public Browser(Uri url, IPAddress? from = null, params (string Name, string Value)[] headers)
+    {
+        var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        if (from is not null)
+        {
+            handler.ConnectCallback = (context, token) => ConnectAsync(from, context.DnsEndPoint, token);
+        }
+
+        _http = new HttpClient(handler) { BaseAddress = url };
+        foreach (var (name, value) in headers)
+        {
+            _http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    /// <summary>What the files that it sends are called.</summary>
+    public string FileName { get; init; } = "IMG_of_Ramesh.jpg";
 
     /// <summary>Opens an address.</summary>
     public async Task<BrowserPage> GetAsync(string path) => await ReadAsync(await _http.GetAsync(new Uri(path, UriKind.Relative)));
@@ -90,7 +113,7 @@ public sealed class Browser(Uri url) : IDisposable
         {
             var file = new ByteArrayContent(bytes);
             file.Headers.ContentType = new MediaTypeHeaderValue(type);
-            content.Add(file, "\"files\"", "\"IMG_of_Ramesh.jpg\"");
+            content.Add(file, "\"files\"", $"\"{FileName}\"");
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
@@ -103,6 +126,22 @@ public sealed class Browser(Uri url) : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress from, DnsEndPoint to, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Bind(new IPEndPoint(from, 0));
+            await socket.ConnectAsync(to.Host, to.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     private static async Task<BrowserPage> ReadAsync(HttpResponseMessage response)
     {
