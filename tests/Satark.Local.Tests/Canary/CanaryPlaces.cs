@@ -1,47 +1,52 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Satark.Http.Desk;
+using Satark.Local.Channels;
+using Satark.Local.Relay;
 using Satark.Local.Sqlite;
 using Satark.Local.Storage;
-using Satark.Scenarios;
+using Satark.Local.Tests.Storage;
+using Satark.Notifications;
 using Satark.Support.Canary;
 
-namespace Satark.Local.Tests.Canary;
+namespace Satark.Scenarios;
 
-/// <summary>Every place of an installation where something could be left: tables and files of both folders, backups, log, traces, metrics, mails, and what the desk answers.</summary>
-internal sealed class CanaryPlaces(TestHost host, CanaryListeners heard, string backups)
+/// <summary>The embedded edition's stores: the tables and raw files of both folders, and backups of both.</summary>
+internal sealed partial class CanaryPlaces
 {
-    /// <summary>The kinds of places.</summary>
-    public static readonly IReadOnlyList<string> Stores =
+    private static readonly string[] Stored =
     [
         "desk records", "desk messages", "desk dead_letters", "relay records", "relay messages", "relay dead_letters", "desk files", "relay files",
-        "backup of the desk", "backup of the relay", "log", "traces", "metrics", "mails and texts", "answers",
+        "backup of the desk", "backup of the relay",
     ];
 
     private static readonly string[] Tables = ["records", "messages", "dead_letters"];
-    private static readonly string[] Answers =
-        ["/api/v1/board", "/api/v1/outbox", "/api/v1/dead-letters", "/api/v1/users", "/api/v1/counters", "/health/engine"];
 
+    private readonly TestFolder _backups = new();
     private int _backup;
 
-    /// <summary>The relay's folder.</summary>
-    public string RelayFolder { get; } = Local.Relay.RelayFolder.Inside(host.Folder);
+    private string InRelay => RelayFolder.Inside(host.Folder);
 
-    /// <summary>All of them, as they are now; a backup of both folders is made for it.</summary>
-    public async Task<IReadOnlyList<Place>> AllAsync(params DeskClient[] desks)
+    public void Dispose() => _backups.Dispose();
+
+    /// <summary>Plants a leak where only this edition has a place for it.</summary>
+    public async Task PlantAsync(string leak, OutgoingMessage mail)
     {
-        var to = Path.Combine(backups, (++_backup).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await host.Services.GetRequiredService<Outbox>().PutAsync(Notifications.Channels.Email, mail, default);
+        await File.WriteAllTextAsync(Path.Combine(host.Folder, "leak"), leak);
+        await File.WriteAllTextAsync(Path.Combine(InRelay, "leak"), leak);
+    }
+
+    private async Task<IReadOnlyList<Place>> StoredAsync()
+    {
+        var to = Path.Combine(_backups.Path, (++_backup).ToString(CultureInfo.InvariantCulture));
         await SqliteBackup.CreateAsync(host.Folder, Path.Combine(to, "desk"), default);
-        await SqliteBackup.CreateAsync(RelayFolder, Path.Combine(to, "relay"), default);
+        await SqliteBackup.CreateAsync(InRelay, Path.Combine(to, "relay"), default);
         return
         [
-            .. Rows("desk", host.Folder), .. Rows("relay", RelayFolder),
-            .. Files("desk files", host.Folder, f => !f.StartsWith(RelayFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal)),
-            .. Files("relay files", RelayFolder, _ => true),
+            .. Rows("desk", host.Folder), .. Rows("relay", InRelay),
+            .. Files("desk files", host.Folder, f => !f.StartsWith(InRelay + Path.DirectorySeparatorChar, StringComparison.Ordinal)),
+            .. Files("relay files", InRelay, _ => true),
             .. Files("backup of the desk", Path.Combine(to, "desk"), _ => true), .. Files("backup of the relay", Path.Combine(to, "relay"), _ => true),
-            .. host.Log.Lines.Select((line, n) => Place.Of("log", $"line {n}", line)),
-            .. heard.Traces.Select((line, n) => Place.Of("traces", $"{n}", line)), .. heard.Metrics.Select((line, n) => Place.Of("metrics", $"{n}", line)),
-            .. (await host.Services.GetRequiredService<IOutboxReader>().ListAsync(default)).Select((m, n) => Place.Of("mails and texts", $"{n}", m.ToString())),
-            .. await AnswersAsync(desks),
         ];
     }
 
@@ -74,6 +79,7 @@ internal sealed class CanaryPlaces(TestHost host, CanaryListeners heard, string 
         return columns;
     }
 
+    // Raw, with the log of pages that are not yet in the database, and what was freed in it.
     private static IEnumerable<Place> Files(string store, string folder, Func<string, bool> which)
     {
         foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).Where(which))
@@ -89,26 +95,5 @@ internal sealed class CanaryPlaces(TestHost host, CanaryListeners heard, string 
 
             yield return new Place(store, name, bytes);
         }
-    }
-
-    private static async Task<IReadOnlyList<Place>> AnswersAsync(IEnumerable<DeskClient> desks)
-    {
-        var places = new List<Place>();
-        foreach (var desk in desks)
-        {
-            foreach (var path in Answers)
-            {
-                places.Add(Place.Of("answers", path, (await desk.GetAsync(path)).Text));
-            }
-
-            foreach (var row in (await desk.BoardAsync()).List("rows"))
-            {
-                var id = row.At("id")!;
-                places.Add(Place.Of("answers", "a case", (await desk.GetAsync("/api/v1/cases/" + id)).Text));
-                places.Add(Place.Of("answers", "a packet", (await desk.GetAsync($"/api/v1/cases/{id}/packet")).Text));
-            }
-        }
-
-        return places;
     }
 }

@@ -31,6 +31,15 @@ public sealed class DeskClient(HttpClient http, string cookie, string origin)
     /// <summary>Asks.</summary>
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
+    /// <summary>Asks, and gives the answer as it is: its status, its headers as lines, its bytes.</summary>
+    public async Task<(int Status, string Head, byte[] Body)> ReadAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", cookie);
+        using var response = await http.SendAsync(request);
+        return ((int)response.StatusCode, $"{response.Headers}{response.Content.Headers}", await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Posts as the page does.</summary>
     public Task<Answer> PostAsync(string path, object? body) => SendAsync(HttpMethod.Post, path, body);
 

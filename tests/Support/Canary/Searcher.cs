@@ -20,7 +20,11 @@ public sealed record Leak(string Store, string Where, string Secret, string Enco
 /// <summary>Looks for secrets in every spelling, and counts how much it has seen: a search of nothing finds nothing.</summary>
 public sealed class Searcher
 {
+    private const int Begin = Canary.Spellings.FewestBytes;
+
     private readonly List<Spelling> _spellings = [];
+    private readonly Dictionary<ulong, List<Spelling>> _byBegin = [];
+    private readonly bool[] _firstTwo = new bool[1 << 16];
     private readonly SortedDictionary<string, (int Places, long Bytes)> _seen = new(StringComparer.Ordinal);
 
     /// <summary>What is looked for.</summary>
@@ -32,14 +36,14 @@ public sealed class Searcher
     /// <summary>Looks for a text too.</summary>
     public Searcher Add(string secret, string text)
     {
-        _spellings.AddRange(Canary.Spellings.Of(secret, text));
+        Keep(Canary.Spellings.Of(secret, text));
         return this;
     }
 
     /// <summary>Looks for bytes too.</summary>
     public Searcher Add(string secret, byte[] bytes)
     {
-        _spellings.AddRange(Canary.Spellings.Of(secret, bytes));
+        Keep(Canary.Spellings.Of(secret, bytes));
         return this;
     }
 
@@ -49,15 +53,57 @@ public sealed class Searcher
         ArgumentNullException.ThrowIfNull(place);
         _seen.TryGetValue(place.Store, out var seen);
         _seen[place.Store] = (seen.Places + 1, seen.Bytes + place.Bytes.Length);
-        foreach (var spelling in _spellings)
-        {
-            if (place.Bytes.Span.IndexOf(spelling.Bytes) >= 0)
-            {
-                yield return new Leak(place.Store, place.Where, spelling.Secret, spelling.Encoding);
-            }
-        }
+        return Found(place.Bytes.Span).Select(spelling => new Leak(place.Store, place.Where, spelling.Secret, spelling.Encoding));
     }
 
     /// <summary>The secrets of all places.</summary>
     public IReadOnlyList<Leak> Look(IEnumerable<Place> places) => [.. places.SelectMany(Look)];
+
+    // One walk for all spellings: most bytes are told apart by two, the others by six.
+    private HashSet<Spelling> Found(ReadOnlySpan<byte> bytes)
+    {
+        var found = new HashSet<Spelling>(ReferenceEqualityComparer.Instance);
+        for (var at = 0; at + Begin <= bytes.Length; at++)
+        {
+            if (_firstTwo[(bytes[at] << 8) | bytes[at + 1]] && _byBegin.TryGetValue(BeginOf(bytes[at..]), out var perhaps))
+            {
+                foreach (var spelling in perhaps)
+                {
+                    if (bytes[at..].StartsWith(spelling.Bytes))
+                    {
+                        found.Add(spelling);
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private void Keep(IReadOnlyList<Spelling> spellings)
+    {
+        _spellings.AddRange(spellings);
+        foreach (var spelling in spellings)
+        {
+            _firstTwo[(spelling.Bytes[0] << 8) | spelling.Bytes[1]] = true;
+            var begin = BeginOf(spelling.Bytes);
+            if (!_byBegin.TryGetValue(begin, out var same))
+            {
+                _byBegin[begin] = same = [];
+            }
+
+            same.Add(spelling);
+        }
+    }
+
+    private static ulong BeginOf(ReadOnlySpan<byte> bytes)
+    {
+        ulong begin = 0;
+        for (var i = 0; i < Begin; i++)
+        {
+            begin = (begin << 8) | bytes[i];
+        }
+
+        return begin;
+    }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 
-namespace Satark.Local.Tests.Canary;
+namespace Satark.Scenarios;
 
 /// <summary>Hears every trace and every measurement of ours, as an exporter would.</summary>
 internal sealed class CanaryListeners : IDisposable
