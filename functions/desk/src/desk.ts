@@ -9,7 +9,7 @@ import { forget, keep, toSnapshot } from './snapshot';
 import { heardServer, keepSounding, sound } from './sound/alarms';
 import { askSeconds, connection, deadLetterCount, deskListening, now, openCase, outboxUsed, refused, rows, scale } from './store';
 import { announceRow } from './announce';
-import { forgetGone, goneCases, leave, soundOurs } from './left';
+import { forgetGone, goneCases, leave, left, soundOurs } from './left';
 import { isGone, withBoard, withRow } from './versions';
 import { serverClock } from './server-clock';
 
@@ -144,7 +144,7 @@ class Desk {
     if (isGone(goneCases, row.id, row.version)) return;
     announceRow(rows.value.get(row.id), row);
     this.setRows(withRow(rows.value, row));
-    if (openCase.peek()?.id === row.id) void loadCase(row.id);
+    if (openCase.peek()?.id === row.id || left.peek()?.caseId === row.id) void loadCase(row.id);
   }
 
   private refusedRow(row: RefusedRow): void {

@@ -33,7 +33,7 @@ export function CasePage({ id }: { id: string }) {
   useEffect(() => {
     void loadCase(id);
     // Deliveries and agencies move on without a new row of the board.
-    const timer = setInterval(() => void (document.visibilityState === 'visible' && loadCase(id)), refreshMs);
+    const timer = setInterval(() => void (document.visibilityState === 'visible' && !left.peek() && loadCase(id)), refreshMs);
     const stopSeen = watchSeen(id);
     return () => { clearInterval(timer); stopSeen(); leaveCase(); shownData.value = null; };
   }, [id]);
