@@ -42,7 +42,7 @@ public static class Conversation
             return exchange.ToReply();
         }
 
-        if (heard is not (Heard.Silence or Heard.DraftWaited or Heard.Desk))
+        if (heard is not (Heard.Silence or Heard.DraftWaited or Heard.Desk or Heard.Loss))
         {
             exchange.Talk = talk with { LastHeardAt = now };
         }
@@ -63,6 +63,9 @@ public static class Conversation
                 break;
             case Heard.Media media:
                 MediaHearing.Take(exchange, media);
+                break;
+            case Heard.Loss loss:
+                MediaHearing.Lose(exchange, loss.Id);
                 break;
             case Heard.Position position:
                 PositionHearing.Take(exchange, position);

@@ -20,6 +20,10 @@ public abstract record Heard
     /// <summary>A picture, film, recording or document, already kept (or being fetched) under this id.</summary>
     public sealed record Media(string Id, MediaKind Kind, string? Caption) : Heard;
 
+    /// <summary>A medium could not be had from the vendor: it is not here, though it was said to be.</summary>
+    /// <param name="Id">The id under which it was heard of.</param>
+    public sealed record Loss(string Id) : Heard;
+
     /// <summary>A shared position.</summary>
     public sealed record Position(double Latitude, double Longitude) : Heard;
 

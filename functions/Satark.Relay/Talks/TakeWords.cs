@@ -36,6 +36,10 @@ internal sealed class TakeWords(IStore store, IKeyRing keys, TalkBook book, Info
     public Task HearDeskAsync(string talk, DeskWord word, CancellationToken cancellationToken) =>
         SaveAsync(talk, [new Taken(Ids.Derived("desk word", word.Id), new HeardWords { Kind = "desk", Word = word, At = book.Now }, null)], cancellationToken, create: false);
 
+    /// <summary>A medium that could not be had: its informer is told, since they were told that it is here.</summary>
+    public Task HearLossAsync(string talk, string media, CancellationToken cancellationToken) =>
+        SaveAsync(talk, [new Taken(Ids.Derived("lost medium", media), new HeardWords { Kind = "lost", Media = media, At = book.Now }, null)], cancellationToken, create: false);
+
     private async Task<bool> SaveAsync(string talk, Taken[] words, CancellationToken cancellationToken, bool create = true)
     {
         var partition = TalkBook.Partition(talk);

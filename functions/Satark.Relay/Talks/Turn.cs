@@ -40,7 +40,7 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
     /// <param name="receipt">What a receipt among them led to, or null where they are none.</param>
     public void Hear(HeardWords words, Heard.Receipt? receipt = null)
     {
-        if (words.Kind != "desk")
+        if (words.Kind is not ("desk" or "lost"))
         {
             WasHeard = true;
             var last = State.LastHeardAt is { } before && before > words.At ? before : words.At;
@@ -59,6 +59,7 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
             "choice" => new Heard.Choice(words.Option ?? "", words.Text ?? ""),
             "media" when words is { Media: { } id, MediaKind: { } of } => new Heard.Media(id, of, words.Text),
             "position" when words.Point is { } point => new Heard.Position(point.Latitude, point.Longitude),
+            "lost" when words.Media is { } lost => new Heard.Loss(lost),
             "desk" when words.Word is { } word => new Heard.Desk(word),
             _ => new Heard.Unsupported(words.Text ?? "unknown"),
         });

@@ -8,7 +8,7 @@ using Satark.Tips.Line;
 namespace Satark.Relay.WhatsApp;
 
 /// <summary>Fetches a medium from the vendor while it can be had, and forgets the vendor's id of it.</summary>
-internal sealed class FetchMedia(IStore store, TalkBook book, CloudApi api, MediaBox box)
+internal sealed class FetchMedia(IStore store, TalkBook book, CloudApi api, MediaBox box, TakeWords words)
 {
     // Ids of a webhook live for seven days.
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
@@ -41,6 +41,7 @@ internal sealed class FetchMedia(IStore store, TalkBook book, CloudApi api, Medi
         if (!result.IsKept)
         {
             await box.LoseAsync(id, cancellationToken).ConfigureAwait(false);
+            await words.HearLossAsync(talk, id, cancellationToken).ConfigureAwait(false);
         }
 
         // A conflict means that another attempt was faster.

@@ -47,7 +47,7 @@ internal enum SentState
 /// <summary>What was heard, as it is stored (sealed) until the talk hears it: one of the kinds below.</summary>
 internal sealed record HeardWords
 {
-    /// <summary><c>text</c>, <c>choice</c>, <c>media</c>, <c>position</c>, <c>unsupported</c> or <c>desk</c>.</summary>
+    /// <summary><c>text</c>, <c>choice</c>, <c>media</c>, <c>position</c>, <c>unsupported</c>, <c>lost</c> (a medium) or <c>desk</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Words; a caption; the vendor's word for what cannot be taken.</summary>

@@ -40,6 +40,30 @@ public class SendTests
     }
 
     [Fact]
+    public async Task A_tip_takes_five_taps_with_its_district_from_the_list()
+    {
+        await using var host = await FormHost.StartAsync(new RelayOptions { ReceiptRounds = 100_000 });
+        using var browser = host.Browse();
+        var taps = 0;
+        var page = await browser.GetAsync("/tip");
+        foreach (var link in new[] { "/tip/bho", "/tip/bho/drugs" })
+        {
+            Assert.Contains(link, page.Addresses);
+            page = await browser.GetAsync(link);
+            taps++;
+        }
+
+        taps++; // the district's row
+        page = await browser.SendAsync(page, ("district", "ballia"), ("what", "रोज साँझि के गांजा बेचाला"));
+        taps++;
+        page = await browser.SendAsync(page, ("_do", "send"));
+        taps++;
+        Assert.Matches(Receipt, page.Text);
+        Assert.Equal(("ballia", "drugs"), (Assert.Single(await TipsAsync(host)).District, (await TipsAsync(host))[0].Category));
+        Assert.Equal(5, taps);
+    }
+
+    [Fact]
     public async Task A_form_that_is_sent_again_gives_the_same_receipt_and_no_second_tip_also_at_the_same_moment_and_after_a_crash()
     {
         await using var host = await FormHost.StartAsync(new RelayOptions { ReceiptRounds = 100_000 });

@@ -39,6 +39,8 @@ function walk(form) {
   const next = element('button', 'button', form.dataset.next);
   back.type = next.type = 'button';
   send.prepend(back, next);
+  // What comes after the story may be left out: from there on one can send.
+  const whole = Math.max(0, steps.findIndex((s) => s.querySelector('#what')));
   let at = 0;
   const show = (i, byHand) => {
     at = i;
@@ -47,7 +49,7 @@ function walk(form) {
     filled.style.width = `${((at + 1) / steps.length) * 100}%`;
     back.hidden = at === 0;
     next.hidden = at === steps.length - 1;
-    send.lastElementChild.hidden = at !== steps.length - 1;
+    send.lastElementChild.hidden = at < whole;
     if (byHand) {
       where.scrollIntoView({ block: 'start' });
       steps[at].querySelector('select, input, textarea')?.focus({ preventScroll: true });

@@ -69,6 +69,22 @@ internal static class MediaHearing
         exchange.GoOn();
     }
 
+    /// <summary>A medium is not here after all: it is said, so that it can be sent again.</summary>
+    public static void Lose(Exchange exchange, string id)
+    {
+        if (exchange.Talk.Draft is { } draft)
+        {
+            var left = draft.Media.Where(media => media.Id != id).ToList();
+            exchange.Edit(_ => draft with { Media = left, Held = [.. draft.Held.Where(media => media.Id != id)], MediaTold = Math.Min(draft.MediaTold, left.Count) });
+        }
+
+        exchange.Say("media-lost");
+        if (exchange.Talk is { Step: Steps.Voice, Draft.Held.Count: 0 })
+        {
+            exchange.GoOn();
+        }
+    }
+
     /// <summary>Throws a draft's media away.</summary>
     public static void Discard(Exchange exchange)
     {
