@@ -15,7 +15,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void Whatever_happens_to_a_file_it_is_answered_soon(string kind)
     {
         var sample = CopyTests.Of(kind);
-        var dice = new Random(kind.Sum(c => c));
+        var seed = kind.Sum(c => c);
+        var dice = new Random(seed);
         var (copied, closed, refused) = (0, 0, 0);
         var watch = Stopwatch.StartNew();
         for (var round = 0; round < Rounds; round++)
@@ -35,13 +36,32 @@ public sealed class FuzzTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{kind}: {copied} copied, {closed} original only, {refused} refused, {watch.ElapsedMilliseconds} ms");
+        output.WriteLine($"{kind}, seed {seed}: {copied} copied, {closed} original only, {refused} refused, {watch.ElapsedMilliseconds} ms");
         Assert.True(copied > 0, "no spoiled file was still good: the fuzz only looks at heads");
         Assert.True(closed + refused > 0, "no spoiled file was refused: the fuzz spoils nothing");
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), "some file took too long");
     }
 
-    private static byte[] Spoil(byte[] file, Random dice)
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_file_that_ends_anywhere_is_answered_and_shows_nothing_telling(string kind)
+    {
+        var file = CopyTests.Of(kind).File;
+        var copied = 0;
+        for (var length = 0; length < file.Length; length += 1 + (file.Length / 300))
+        {
+            if (CleanMedia.Of(file.AsMemory(0, length)) is CleanResult.Copied copy)
+            {
+                copied++;
+                Assert.True(copy.Bytes.Span.IndexOf("canary"u8) < 0, $"{kind} cut at {length}: something telling is left");
+            }
+        }
+
+        output.WriteLine($"{kind}: {copied} copied");
+    }
+
+    /// <summary>The bytes with one to five things wrong with them.</summary>
+    internal static byte[] Spoil(byte[] file, Random dice)
     {
         var spoiled = (byte[])file.Clone();
         for (var times = dice.Next(1, 6); times > 0; times--)

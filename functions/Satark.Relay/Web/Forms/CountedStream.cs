@@ -54,7 +54,7 @@ internal sealed class CountedStream(Stream inner) : Stream
                 return read;
             }
         }
-        catch (Exception error) when (error is IOException or Microsoft.AspNetCore.Http.BadHttpRequestException)
+        catch (Exception error) when (error is IOException or InvalidDataException or Microsoft.AspNetCore.Http.BadHttpRequestException)
         {
             Broke = true;
             throw;
