@@ -12,21 +12,21 @@ internal static class PosterPage
         * { box-sizing: border-box; margin: 0; }
         html { background: #777; }
         body { width: 210mm; height: 297mm; margin: 0 auto; padding: 14mm 15mm 0; background: #fff; color: #111; font: 13pt/1.4 "Noto Sans", "Noto Sans Devanagari", "Nirmala UI", Mangal, system-ui, sans-serif; display: flex; flex-direction: column; position: relative; overflow: hidden; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-        [lang=ur] { direction: rtl; font-family: "Noto Nastaliq Urdu", "Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif; }
-        header { border-bottom: 1.2mm solid #0b4a8f; padding-bottom: 6mm; }
+        [lang=ur] { direction: rtl; line-height: 2; font-family: "Noto Nastaliq Urdu", "Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif; }
+        header { border-bottom: 1.2mm solid #0b4a8f; padding-bottom: 3mm; }
         .for { display: flex; justify-content: space-between; align-items: baseline; gap: 5mm; font-size: 14pt; color: #0b4a8f; font-weight: 700; }
-        h1 { margin-top: 5mm; font-size: 37pt; line-height: 1.2; }
-        .sub { display: flex; justify-content: space-between; align-items: baseline; gap: 8mm; margin-top: 2mm; font-size: 19pt; font-weight: 600; line-height: 1.35; }
-        .promise { margin: 7mm 0; display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 6mm; font-size: 12.5pt; }
+        h1 { margin-top: 3mm; font-size: 32pt; line-height: 1.2; }
+        .sub { display: flex; justify-content: space-between; align-items: baseline; gap: 6mm; margin-top: 1mm; font-size: 16pt; font-weight: 600; line-height: 1.35; }
+        .promise { margin: 5mm 0; display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 6mm; font-size: 12pt; }
         .doors { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 8mm; }
         .door { border: .6mm solid #111; border-radius: 4mm; padding: 5mm; text-align: center; }
         .door h2 { font-size: 17pt; line-height: 1.3; }
         .door svg { width: 62mm; height: 62mm; margin: 3mm 0; }
-        .only .door svg { width: 84mm; height: 84mm; }
+        .only .door svg { width: 74mm; height: 74mm; }
         .door b { display: block; font-size: 16pt; direction: ltr; overflow-wrap: anywhere; }
         .door p { font-size: 10.5pt; color: #333; }
-        .note { margin-top: 6mm; font-size: 10.5pt; color: #333; }
-        .emergency { position: absolute; left: 0; right: 0; bottom: 0; padding: 6mm 15mm; background: #a3101c; color: #fff; display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 8mm; font-size: 15pt; font-weight: 600; line-height: 1.5; }
+        .note { margin-top: 5mm; font-size: 10.5pt; color: #333; }
+        .emergency { position: absolute; left: 0; right: 0; bottom: 0; padding: 4mm 15mm; background: #a3101c; color: #fff; display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 8mm; font-size: 15pt; font-weight: 600; line-height: 1.4; }
         .emergency strong { font-size: 54pt; line-height: 1; }
         """;
 

@@ -38,14 +38,15 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A fresh page of a desk's or a phone's size; everything that the page complains of is kept.</summary>
-    public async Task<(IPage Page, List<string> Complaints)> OpenAsync(int width = 1440, int height = 900)
+    /// <summary>A fresh page of a desk's or a phone's size; everything that the page complains of is kept. Without <paramref name="script"/> its scripts do not run.</summary>
+    public async Task<(IPage Page, List<string> Complaints)> OpenAsync(int width = 1440, int height = 900, bool script = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-IN",
             TimezoneId = "Asia/Kolkata",
+            JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
@@ -54,7 +55,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             if (message.Type == "error")
             {
-                complaints.Add(message.Text);
+                complaints.Add($"{message.Text} {message.Location}");
             }
         };
         page.PageError += (_, error) => complaints.Add(error);
@@ -66,4 +67,10 @@ public sealed class Chromium : IAsyncLifetime
 public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute() => Skip = Chromium.Missing;
+}
+
+/// <summary>The same with rows of data.</summary>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Chromium.Missing;
 }
