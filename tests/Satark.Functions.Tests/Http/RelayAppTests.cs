@@ -3,6 +3,7 @@ using Satark.Functions.Settings;
 using Satark.Functions.Tests.Hosting;
 using Satark.Http.Routing;
 using Satark.Relay;
+using Satark.Relay.Demo;
 using Satark.Scenarios;
 using Satark.Tips.Line;
 using Answer = Satark.Scenarios.Answer;
@@ -49,6 +50,24 @@ public sealed class RelayAppTests
         foreach (var path in new[] { "/", "/index.html", "/signin" })
         {
             (await GetAsync(app, path)).Must(404);
+        }
+    }
+
+    [Fact]
+    public async Task The_phone_of_demos_exists_in_no_app()
+    {
+        await using var app = await FunctionsTestHost.StartAsync(Setup);
+        await using var desk = await FunctionsTestHost.StartAsync();
+        var routes = app.Get<DemoRoutes>().All;
+
+        Assert.NotEmpty(routes);
+        foreach (var route in routes)
+        {
+            var path = route.Path.Replace("{id}", "1", StringComparison.Ordinal).Replace("{address}", "1", StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(new HttpMethod(route.Method), path);
+            (await Answer.OfAsync(await app.Http.SendAsync(request))).Must(404);
+            var (known, _, others) = desk.Get<RouteTable>().Matcher.Find(route.Method, path);
+            Assert.True(known is null && others is null, $"{route.Name} is answered by the desk");
         }
     }
 
