@@ -29,7 +29,11 @@ public enum RefusalKind
 /// <param name="Kind">The class of refusal.</param>
 /// <param name="Text">One or two sentences for the caller: what is wrong, what to do.</param>
 /// <param name="Errors">Wrong fields with what each should be, or null.</param>
-public sealed record Refusal(RefusalKind Kind, string Text, IReadOnlyDictionary<string, string[]>? Errors = null);
+public sealed record Refusal(RefusalKind Kind, string Text, IReadOnlyDictionary<string, string[]>? Errors = null)
+{
+    /// <summary>The same sentence in Hindi, for officers who read it on a phone or on the desk; null: the kind alone is told in Hindi.</summary>
+    public string? Hindi { get; init; }
+}
 
 /// <summary>A value, or an expected refusal.</summary>
 /// <typeparam name="T">The value's type.</typeparam>

@@ -14,7 +14,7 @@ namespace Satark.Http.Moves;
 public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ownFind, CaseViews views, ReadPicture pictures)
 {
     private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
-    private static readonly Refusal NotYours = new(RefusalKind.Forbidden, "Only the one who has the case, or a supervisor, may do this.");
+    private static readonly Refusal NotYours = new(RefusalKind.Forbidden, "Only the one who has the case, or a supervisor, may do this.") { Hindi = "यह वही कर सकते हैं जिनके पास केस है, या पर्यवेक्षक।" };
 
     /// <summary>The whole case; that it was read is told by its history.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)

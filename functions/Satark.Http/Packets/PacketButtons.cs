@@ -7,7 +7,7 @@ namespace Satark.Http.Packets;
 internal static class PacketButtons
 {
     /// <summary>Said where it may no longer be opened.</summary>
-    public static readonly Refusal Over = new(RefusalKind.NotNow, "The hand-over packet can be read only by the control room that is asked, while it is asked. Call our desk.");
+    public static readonly Refusal Over = new(RefusalKind.NotNow, "The hand-over packet can be read only by the control room that is asked, while it is asked. Call our desk.") { Hindi = "सुपुर्दगी पत्र वही नियंत्रण कक्ष पढ़ सकता है जिससे कहा गया है, और तभी तक। हमारी डेस्क को फ़ोन करें।" };
 
     private const string Page = "packet";
     private const string Cap = "packet-cap";

@@ -13,6 +13,9 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
     /// <summary>Wrong fields, or null.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
+    /// <summary>The detail in Hindi, where the refusal has it.</summary>
+    public string? DetailHindi { get; init; }
+
     /// <summary>When to come back, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
             _ => "No longer valid",
         },
         refusal.Text)
-    { Errors = refusal.Errors };
+    { Errors = refusal.Errors, DetailHindi = refusal.Hindi };
 
     /// <summary>The status of a kind of refusal.</summary>
     public static int StatusOf(RefusalKind kind) => kind switch
@@ -70,7 +73,7 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
             response.Headers.Allow = Allow;
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new ProblemBody("about:blank", Title, Status, Detail, Errors, Holder, ServerTime), ProblemJson.Default.ProblemBody);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new ProblemBody("about:blank", Title, Status, Detail, DetailHindi, Errors, Holder, ServerTime), ProblemJson.Default.ProblemBody);
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, httpContext.RequestAborted).ConfigureAwait(false);
     }
@@ -78,7 +81,7 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
 
 /// <summary>The members of RFC 9457 and our own.</summary>
 internal sealed record ProblemBody(
-    string Type, string Title, int Status, string Detail, IReadOnlyDictionary<string, string[]>? Errors, Board.BoardHolder? Holder, DateTimeOffset? ServerTime);
+    string Type, string Title, int Status, string Detail, string? DetailHindi, IReadOnlyDictionary<string, string[]>? Errors, Board.BoardHolder? Holder, DateTimeOffset? ServerTime);
 
 /// <summary>Members that say nothing are left out.</summary>
 [System.Text.Json.Serialization.JsonSourceGenerationOptions(

@@ -11,7 +11,7 @@ namespace Satark.Http.Tips;
 /// <summary>Opens a medium of a tip for somebody who may: an informer's copy, an officer's own, or an original that two supervisors asked for.</summary>
 public sealed class OpenTipMedium(CaseBook book, TipMediaBox box)
 {
-    private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case, or no such medium of it.");
+    private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case, or no such medium of it.") { Hindi = "ऐसा कोई केस या फ़ाइल नहीं है।" };
 
     /// <summary>The medium as an answer, once the history says that it was opened.</summary>
     /// <param name="caseId">The case.</param>
@@ -32,7 +32,7 @@ public sealed class OpenTipMedium(CaseBook book, TipMediaBox box)
 
         if (c.Erased || await box.OpenAsync(c, mediaId, cancellationToken).ConfigureAwait(false) is not { } content)
         {
-            return new Refusal(RefusalKind.Gone, "This was erased.");
+            return new Refusal(RefusalKind.Gone, "This was erased.") { Hindi = "यह मिटा दी गई है।" };
         }
 
         // Decided again on the case as it stands when the history says that it was opened: not a byte leaves before.
@@ -58,10 +58,10 @@ public sealed class OpenTipMedium(CaseBook book, TipMediaBox box)
         : item;
 
     private static Refusal? Refused(TipMediaItem item, bool isOriginal, Officer officer, Case c) =>
-        !Visibility.MayOpen(officer, CaseScope.Of(c), item.Kind) ? new Refusal(RefusalKind.Forbidden, "Recordings are heard by the SP office alone: a voice can be recognised.")
-        : isOriginal && !Visibility.MayDecideTogether(officer, CaseScope.Of(c)) ? new Refusal(RefusalKind.Forbidden, "What two supervisors asked for is opened by supervisors alone, and not by the officer of the tip.")
+        !Visibility.MayOpen(officer, CaseScope.Of(c), item.Kind) ? new Refusal(RefusalKind.Forbidden, "Recordings are heard by the SP office alone: a voice can be recognised.") { Hindi = "रिकॉर्डिंग केवल एसपी कार्यालय सुनता है: आवाज़ पहचानी जा सकती है।" }
+        : isOriginal && !Visibility.MayDecideTogether(officer, CaseScope.Of(c)) ? new Refusal(RefusalKind.Forbidden, "What two supervisors asked for is opened by supervisors alone, and not by the officer of the tip.") { Hindi = "दो पर्यवेक्षकों की माँगी फ़ाइल केवल पर्यवेक्षक खोलते हैं, और वह अधिकारी नहीं जिसे सूचना सौंपी गई है।" }
         : isOriginal || item.State == MediaState.Arrived ? null
-        : item.State == MediaState.Expected ? new Refusal(RefusalKind.NotNow, "Its copy has not arrived yet: look again in a minute.")
-        : item.State == MediaState.Sealed ? new Refusal(RefusalKind.NotNow, "No copy without metadata can be made of this. The original is sealed: two supervisors may ask for it.")
-        : new Refusal(RefusalKind.Gone, "This could not be had, and never will come.");
+        : item.State == MediaState.Expected ? new Refusal(RefusalKind.NotNow, "Its copy has not arrived yet: look again in a minute.") { Hindi = "इसकी प्रति अभी नहीं आई: एक मिनट में फिर देखें।" }
+        : item.State == MediaState.Sealed ? new Refusal(RefusalKind.NotNow, "No copy without metadata can be made of this. The original is sealed: two supervisors may ask for it.") { Hindi = "इसकी सुरक्षित प्रति नहीं बन सकती। मूल सीलबंद है: दो पर्यवेक्षक उसे माँग सकते हैं।" }
+        : new Refusal(RefusalKind.Gone, "This could not be had, and never will come.") { Hindi = "यह नहीं मिल सकी और अब नहीं आएगी।" };
 }

@@ -32,7 +32,7 @@ public static class Holding
     {
         if (!c.IsOpen)
         {
-            return NotNow("This case is closed.");
+            return NotNow("This case is closed.", "यह बंद हो चुका है।");
         }
 
         var said = m.Say(EventKinds.Declined, null, ("reason", Words<DeclineReason>.Of(reason)));
@@ -43,7 +43,7 @@ public static class Holding
 
     /// <summary>Another officer takes over, on the word of whoever may reassign.</summary>
     public static Outcome<Moved> Reassign(this Case c, Actor to, Moment m) =>
-        !c.IsOpen ? NotNow("This case is closed: reopen it first.")
+        !c.IsOpen ? NotNow("This case is closed: reopen it first.", "यह बंद हो चुका है: पहले फिर से खोलना होगा।")
         : new Moved(c.HeldBy(m with { By = to }), [m.Say(EventKinds.Reassigned, null, ("to", to.Id), ("name", to.Name))]);
 
     /// <summary>The lease ran out without progress: the ladder goes on from its next step.</summary>
@@ -57,8 +57,8 @@ public static class Holding
 
     /// <summary>The refusal of a move that needs the case in one's own hand or in nobody's; null where it may go on.</summary>
     internal static Refusal? Refused(this Case c, Moment m) =>
-        !c.IsOpen ? NotNow("This case is closed: reopen it first.")
-        : c.Hold is { } hold && hold.By.Id != m.By.Id ? new Refusal(RefusalKind.Conflict, $"{hold.By.Name} has it{(c.Tip is null ? $" since {hold.Since:yyyy-MM-dd HH:mm:ss} UTC" : "")}. Ask them, or have a supervisor reassign it.")
+        !c.IsOpen ? NotNow("This case is closed: reopen it first.", "यह बंद हो चुका है: पहले फिर से खोलना होगा।")
+        : c.Hold is { } hold && hold.By.Id != m.By.Id ? new Refusal(RefusalKind.Conflict, $"{hold.By.Name} has it{(c.Tip is null ? $" since {hold.Since:yyyy-MM-dd HH:mm:ss} UTC" : "")}. Ask them, or have a supervisor reassign it.") { Hindi = $"यह {hold.By.Name} के पास है। उनसे बात करें, या पर्यवेक्षक इसे आगे सौंपें।" }
         : null;
 
     /// <summary>The case in this officer's hand, with a fresh lease.</summary>
@@ -91,5 +91,5 @@ public static class Holding
     };
 
     /// <summary>A refusal of a move that this state does not allow.</summary>
-    internal static Refusal NotNow(string text) => new(RefusalKind.NotNow, text);
+    internal static Refusal NotNow(string text, string? hindi = null) => new(RefusalKind.NotNow, text) { Hindi = hindi };
 }

@@ -12,6 +12,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly errors: Readonly<Record<string, string[]>> = {},
     readonly holder: string | null = null,
+    /** The detail in Hindi, where the server has it. */
+    readonly hindi: string | null = null,
   ) {
     super(detail || title);
   }
@@ -52,8 +54,8 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
 
 async function toProblem(response: Response): Promise<Problem> {
   try {
-    const it = (await response.json()) as { title?: string; detail?: string; errors?: Record<string, string[]>; holder?: unknown };
-    return new Problem(response.status, it.title ?? '', it.detail ?? '', it.errors ?? {}, holderName(it.holder));
+    const it = (await response.json()) as { title?: string; detail?: string; detailHindi?: string; errors?: Record<string, string[]>; holder?: unknown };
+    return new Problem(response.status, it.title ?? '', it.detail ?? '', it.errors ?? {}, holderName(it.holder), it.detailHindi ?? null);
   } catch {
     return new Problem(response.status, response.statusText, '');
   }
@@ -110,7 +112,8 @@ export const api = {
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
   openRefused: async (id: string) => wholeCase(await post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {})),
   dismissRefused: (id: string) => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {})),
-  users: () => get<User[]>(`${v1}/users`),
+  /** Those who may be given the case. */
+  users: (caseId: string) => get<User[]>(`${v1}/users?case=${encodeURIComponent(caseId)}`),
   districts: () => get<District[]>(`${v1}/districts`),
   categories: () => get<Category[]>(`${v1}/categories`),
   outbox: () => get<OutboxMessage[]>(`${v1}/outbox`),

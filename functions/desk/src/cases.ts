@@ -2,6 +2,7 @@ import { unsay } from './announce';
 import { api, Problem } from './api';
 import type { CaseView, RefusedRow } from './contract';
 import { goneCases, leaveNow, left } from './left';
+import { lang } from './prefs';
 import { goTo } from './route';
 import { say } from './strings';
 import { openCase, refusal, refused, rows } from './store';
@@ -103,6 +104,6 @@ function dropRefused(id: string): void {
 
 function refuse(caseId: string, error: unknown): void {
   const problem = error instanceof Problem ? error : new Problem(0, '', '');
-  const text = [problem.message || say('problem.unreachable'), ...Object.values(problem.errors).flat()].join(' ');
+  const text = [(lang.value === 'hi' && problem.hindi) || problem.message || say('problem.unreachable'), ...Object.values(problem.errors).flat()].join(' ');
   refusal.value = { caseId, text, holder: problem.holder };
 }

@@ -20,7 +20,7 @@ public static class Asking
 
         if (c.Tip!.Questions.Count(q => q.AnsweredAt is null) >= MostOpen)
         {
-            return Holding.NotNow($"{MostOpen} questions are open: wait for an answer first.");
+            return Holding.NotNow($"{MostOpen} questions are open: wait for an answer first.", $"{MostOpen} सवालों के उत्तर बाकी हैं: पहले उत्तर की प्रतीक्षा करें।");
         }
 
         var asked = c.SayToRelay(DeskWordKind.Question, m, out var id);
@@ -34,7 +34,7 @@ public static class Asking
     {
         if (c.Tip is not { } tip)
         {
-            return Holding.NotNow("This case is no tip.");
+            return Holding.NotNow("This case is no tip.", "यह सूचना का केस नहीं है।");
         }
 
         if (tip.MutedAt is not null)
@@ -44,7 +44,7 @@ public static class Asking
 
         if (c.Erased)
         {
-            return Holding.NotNow("This case was erased: nothing can be added to it.");
+            return Holding.NotNow("This case was erased: nothing can be added to it.", "यह केस मिटा दिया गया है: इसमें कुछ जोड़ा नहीं जा सकता।");
         }
 
         var muted = c.SayToRelay(DeskWordKind.Mute, m, out var id);
@@ -53,7 +53,7 @@ public static class Asking
 
     /// <summary>Why no word reaches the informer; null where it may.</summary>
     internal static Refusal? NobodyHears(this Case c) =>
-        c.Tip is { InformerLeft: true } ? Holding.NotNow("The informer has left for good: nothing reaches anybody any more.")
-        : c.Tip is { MutedAt: not null } ? Holding.NotNow("This sender is muted: nothing reaches them.")
+        c.Tip is { InformerLeft: true } ? Holding.NotNow("The informer has left for good: nothing reaches anybody any more.", "सूचना देने वाला हमेशा के लिए जा चुका है: अब कोई बात किसी तक नहीं पहुँचती।")
+        : c.Tip is { MutedAt: not null } ? Holding.NotNow("This sender is muted: nothing reaches them.", "इस भेजने वाले को रोका गया है: कोई बात उस तक नहीं पहुँचती।")
         : null;
 }

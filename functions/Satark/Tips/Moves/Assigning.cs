@@ -72,9 +72,9 @@ public static class Assigning
 
     /// <summary>Why a move of a tip cannot be made on this case; null where it can.</summary>
     public static Refusal? NoOpenTip(this Case c) =>
-        c.Tip is null ? Holding.NotNow("This case is no tip.")
-        : c.Erased ? Holding.NotNow("This case was erased: nothing can be added to it.")
-        : !c.IsOpen ? Holding.NotNow("This case is closed: reopen it first.")
+        c.Tip is null ? Holding.NotNow("This case is no tip.", "यह सूचना का केस नहीं है।")
+        : c.Erased ? Holding.NotNow("This case was erased: nothing can be added to it.", "यह केस मिटा दिया गया है: इसमें कुछ जोड़ा नहीं जा सकता।")
+        : !c.IsOpen ? Holding.NotNow("This case is closed: reopen it first.", "यह बंद हो चुका है: पहले फिर से खोलना होगा।")
         : null;
 
     /// <summary>A new lease for whoever holds the case: the work of its officer is progress too.</summary>
@@ -84,5 +84,5 @@ public static class Assigning
     public static string Text(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     private static Refusal? NotMine(this Case c, Moment m) =>
-        c.NoOpenTip() ?? (c.Tip!.Assignment?.User == m.By.Id ? null : Holding.NotNow("This tip is not assigned to you, or not any more."));
+        c.NoOpenTip() ?? (c.Tip!.Assignment?.User == m.By.Id ? null : Holding.NotNow("This tip is not assigned to you, or not any more.", "यह सूचना आपको नहीं दी गई है, या अब आपके पास नहीं है।"));
 }

@@ -12,6 +12,11 @@ namespace Satark.Tips.Moves;
 /// </summary>
 public static class DualControl
 {
+    private static readonly Refusal NotItsOfficer = new(RefusalKind.Forbidden, "You work on this tip: two supervisors who do not must decide this.")
+    {
+        Hindi = "आप इस सूचना पर काम कर रहे हैं: यह निर्णय वे दो पर्यवेक्षक लें जो इस पर काम नहीं कर रहे।",
+    };
+
     /// <summary>Asks who the informer is, or joins in asking. Only where a life is at stake.</summary>
     /// <param name="c">The tip.</param>
     /// <param name="by">Who asks.</param>
@@ -20,7 +25,7 @@ public static class DualControl
     /// <param name="m">When.</param>
     public static Outcome<Moved> AskIdentity(this Case c, Officer by, string reason, Func<string, Officer?> find, Moment m) =>
         (c.NoOpenTip() ?? c.Gone()) is { } refusal ? refusal
-        : !c.LifeRisk ? Holding.NotNow("Only where a life is at stake may anybody ask who an informer is.")
+        : !c.LifeRisk ? Holding.NotNow("Only where a life is at stake may anybody ask who an informer is.", "सूचना देने वाला कौन है, यह तभी पूछा जा सकता है जब किसी की जान ख़तरे में हो।")
         : c.AskTogether(DeskWordKind.Reveal, null, by, reason, find, m);
 
     /// <summary>Asks for a medium as it came, or joins in asking.</summary>
@@ -32,7 +37,7 @@ public static class DualControl
     /// <param name="m">When.</param>
     public static Outcome<Moved> AskOriginal(this Case c, string mediaId, Officer by, string reason, Func<string, Officer?> find, Moment m) =>
         (c.NoOpenTip() ?? c.Gone()) is { } refusal ? refusal
-        : c.Tip!.Media.All(item => item.Id != mediaId) ? new Refusal(RefusalKind.NotFound, "This tip has no such medium.")
+        : c.Tip!.Media.All(item => item.Id != mediaId) ? new Refusal(RefusalKind.NotFound, "This tip has no such medium.") { Hindi = "इस सूचना में ऐसी कोई फ़ाइल नहीं है।" }
         : c.Tip.Media.Any(item => item.Id == mediaId && item.OriginalId is not null) ? new Moved(c, [])
         : c.AskTogether(DeskWordKind.Original, mediaId, by, reason, find, m);
 
@@ -45,13 +50,13 @@ public static class DualControl
         var (tip, scope) = (c.Tip!, CaseScope.Of(c));
         if (!Visibility.MayDecideTogether(by, scope))
         {
-            return new Refusal(RefusalKind.Forbidden, by.Id == tip.Assignment?.User ? NotItsOfficer : WhoMay(tip));
+            return by.Id == tip.Assignment?.User ? NotItsOfficer : WhoMay(tip);
         }
 
         var same = tip.Requests.Where(r => r.Kind == kind && r.MediaId == mediaId).ToList();
         if (same.Any(r => r is { ConfirmedAt: not null, AnsweredAt: null }))
         {
-            return Holding.NotNow("Two supervisors have asked; the relay has not answered yet.");
+            return Holding.NotNow("Two supervisors have asked; the relay has not answered yet.", "दो पर्यवेक्षक पूछ चुके हैं; रिले का उत्तर अभी नहीं आया।");
         }
 
         var (asked, confirmed) = kind == DeskWordKind.Reveal ? (EventKinds.RevealAsked, EventKinds.RevealConfirmed) : (EventKinds.OriginalAsked, EventKinds.OriginalConfirmed);
@@ -67,12 +72,12 @@ public static class DualControl
 
         if (pending.AskedBy.Id == m.By.Id)
         {
-            return Holding.NotNow("You have asked: another supervisor must ask too, within 24 hours.");
+            return Holding.NotNow("You have asked: another supervisor must ask too, within 24 hours.", "आप पूछ चुके हैं: 24 घंटों के भीतर एक और पर्यवेक्षक को भी पूछना होगा।");
         }
 
         if (!Visibility.AreEnough(find(pending.AskedBy.Id)!, by))
         {
-            return new Refusal(RefusalKind.Forbidden, $"{pending.AskedBy.Name} of the station has asked: the second supervisor must be of the SP office, the range or the state.");
+            return new Refusal(RefusalKind.Forbidden, $"{pending.AskedBy.Name} of the station has asked: the second supervisor must be of the SP office, the range or the state.") { Hindi = $"थाने से {pending.AskedBy.Name} पूछ चुके हैं: दूसरा पर्यवेक्षक एसपी कार्यालय, परिक्षेत्र या राज्य का होना चाहिए।" };
         }
 
         // The word has the id of the request, so that its answer finds it.
@@ -82,12 +87,13 @@ public static class DualControl
             [m.Say(confirmed, reason, ("request", pending.Id), ("word", pending.Id), ("with", pending.AskedBy.Id), ("medium", mediaId)) with { Answers = asked, Since = pending.AskedAt }]);
     }
 
-    private const string NotItsOfficer = "You work on this tip: two supervisors who do not must decide this.";
-
-    private static string WhoMay(TipPart tip) => tip.Conflicted
-        ? "Two supervisors of the range office or of vigilance decide this together."
-        : "Two supervisors who may see this tip decide this together, at least one of them of the SP office, the range or the state.";
+    private static Refusal WhoMay(TipPart tip) => tip.Conflicted
+        ? new Refusal(RefusalKind.Forbidden, "Two supervisors of the range office or of vigilance decide this together.") { Hindi = "यह परिक्षेत्र कार्यालय या सतर्कता के दो पर्यवेक्षक मिलकर तय करते हैं।" }
+        : new Refusal(RefusalKind.Forbidden, "Two supervisors who may see this tip decide this together, at least one of them of the SP office, the range or the state.")
+        {
+            Hindi = "यह इस सूचना को देख सकने वाले दो पर्यवेक्षक मिलकर तय करते हैं, जिनमें कम से कम एक एसपी कार्यालय, परिक्षेत्र या राज्य का हो।",
+        };
 
     private static Refusal? Gone(this Case c) =>
-        c.Tip is { InformerLeft: true } ? Holding.NotNow("The informer has left for good: the relay knows nothing of them any more.") : null;
+        c.Tip is { InformerLeft: true } ? Holding.NotNow("The informer has left for good: the relay knows nothing of them any more.", "सूचना देने वाला हमेशा के लिए जा चुका है: रिले को अब उसके बारे में कुछ नहीं पता।") : null;
 }

@@ -27,7 +27,7 @@ public static class Reporting
         var tip = c.Tip!;
         if (tip.Assignment?.User != m.By.Id && c.Hold?.By.Id != m.By.Id)
         {
-            return Holding.NotNow("Only the officer of this tip, or whoever holds it, reports on it.");
+            return Holding.NotNow("Only the officer of this tip, or whoever holds it, reports on it.", "रिपोर्ट वही देते हैं जिन्हें यह सूचना दी गई है या जिनके पास यह है।");
         }
 
         var n = tip.Reports.Count + 1;
@@ -69,12 +69,12 @@ public static class Reporting
 
         if (c.Tip!.Reports is not [.., { Review: ReviewState.Waiting } last])
         {
-            return Holding.NotNow("No report waits for a review.");
+            return Holding.NotNow("No report waits for a review.", "कोई रिपोर्ट देखी जाने को बाकी नहीं।");
         }
 
         if (last.By.Id == m.By.Id)
         {
-            return Holding.NotNow("Nobody reviews their own report: ask a colleague.");
+            return Holding.NotNow("Nobody reviews their own report: ask a colleague.", "अपनी रिपोर्ट कोई स्वयं नहीं जाँचता: किसी साथी से कहें।");
         }
 
         var reviewed = c with
