@@ -39,7 +39,7 @@ internal sealed record LinkAction(string Name, string Hindi, string English, boo
     private static LinkAction NotTheirs(string engagement) => new("not-ours", "हमारा नहीं", "Not ours", false, (c, m, form) =>
         Words<HandOverRefusal>.TryParse(form.Reason, out var reason)
             ? c.RefuseHandOver(engagement, reason, c.Erased ? null : form.Note, m)
-            : new Refusal(RefusalKind.Invalid, "Choose a reason."))
+            : new Refusal(RefusalKind.Invalid, "Choose a reason.") { Hindi = "कारण चुनें।" })
     {
         AsksWhy = true,
     };

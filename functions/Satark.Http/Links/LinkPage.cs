@@ -10,7 +10,7 @@ namespace Satark.Http.Links;
 internal static class LinkPage
 {
     /// <summary>The page of a case.</summary>
-    public static Html Of(Case c, LinkTarget target, IReadOnlyList<LinkAction> actions, string token, string form, string? notice, bool demo, Html? tip = null)
+    public static Html Of(Case c, LinkTarget target, IReadOnlyList<LinkAction> actions, string token, string form, LinkNotice? notice, bool demo, Html? tip = null)
     {
         var engagement = c.Engagements.FirstOrDefault(e => e.Id == target.Engagement);
         var (stateHindi, stateEnglish) = engagement is not null && c.IsOpen ? LinkWords.Of(engagement.State) : c.Tip is null ? LinkWords.Of(c.State) : LinkWords.OfTip(c.State);
@@ -23,7 +23,7 @@ internal static class LinkPage
             $"""
             <h1>{c.Code}</h1>
             <p class="to">{target.TargetName}</p>
-            {(notice is null ? Html.None : Html.Of($"""<p class="notice" role="alert" lang="en">{notice}</p>"""))}
+            {(notice is null ? Html.None : Notice(notice))}
             <dl>
             <div class="{(c.LifeRisk ? "life" : "urgency")}"><dt>तात्कालिकता <span lang="en">Urgency</span></dt><dd><b>{urgencyHindi}</b> <span lang="en">{urgencyEnglish}</span></dd></div>
             {Place(c, engagement)}
@@ -41,10 +41,26 @@ internal static class LinkPage
     /// <summary>The page of a link that leads nowhere.</summary>
     public static Html Unknown(bool demo) => Whole("—", demo, Html.None, Html.Of(
         $"""
-        <h1>लिंक मान्य नहीं</h1>
-        <p class="notice" role="alert">यह लिंक पुराना है या पूरा नहीं है। डेस्क को फ़ोन करें।</p>
-        <p lang="en">This link has expired or is not whole. Call the desk.</p>
+        <h1 class="words">लिंक मान्य नहीं <span lang="en">This link is not valid</span></h1>
+        <p class="notice" role="alert"><b>यह लिंक पुराना है, पूरा नहीं है, या यह काम अब आपके पास नहीं। डेस्क को फ़ोन करें।</b> <span lang="en">This link has expired, is not whole, or the work is no longer with you. Call the desk.</span></p>
         """));
+
+    /// <summary>Said to whoever just gave the work out of their hands and sees nothing of it any more.</summary>
+    public static Html Done(bool demo) => Whole("✓", demo, Html.None, Html.Of(
+        $"""
+        <h1 class="words">आपका उत्तर मिल गया</h1>
+        <p class="done" role="status">यह काम अब आपके पास नहीं। आपको और कुछ नहीं करना। <span lang="en">Your answer was received. This is no longer with you: nothing more is asked of you.</span></p>
+        """));
+
+    /// <summary>Said where the answer could not be taken at all; the way back keeps what was typed, where the phone does.</summary>
+    public static Html Trouble(LinkNotice notice, string token, bool demo) => Whole("!", demo, Html.None, Html.Of(
+        $"""
+        <h1 class="words">नहीं हो सका <span lang="en">That did not work</span></h1>
+        {Notice(notice)}
+        <p><a class="again" href="/l?{token}"><b>पेज फिर खोलें</b> <span lang="en">Open the page again</span></a></p>
+        """));
+
+    private static Html Notice(LinkNotice notice) => Html.Of($"""<p class="notice" role="alert"><b>{notice.Hindi}</b> <span lang="en">{notice.English}</span></p>""");
 
     // Another state's control room reads its own state here: our districts are none of its business.
     private static Html Place(Case c, Engagement? engagement)

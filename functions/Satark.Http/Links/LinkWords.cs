@@ -1,10 +1,33 @@
 using Satark.Cases;
+using Satark.Http.Routing;
 
 namespace Satark.Http.Links;
 
 /// <summary>The words of the link page: Hindi first, English under it.</summary>
 internal static class LinkWords
 {
+    /// <summary>What cannot be done, in both languages.</summary>
+    public static LinkNotice Of(Refusal refusal) => new(
+        refusal.Hindi ?? refusal.Kind switch
+        {
+            RefusalKind.Invalid => "कुछ ठीक नहीं भरा गया। जाँचकर फिर भेजें।",
+            RefusalKind.Forbidden or RefusalKind.Unauthenticated => "आपको इसकी अनुमति नहीं है।",
+            RefusalKind.NotFound => "यह नहीं मिला।",
+            RefusalKind.Conflict => "कोई और आपसे पहले यह कर चुका है।",
+            RefusalKind.Gone => "यह अब नहीं है।",
+            _ => "अब यह संभव नहीं: केस अब जैसा है वह नीचे है।",
+        },
+        refusal.Text);
+
+    /// <summary>What went wrong before anything was looked at, in both languages.</summary>
+    public static LinkNotice Of(Problem trouble) => trouble.Status switch
+    {
+        413 => new("भेजा हुआ बहुत बड़ा है: कुल 16 MB तक। छोटा वीडियो या कम फ़ोटो भेजें।", "This is too large: at most 16 MB in all. Send a shorter video or fewer photos."),
+        400 or 415 => new("पूरा नहीं आया। पेज फिर खोलें और दोबारा भेजें।", "It did not arrive whole. Open the page again and send it once more."),
+        429 or 503 => new("अभी नहीं हो सका, कुछ सहेजा नहीं गया। थोड़ी देर में फिर भेजें।", "Not possible for a moment; nothing was saved. Send it again in a while."),
+        _ => new("हमारी ओर की ग़लती है। फिर कोशिश करें; फिर भी न हो तो डेस्क को फ़ोन करें।", "A fault of ours. Try again; if it fails again, call the desk."),
+    };
+
     public static (string Hindi, string English) Of(Severity severity, bool lifeRisk) => (severity, lifeRisk) switch
     {
         (_, true) => ("जीवन को ख़तरा", "Life at risk"),
@@ -49,3 +72,8 @@ internal static class LinkWords
         _ => ("समाप्त", "Over"),
     };
 }
+
+/// <summary>A sentence that must not be overlooked: Hindi first, English under it.</summary>
+/// <param name="Hindi">As most read it.</param>
+/// <param name="English">The same.</param>
+internal sealed record LinkNotice(string Hindi, string English);

@@ -66,9 +66,9 @@ public sealed class DeskRoutes
             Get("ListDeadLetters", "/api/v1/dead-letters", StateDesk(Supervisor), letters.ListAsync),
             Post("ReplayDeadLetter", "/api/v1/dead-letters/{id}/replay", StateDesk(Supervisor), letters.ReplayAsync, Small),
 
-            Get("ShowLink", "/l", Link, links.ShowAsync),
-            new("AnswerLink", "POST", "/l", Link, links.AnswerAsync) { BodyLimit = Small, Body = BodyKind.Form },
-            new("ReportByLink", "POST", "/l/report", Link, links.ReportAsync) { BodyLimit = ReportForm.MostBytes, Body = BodyKind.Multipart },
+            Get("ShowLink", "/l", Link, links.ShowAsync) with { TroublePage = links.Trouble },
+            new("AnswerLink", "POST", "/l", Link, links.AnswerAsync) { BodyLimit = Small, Body = BodyKind.Form, TroublePage = links.Trouble },
+            new("ReportByLink", "POST", "/l/report", Link, links.ReportAsync) { BodyLimit = ReportForm.MostRead, Body = BodyKind.Multipart, TroublePage = links.Trouble },
             Get("LinkStyle", "/l.css", Anybody, LinkSheet.StyleAsync),
 
             new("ReportTwilio", "POST", TwilioStatusCallback.Path, new Caller.Webhook(), twilio.ReportAsync) { BodyLimit = Page, Body = BodyKind.Form },

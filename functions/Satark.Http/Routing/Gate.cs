@@ -31,6 +31,7 @@ public sealed partial class Gate(RouteTable table, DeskGuard desk, SecurityHeade
             var answer = route is not null ? await AnswerAsync(context, new Call(route, values)).ConfigureAwait(false)
                 : allow is not null ? new Problem(405, "Method not allowed", $"This address answers {allow}.") { Allow = allow }
                 : new Problem(404, "Not found", "There is no such address.");
+            answer = answer is Problem trouble && route?.TroublePage is { } page ? page(context, trouble) : answer;
             await answer.ExecuteAsync(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

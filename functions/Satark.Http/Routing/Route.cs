@@ -25,6 +25,9 @@ public sealed record Route(string Name, string Method, string Path, Caller Calle
     /// <summary>What is refused here stands on the desk, where it names a known key; and a repeat may come late.</summary>
     public bool KeepsRefused { get; init; }
 
+    /// <summary>How a trouble is told where a person's phone and not a program reads the answer; null: as problem+json.</summary>
+    public Func<HttpContext, Problem, IResult>? TroublePage { get; init; }
+
     /// <summary>Whether it may change something, so that pages must prove where they come from.</summary>
     public bool IsUnsafe => Method is not ("GET" or "HEAD");
 }

@@ -93,7 +93,7 @@ public sealed record TipQuestionView(int N, string? Text, string By, DateTimeOff
 public sealed record TipAssignmentView(string User, string Name, DateTimeOffset At, string By, DateTimeOffset? AcceptedAt);
 
 /// <summary>An officer's report.</summary>
-public sealed record TipReportView(int N, string By, DateTimeOffset At, TipFinding Outcome, string? Text, ReviewState Review, string? ReviewedBy, IReadOnlyList<TipMediaView> Media);
+public sealed record TipReportView(int N, string By, DateTimeOffset At, TipFinding Outcome, string? Text, ReviewState Review, string? ReviewedBy, string? Note, IReadOnlyList<TipMediaView> Media);
 
 /// <summary>What two supervisors ask for. IsPending: a second one is awaited.</summary>
 public sealed record DualRequestView(DeskWordKind Kind, string? MediaId, string AskedBy, DateTimeOffset AskedAt, string? ConfirmedBy, DateTimeOffset? AnsweredAt, bool IsPending);

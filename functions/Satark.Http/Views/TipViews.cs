@@ -25,7 +25,7 @@ internal static class TipViews
 
         var content = report?.Tip;
         var scope = CaseScope.Of(c);
-        var said = events.Where(e => e.Body is not null && e.Kind is EventKinds.TipAdded or EventKinds.TipAsked or EventKinds.TipReported).ToList();
+        var said = events.Where(e => e.Body is not null && e.Kind is EventKinds.TipAdded or EventKinds.TipAsked or EventKinds.TipReported or EventKinds.TipReviewed).ToList();
         return new TipView
         {
             Category = tip.Category,
@@ -46,7 +46,7 @@ internal static class TipViews
             Conflicted = tip.Conflicted,
             Assignment = tip.Assignment is { } a ? new TipAssignmentView(a.User, a.Name, a.At, a.By.Name, a.AcceptedAt) : null,
             Reports = [.. tip.Reports.Select(r => new TipReportView(
-                r.N, r.By.Name, r.At, r.Outcome, TextOf(EventKinds.TipReported, "report", Satark.Tips.Moves.Assigning.Text(r.N)), r.Review, r.ReviewedBy?.Name, [.. r.Media.Select(item => MediaOf(c, reader, scope, item))]))],
+                r.N, r.By.Name, r.At, r.Outcome, TextOf(EventKinds.TipReported, "report", Satark.Tips.Moves.Assigning.Text(r.N)), r.Review, r.ReviewedBy?.Name, TextOf(EventKinds.TipReviewed, "report", Satark.Tips.Moves.Assigning.Text(r.N)), [.. r.Media.Select(item => MediaOf(c, reader, scope, item))]))],
             Told = tip.Told,
             InformerLeft = tip.InformerLeft,
             Muted = tip.MutedAt is not null,

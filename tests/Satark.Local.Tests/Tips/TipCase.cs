@@ -84,5 +84,15 @@ internal sealed class TipCase : IAsyncDisposable
 
     public static void Must(Answer answer, HttpStatusCode status) => Assert.True(answer.Status == status, $"{answer.Status}: {answer.Text}");
 
+    /// <summary>Said to a person: on a page, never as a program's answer, and in Hindi before it is said in English.</summary>
+    public static void MustSay(Answer answer, HttpStatusCode status, string first, string then)
+    {
+        Must(answer, status);
+        Assert.StartsWith("text/html", answer.Header("Content-Type"), StringComparison.Ordinal);
+        Assert.Contains(first, answer.Text, StringComparison.Ordinal);
+        Assert.Contains(then, answer.Text, StringComparison.Ordinal);
+        Assert.True(answer.Text.IndexOf(first, StringComparison.Ordinal) < answer.Text.IndexOf(then, StringComparison.Ordinal), $"{first} stands before {then}");
+    }
+
     private static byte[] Part(string name, string value) => Encoding.UTF8.GetBytes($"--border\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
 }

@@ -31,12 +31,12 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
 
         if (text.Length == 0 && files.Count == 0)
         {
-            return new Refusal(RefusalKind.Invalid, "शब्द, फ़ोटो या वीडियो दें। Give words, a photo or a video.");
+            return new Refusal(RefusalKind.Invalid, "Give words, a photo or a video.") { Hindi = "शब्द, फ़ोटो या वीडियो दें।" };
         }
 
         if (await book.KeyAsync(c, cancellationToken).ConfigureAwait(false) is not { } key)
         {
-            return new Refusal(RefusalKind.Gone, "This case was erased.");
+            return new Refusal(RefusalKind.Gone, "This case was erased.") { Hindi = "यह केस मिटा दिया गया है।" };
         }
 
         var copies = await CopiesAsync(c, files, cancellationToken).ConfigureAwait(false);
@@ -75,7 +75,7 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
             {
                 if (await cleaner.CleanAsync(file, cancellationToken).ConfigureAwait(false) is not CleanResult.Copied copied)
                 {
-                    return new Refusal(RefusalKind.Invalid, "एक फ़ाइल नहीं ली जा सकी: फ़ोटो, वीडियो या ऑडियो भेजें। A file could not be taken: send photos, videos or recordings.");
+                    return new Refusal(RefusalKind.Invalid, "A file could not be taken: send photos, videos or recordings.") { Hindi = "एक फ़ाइल नहीं ली जा सकी: फ़ोटो, वीडियो या ऑडियो भेजें।" };
                 }
 
                 copies.Add(copied);
@@ -83,7 +83,7 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
             catch (MediaCleanerException error)
             {
                 Log.NoCleaner(logger, c.Id, error);
-                return new Refusal(RefusalKind.NotNow, "फ़ाइलें अभी नहीं ली जा सकतीं: थोड़ी देर में फिर भेजें। Files cannot be taken now: send them again in a while.");
+                return new Refusal(RefusalKind.NotNow, "Files cannot be taken now: send them again in a while.") { Hindi = "फ़ाइलें अभी नहीं ली जा सकतीं: थोड़ी देर में फिर भेजें।" };
             }
         }
 

@@ -13,12 +13,12 @@ internal static class TipLinkActions
         !IsMine(c, officerId) ? []
         : [
             .. c.Tip!.Assignment!.AcceptedAt is null ? [new LinkAction(Accept, "स्वीकार करता/करती हूँ", "I take it", true, static (x, m, _) => x.Accept(m))] : Array.Empty<LinkAction>(),
-            new LinkAction(Ask, "पूछें", "Ask", false, static (x, m, form) => Said(form, "प्रश्न लिखें। Write the question.", said => x.AskInformer(said, m))),
-            new LinkAction(Refuse, "मना करता/करती हूँ", "I refuse", false, static (x, m, form) => Said(form, "कारण लिखें। Write the reason.", said => x.RefuseAssignment(said, m))),
+            new LinkAction(Ask, "पूछें", "Ask", false, static (x, m, form) => Said(form, new Refusal(RefusalKind.Invalid, "Write the question.") { Hindi = "प्रश्न लिखें।" }, said => x.AskInformer(said, m))),
+            new LinkAction(Refuse, "मना करता/करती हूँ", "I refuse", false, static (x, m, form) => Said(form, new Refusal(RefusalKind.Invalid, "Write the reason.") { Hindi = "कारण लिखें।" }, said => x.RefuseAssignment(said, m))),
         ];
 
     /// <summary>Whether the tip is in this officer's hands.</summary>
     public static bool IsMine(Case c, string officerId) => c is { IsOpen: true, Erased: false, Tip.Assignment: { } mine } && mine.User == officerId;
 
-    private static Outcome<Moved> Said(LinkForm form, string missing, Func<string, Outcome<Moved>> decide) => form.Note is { } said ? decide(said) : new Refusal(RefusalKind.Invalid, missing);
+    private static Outcome<Moved> Said(LinkForm form, Refusal missing, Func<string, Outcome<Moved>> decide) => form.Note is { } said ? decide(said) : missing;
 }
