@@ -2,8 +2,8 @@
 'use strict';
 
 const words = {
-  hi: { title: 'सूचना लाइन (डेमो)', fresh: 'नया व्यक्ति', band: 'डेमो: यह नंबर और व्यक्ति काल्पनिक हैं।', close: 'बंद करें', other: 'English', type: 'संदेश लिखें', attach: 'फोटो, वीडियो, आवाज या दस्तावेज', place: 'लोकेशन भेजें', send: 'भेजें', sent: 'लोकेशन', failed: 'नहीं पहुँचा। फिर भेजें।', large: 'फाइल 16 MB से बड़ी है।', asideTitle: 'एक काल्पनिक सूचनादाता का फोन', aside1: '“Hi” लिखकर शुरू करें। यहाँ जो होता है वह असली वेबहुक से होकर जाता है: हस्ताक्षर, सूचियाँ, बटन, फाइलें।', aside2: 'सूचना डेस्क के बोर्ड पर दिखती है। “बंद” लिखने पर रिले सब भुला देता है।', form: 'वेब फॉर्म खोलें', quick: ['Hi', 'मेनू', 'पीछे', 'मदद', 'बंद'] },
-  en: { title: 'Tip line (demo)', fresh: 'New person', band: 'Demo: this number and person are invented.', close: 'Close', other: 'हिन्दी', type: 'Write a message', attach: 'Photo, video, sound or document', place: 'Send a location', send: 'Send', sent: 'Location', failed: 'It did not arrive. Send it again.', large: 'The file is larger than 16 MB.', asideTitle: 'An invented informer’s phone', aside1: 'Begin with “Hi”. What is done here goes through the real webhook: signatures, lists, buttons, files.', aside2: 'The tip stands on the desk’s board. After “stop” the relay forgets everything.', form: 'Open the web form', quick: ['Hi', 'menu', 'back', 'help', 'stop'] },
+  hi: { title: 'सूचना लाइन (डेमो)', fresh: 'नया व्यक्ति', band: 'डेमो: यह नंबर और व्यक्ति काल्पनिक हैं।', close: 'बंद करें', other: 'English', type: 'संदेश लिखें', attach: 'फोटो, वीडियो, आवाज या दस्तावेज', place: 'लोकेशन भेजें', send: 'भेजें', sent: 'लोकेशन', failed: 'नहीं पहुँचा। फिर भेजें।', large: 'फाइल 16 MB से बड़ी है।', waits: 'उत्तर आ रहा है', asideTitle: 'एक काल्पनिक सूचनादाता का फोन', aside1: '“Hi” लिखकर शुरू करें। यहाँ जो होता है वह असली वेबहुक से होकर जाता है: हस्ताक्षर, सूचियाँ, बटन, फाइलें।', aside2: 'सूचना डेस्क के बोर्ड पर दिखती है। “बंद” लिखने पर रिले सब भुला देता है।', form: 'वेब फॉर्म खोलें', quick: ['Hi', 'मेनू', 'पीछे', 'मदद', 'बंद'] },
+  en: { title: 'Tip line (demo)', fresh: 'New person', band: 'Demo: this number and person are invented.', close: 'Close', other: 'हिन्दी', type: 'Write a message', attach: 'Photo, video, sound or document', place: 'Send a location', send: 'Send', sent: 'Location', failed: 'It did not arrive. Send it again.', large: 'The file is larger than 16 MB.', waits: 'An answer is coming', asideTitle: 'An invented informer’s phone', aside1: 'Begin with “Hi”. What is done here goes through the real webhook: signatures, lists, buttons, files.', aside2: 'The tip stands on the desk’s board. After “stop” the relay forgets everything.', form: 'Open the web form', quick: ['Hi', 'menu', 'back', 'help', 'stop'] },
 };
 const $ = (id) => document.getElementById(id);
 let language = navigator.language.startsWith('en') ? 'en' : 'hi';
@@ -34,6 +34,7 @@ function fresh() {
   after = 0;
   $('number').textContent = `+${number.slice(0, 2)} ${number.slice(2, 7)} ${number.slice(7)}`;
   $('chat').replaceChildren();
+  typing(false);
 }
 
 async function post(path, body) {
@@ -44,10 +45,12 @@ async function post(path, body) {
 
 async function act(body, bubble) {
   for (const old of document.querySelectorAll('.choices')) old.classList.add('old');
+  trouble('');
+  typing(true);
   try {
     await post('/demo/phone/act', { number, ...body });
-    trouble('');
   } catch {
+    typing(false);
     bubble?.classList.add('failed');
     trouble(words[language].failed);
   }
@@ -94,6 +97,7 @@ function theirs(message) {
 
 function open(action) {
   const sheet = $('sheet');
+  sheet.dir = /[\u0590-\u08ff]/.test(action.button) ? 'rtl' : 'ltr';
   sheet.querySelector('h2').textContent = action.button;
   sheet.querySelector('.rows').replaceChildren(...action.sections.flatMap((s) => s.rows).map((row) => {
     const b = option(row.title, () => { sheet.close(); choose('row', row); });
@@ -104,10 +108,31 @@ function open(action) {
   sheet.showModal();
 }
 
-function choose(kind, { id, title }) {
-  act({ kind, option: id, text: title }, ours(title));
+// A double click is one choice.
+let choosing = false;
+async function choose(kind, { id, title }) {
+  if (choosing) return;
+  choosing = true;
+  await act({ kind, option: id, text: title }, ours(title));
+  choosing = false;
 }
 
+// Several messages in a row are one answer to the relay: it waits for the rest of them, and so does whoever looks on.
+let waiting = 0;
+function typing(on) {
+  clearTimeout(waiting);
+  document.querySelector('.typing')?.remove();
+  if (!on) return;
+  const dots = make('div', 'bubble theirs typing');
+  dots.setAttribute('role', 'status');
+  dots.setAttribute('aria-label', words[language].waits);
+  dots.append(make('i'), make('i'), make('i'));
+  show(dots);
+  waiting = setTimeout(() => typing(false), 45000);
+}
+
+// What is wrong with the line goes by itself once it is back; what is wrong with a file stays until the next try.
+let cutOff = false;
 let polling = false;
 async function poll() {
   if (polling) return;
@@ -117,10 +142,13 @@ async function poll() {
     for (const { order, message } of await post('/demo/phone/poll', { number, after })) {
       if (asked !== number) break;
       after = order;
+      typing(false);
       theirs(message);
     }
-    trouble('');
+    if (cutOff) trouble('');
+    cutOff = false;
   } catch {
+    cutOff = true;
     trouble(words[language].failed);
   } finally {
     polling = false;
@@ -134,7 +162,7 @@ async function sendFile(file) {
   }
   const kind = ['image', 'video', 'audio'].find((k) => file.type.startsWith(`${k}/`)) ?? 'document';
   const shown = kind === 'image' || kind === 'video' || kind === 'audio' ? make(kind === 'image' ? 'img' : kind) : make('span', '', words[language].attach);
-  if (shown.tagName !== 'SPAN') { shown.src = URL.createObjectURL(file); shown.controls = true; shown.alt = ''; }
+  if (shown.tagName !== 'SPAN') { shown.src = URL.createObjectURL(file); shown.controls = true; shown.alt = ''; shown.onload = shown.onloadedmetadata = down; }
   const caption = $('text').value.trim();
   $('text').value = '';
   const bubble = ours(caption, shown);
@@ -150,6 +178,10 @@ function sendPlace() {
 
 function show(node) {
   $('chat').append(node);
+  down();
+}
+
+function down() {
   $('chat').scrollTop = $('chat').scrollHeight;
 }
 

@@ -136,7 +136,12 @@ function upload(form, submitter) {
     line.firstChild.data = line.dataset.text.replace('{0}', percent);
     bar.value = percent;
   };
-  request.onerror = request.ontimeout = again;
+  // Without a network nothing else says that nothing went out.
+  request.onerror = request.ontimeout = () => {
+    again();
+    line.hidden = false;
+    line.textContent = line.dataset.failed;
+  };
   request.onload = () => {
     files.value = '';
     if (!(request.getResponseHeader('Content-Type') ?? '').startsWith('text/html')) {

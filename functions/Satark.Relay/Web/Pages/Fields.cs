@@ -37,7 +37,7 @@ internal static class Fields
         <label for="files">{label}</label>
         <p class="hint" id="files-hint">{WebWords.With(words.FilesHint, TipUploads.MostFiles, TipUploads.MostMegabytes)}</p>
         <input type="file" id="files" name="files" multiple accept="image/*,video/*,audio/*,application/pdf" aria-describedby="files-hint" data-most="{Number(TipUploads.MostFiles)}" data-size="{Number(TipUploads.MostBytes)}" data-count-text="{WebWords.With(words.ErrorFileCount, TipUploads.MostFiles)}" data-size-text="{WebWords.With(words.ErrorFileSize, TipUploads.MostMegabytes)}">
-        <p class="progress" data-text="{words.Uploading}" role="status" hidden></p>
+        <p class="progress" data-text="{words.Uploading}" data-failed="{words.NotUploaded}" role="status" hidden></p>
         </div>
         """);
 

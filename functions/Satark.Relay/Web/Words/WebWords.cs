@@ -57,6 +57,7 @@ internal sealed record WebWords
     public required string Back { get; init; }
     public required string StepOf { get; init; }
     public required string Uploading { get; init; }
+    public required string NotUploaded { get; init; }
     public required string ReviewTitle { get; init; }
     public required string ReviewLead { get; init; }
     public required string Category { get; init; }
