@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Satark.Board;
+using Satark.Cases;
 using Satark.Http.Accounts;
 using Satark.Http.Routing;
 using Satark.Places;
@@ -9,17 +10,27 @@ using Satark.Tips.Questionnaires;
 namespace Satark.Http.Desk;
 
 /// <summary>Colleagues, districts, and categories of tips.</summary>
-public sealed class DirectoryEndpoints(Officers officers)
+public sealed class DirectoryEndpoints(Officers officers, CaseBook book)
 {
     private static readonly IReadOnlyList<BoardDistrict> All = [.. Gazetteer.Default.Districts.Select(d => new BoardDistrict(d.Id, d.English, d.Hindi, d.Urdu))];
 
     private static readonly IReadOnlyList<CategoryView> AllCategories =
         [.. Questionnaire.Default.Categories.Select(c => new CategoryView(c.Id, Questionnaire.Default.CategoryTitle(c.Id, "en"), Questionnaire.Default.CategoryTitle(c.Id, "hi")))];
 
-    /// <summary>All officers, to reassign a case to.</summary>
+    /// <summary>All officers; with <c>?case={id}</c> those alone who may be given that case.</summary>
     public async Task<IResult> UsersAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var all = await officers.ListAsync(cancellationToken).ConfigureAwait(false);
+        if (context.Request.Query["case"].ToString() is { Length: > 0 } id)
+        {
+            if (await book.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { Value: var c } || !Visibility.MaySee(context.Call().Officer, c))
+            {
+                return Problem.Of(new Refusal(RefusalKind.NotFound, "There is no such case."));
+            }
+
+            all = c.Tip is null ? all : [.. all.Where(o => Visibility.MayBeGiven(o, CaseScope.Of(c)))];
+        }
+
         return Answers.Json([.. all.Select(UserView.Of)], HttpJson.Default.IReadOnlyListUserView);
     }
 

@@ -40,7 +40,7 @@ public sealed partial class CaseMoves
             With("reopen", Role.Operator, (c, _) => !c.IsOpen && !c.Erased, b => Needed("reason", b.Reason, reason => Kept((c, m) => c.Reopen(reason, m)))),
             With("close", Role.Station, (c, by) => Free(c, by) && (c.Tip is null || by.Role >= Role.Operator), b => Word<ClosingOutcome>("outcome", b.Outcome, outcome => (c, m) => c.Close(outcome, Said(b.Note), m)))
                 with
-            { Refused = (c, by, _) => c.Tip is null || by.Role >= Role.Operator ? null : new Refusal(RefusalKind.Forbidden, "The office closes a tip: report on it.") },
+            { Refused = (c, by, _) => c.Tip is null || by.Role >= Role.Operator ? null : new Refusal(RefusalKind.Forbidden, "The office closes a tip: report on it.") { Hindi = "सूचना कार्यालय बंद करता है: आप रिपोर्ट दें।" } },
             With("counselled", Role.Station, (c, _) => c.Counselling.Any(t => t.DoneAt is null), b => b.N is { } n ? Yes((c, m) => c.DoCounselling(n, m)) : Wrong("n", "The number of the task: 1, 2 or 3.")),
             Plain("real", Role.Operator, (c, _) => c.IsOpen && c.Mode != CaseMode.Actual, PartnerWord.MakeReal),
             With("confirm-partner-word", Role.Station, (c, _) => c.IsOpen && c.Marks.Any(k => k.Kind == MarkKind.PartnerSays), b => b.StillAtRisk is { } risk ? Yes((c, m) => c.ConfirmPartnerWord(risk, m)) : Wrong("stillAtRisk", "true or false.")),
@@ -110,7 +110,7 @@ public sealed partial class CaseMoves
 
     private async Task<Outcome<Decision>> ReassignAsync(MoveBody b, Officer by, CancellationToken cancellationToken) =>
         await _officers.FindAsync(Said(b.User) ?? "", cancellationToken).ConfigureAwait(false) is { } to
-            ? Yes((c, m) => c.Tip is null || Visibility.MayBeGiven(to, CaseScope.Of(c)) ? c.Reassign(to.Actor, m) : new Refusal(RefusalKind.Forbidden, "This officer may not know of this tip, or works in another place."))
+            ? Yes((c, m) => c.Tip is null || Visibility.MayBeGiven(to, CaseScope.Of(c)) ? c.Reassign(to.Actor, m) : TipMoves.NotFor(to, c))
             : Wrong("user", "There is no such officer.");
 
     [GeneratedRegex("^[a-z][a-z-]{1,39}$")]

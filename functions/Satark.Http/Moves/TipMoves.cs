@@ -20,7 +20,7 @@ internal static class TipMoves
         Make("review", Role.Operator, (c, by) => Open(c, by) && c.Tip!.Reports is [.., { Review: ReviewState.Waiting } last] && last.By.Id != by.Id, b => Word<ReviewState>(b.Review, "review", review => (c, m) => c.Review(review, Said(b.Note), m))),
         Make("classify", Role.Operator, Open, b => Word<Sensitivity>(b.Sensitivity, "sensitivity", sensitivity => (c, m) => c.Classify(sensitivity, m)))
             with
-        { Refused = (c, by, b) => by.IsSupervisor || !Words<Sensitivity>.TryParse(b.Sensitivity, out var lower) || lower >= c.Tip!.Sensitivity ? null : new Refusal(RefusalKind.Forbidden, "Only a supervisor lets more people see a tip.") },
+        { Refused = (c, by, b) => by.IsSupervisor || !Words<Sensitivity>.TryParse(b.Sensitivity, out var lower) || lower >= c.Tip!.Sensitivity ? null : new Refusal(RefusalKind.Forbidden, "Only a supervisor lets more people see a tip.") { Hindi = "ज़्यादा लोगों को दिखाने का अधिकार केवल पर्यवेक्षक को है।" } },
         Make("set-category", Role.Operator, Open, b => MediaItem.IsId(b.Category) ? Yes((c, m) => c.SetCategory(b.Category!, m)) : Wrong("category", "The id of a category.")),
         Make("conflict", Role.Operator, (c, by) => Open(c, by) && !c.Tip!.Conflicted, _ => Yes((c, m) => c.NoOpenTip() is { } refusal ? refusal : c.FindConflict(m))),
         Make("mute", Role.Supervisor, (c, _) => c is { Tip.MutedAt: null, Erased: false }, b => Needed("reason", b.Reason, reason => (c, m) => c.Mute(reason, m))),
@@ -48,8 +48,22 @@ internal static class TipMoves
 
     private static async Task<Outcome<Decision>> AssignAsync(Officers officers, MoveBody body, CancellationToken cancellationToken) =>
         await officers.FindAsync(Said(body.User) ?? "", cancellationToken).ConfigureAwait(false) is { } to
-            ? Yes((c, m) => Visibility.MayBeGiven(to, CaseScope.Of(c)) ? c.Assign(to.Actor, m) : new Refusal(RefusalKind.Forbidden, "This officer may not know of this tip, or works in another place."))
+            ? Yes((c, m) => Visibility.MayBeGiven(to, CaseScope.Of(c)) ? c.Assign(to.Actor, m) : NotFor(to, c))
             : Wrong("user", "There is no such officer.");
+
+    /// <summary>Why a tip cannot be given to an officer.</summary>
+    public static Refusal NotFor(Officer to, Case c) => c switch
+    {
+        { Tip.Conflicted: true } => new(RefusalKind.Forbidden, $"Police are part of this tip, so {to.Name} may not know of it: choose somebody of the range office, or a vigilance officer.")
+        {
+            Hindi = $"इस सूचना में पुलिस का नाम है, इसलिए यह {to.Name} को नहीं दी जा सकती: रेंज कार्यालय के किसी अधिकारी या सतर्कता अधिकारी को चुनें।",
+        },
+        { Route: null } => new(RefusalKind.Forbidden, $"Say first which district this tip belongs to: only then can {to.Name} have it.") { Hindi = $"पहले बताएँ कि यह सूचना किस ज़िले की है: तभी यह {to.Name} को दी जा सकती है।" },
+        _ => new(RefusalKind.Forbidden, $"{to.Name} works in another place, or may not know of a tip of this class: choose somebody of its district.")
+        {
+            Hindi = $"{to.Name} दूसरी जगह काम करते हैं, या इस वर्ग की सूचना नहीं देख सकते: इसी ज़िले के किसी अधिकारी को चुनें।",
+        },
+    };
 
     private static Outcome<Decision> Yes(Decision decide) => decide;
 

@@ -1,8 +1,7 @@
-import { useEffect, useId, useState } from 'preact/hooks';
-import { api } from '../api';
-import type { User } from '../contract';
+import { useEffect, useId } from 'preact/hooks';
 import type { Field } from '../moves';
 import { DistrictPicker } from '../parts/district-picker';
+import { OfficerPicker } from '../parts/officer-picker';
 import { lang } from '../prefs';
 import { indianStates } from '../states';
 import { openCase } from '../store';
@@ -33,7 +32,7 @@ function Input({ field, value, hint, onChange, onPicture, id }: Props & { id: st
     case 'district':
       return <DistrictPicker id={id} value={value} onChange={onChange} />;
     case 'user':
-      return <UserSelect id={id} value={value} onChange={onChange} />;
+      return <OfficerPicker id={id} value={value} onChange={onChange} />;
     case 'state':
       return (
         <select {...common} onChange={(event) => onChange(event.currentTarget.value)}>
@@ -51,23 +50,6 @@ function Input({ field, value, hint, onChange, onPicture, id }: Props & { id: st
       return <input {...common} type="text" dir="auto" onInput={(event) => onChange(event.currentTarget.value)} />;
   }
 }
-
-function UserSelect({ id, value, onChange }: { id: string; value: string; onChange(value: string): void }) {
-  const [users, setUsers] = useState<User[]>([]);
-  useEffect(() => void api.users().then(setUsers).catch(() => undefined), []);
-  const sorted = [...users].sort((a, b) => Number(b.onDuty) - Number(a.onDuty) || a.name.localeCompare(b.name));
-  return (
-    <select id={id} value={value} required data-testid="field-user" onChange={(event) => onChange(event.currentTarget.value)}>
-      <option value="">{say('field.choose')}</option>
-      {sorted.map((user) => (
-        <option key={user.id} value={user.id}>{`${user.name} · ${officeOf(user)} · ${say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}`}</option>
-      ))}
-    </select>
-  );
-}
-
-// Two of the same role are told apart by where they work: an officer of another district is not chosen by mistake.
-const officeOf = ({ role, jurisdiction }: User): string => `${say(`role.${role}`)}${jurisdiction === 'state' ? '' : `, ${jurisdiction.split('/').reverse().join(', ')}`}`;
 
 function CategorySelect({ id, value, onChange }: { id: string; value: string; onChange(value: string): void }) {
   useEffect(askForCategories, []);

@@ -1,10 +1,7 @@
-import { signal } from '@preact/signals';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { api } from '../api';
 import type { District } from '../contract';
 import { districtName, say } from '../strings';
-
-const districts = signal<readonly District[]>([]);
+import { askForDistricts, districts } from './districts';
 
 const matches = (district: District, typed: string): boolean =>
   [district.english.toLowerCase(), district.hindi, district.urdu].some((name) => name.startsWith(typed) || name.includes(` ${typed}`));
@@ -16,9 +13,7 @@ export function DistrictPicker({ id, value, onChange, autoFocus }: Props) {
   const list = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  useEffect(() => {
-    if (districts.value.length === 0) void api.districts().then((all) => (districts.value = all)).catch(() => undefined);
-  }, []);
+  useEffect(askForDistricts, []);
   const chosen = districts.value.find((district) => district.id === value);
   const found = typed === null ? [] : districts.value.filter((it) => matches(it, typed.trim().toLowerCase())).slice(0, 8);
 
