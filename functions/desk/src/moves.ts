@@ -106,12 +106,12 @@ const bestInState: Record<CaseView['state'], readonly MoveName[]> = {
 const bestOfTips: Record<CaseView['state'], readonly MoveName[]> = {
   new: ['acknowledge', 'accept'],
   acknowledged: ['acknowledge', 'accept', 'route', 'assign'],
-  dispatched: ['accept', 'report', 'acknowledge'],
+  dispatched: ['accept', 'assign', 'report', 'acknowledge'],
   reached: ['review', 'acknowledge', 'close'],
   closed: [],
 };
 
-type Judged = Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'> & Partial<Pick<CaseView, 'nextStep' | 'handOver' | 'tip'>>;
+type Judged = Pick<CaseView, 'state' | 'moves' | 'district' | 'onTheWayAt' | 'holder'> & Partial<Pick<CaseView, 'nextStep' | 'handOver' | 'tip' | 'lifeRisk'>>;
 
 /** The one move that brings the case forward from here; null: nothing is left to do, or the panel of the place has it. */
 export function primaryMove(of: Judged): MoveName | null {
@@ -123,6 +123,9 @@ export function primaryMove(of: Judged): MoveName | null {
     if (of.handOver?.confirmedAt) return name === 'close';
     // Nobody can be sent to an unknown place: finding it comes first.
     if (name === 'route') return of.district === null;
+    // Only its own officer may refuse it: whoever else holds the tip waits for that officer's report.
+    if (name === 'report') return !of.tip?.assignment || may('refuse');
+    if (name === 'assign') return !of.tip?.assignment && !(of.state === 'dispatched' && of.lifeRisk);
     if (name === 'on-the-way') return of.onTheWayAt === null;
     return true;
   }) ?? null;

@@ -1,6 +1,7 @@
 import type { BoardRow, CaseView, Target } from './contract';
 import { type Asked, askedOf, askedOfRow } from './place/headline';
 import type { Key } from './strings';
+import { workOf } from './tip/progress';
 import { urgencyOf } from './urgency';
 
 /** What happens next by itself, or what somebody must do next; `at` counts down where a moment is known. */
@@ -19,10 +20,12 @@ export function nextStep(it: Looked): NextStep {
       if (asked(it) === 'taken') return step('next.close', it.holder?.leaseUntil);
       return it.district ? step('next.dispatch', it.holder?.leaseUntil) : step('next.locate', it.holder?.leaseUntil);
     case 'moving':
-      if (it.tip) return step('next.report', it.holder?.leaseUntil);
+      if (workOf(it)?.officer) return step(workOf(it)?.accepted ? 'next.report' : 'next.accept', it.holder?.leaseUntil);
+      // The officer refused: a tip whose life is not at stake has no team of its own on the way.
+      if (it.tip && !it.lifeRisk) return step('next.assign', it.holder?.leaseUntil);
       return it.onTheWayAt ? step('next.reach', it.holder?.leaseUntil) : step('next.on-the-way', it.holder?.leaseUntil);
     case 'reached':
-      if (it.tip && reviewOf(it) === 'waiting') return step('next.review', it.holder?.leaseUntil);
+      if (workOf(it)?.review === 'waiting') return step('next.review', it.holder?.leaseUntil);
       return step('next.close', it.holder?.leaseUntil);
     case 'closed':
       return afterClosing(it);
@@ -48,12 +51,6 @@ function afterClosing(it: Looked): NextStep {
 export function nextReminder(it: CaseView): { name: string; at: string } | null {
   const due = it.engagements.flatMap(({ name, state, nextReminderAt }) => (nextReminderAt && state !== 'ended' ? [{ name, at: nextReminderAt }] : []));
   return due.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null;
-}
-
-/** What the office says of the last report; the row tells it in a word, the case with each report. */
-function reviewOf(it: Looked): string | null {
-  const tip = it.tip;
-  return !tip ? null : 'reports' in tip ? tip.reports.at(-1)?.review ?? null : tip.report;
 }
 
 const step = (key: Key, at: string | null = null): NextStep => ({ key, at, targets: [] });

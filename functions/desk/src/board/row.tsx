@@ -9,6 +9,7 @@ import { KeyHint } from '../parts/key-hint';
 import { Pips } from '../parts/pips';
 import { Since, Until } from '../parts/time';
 import { goTo, hashOf, route } from '../route';
+import { progressOf, stateWord, workOf } from '../tip/progress';
 import { RowTipWords } from '../tip/row-tip';
 import { mutedFor } from '../sound/alarms';
 import { districtName, say } from '../strings';
@@ -36,7 +37,7 @@ export function Row({ row }: { row: BoardRow }) {
       <span class="row-mark"><Glyph of={urgency} size={26} /></span>
       <span class="row-urgency">
         <Since from={clockStart(row)} label={say(row.tip && !row.lifeRisk ? 'clock.since-told' : row.detectedAt ? 'clock.since-seen' : 'clock.since-opened')} />
-        <b>{say(`urgency.${urgency}`)}</b>
+        <b>{say(stateWord(row))}</b>
       </span>
       <a
         class="row-code code" href={hashOf({ page: 'case', id: row.id })} tabIndex={selected.value === row.id ? 0 : -1}
@@ -97,8 +98,14 @@ function Who({ row }: { row: BoardRow }) {
         {row.state === 'closed' ? outcome : row.holder ? (row.holder.user === session.value?.user?.id ? say('who.you') : row.holder.name) : say('who.nobody')}
       </span>
       {row.state !== 'closed' && (
-        <span class="sub">{lapsing ? <span class="late">{say('next.hold-lapses')} <Until at={row.holder!.leaseUntil} /></span> : say(step.key)}</span>
+        <span class="sub">{lapsing ? <span class="late">{say('next.hold-lapses')} <Until at={row.holder!.leaseUntil} /></span> : officerOf(row) + say(step.key)}</span>
       )}
     </span>
   );
+}
+
+/** With whom the work lies, before what is awaited of them. */
+function officerOf(row: BoardRow): string {
+  const progress = progressOf(row);
+  return progress === 'assigned' || progress === 'accepted' ? `${workOf(row)?.officer}: ` : '';
 }

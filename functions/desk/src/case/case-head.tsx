@@ -6,10 +6,12 @@ import { Glyph } from '../parts/glyph';
 import { Since } from '../parts/time';
 import { hashOf } from '../route';
 import { say } from '../strings';
+import { stateWords } from '../tip/progress';
 import { urgencyOf } from '../urgency';
 
 export function CaseHead({ it, title }: { it: CaseView; title: RefObject<HTMLHeadingElement | null> }) {
   const urgency = urgencyOf(it);
+  const words = stateWords(it);
   return (
     <>
       {it.mode !== 'actual' && <ModeStrip it={it} />}
@@ -18,7 +20,7 @@ export function CaseHead({ it, title }: { it: CaseView; title: RefObject<HTMLHea
         <Glyph of={urgency} size={34} />
         <h1 id="case-title" tabIndex={-1} ref={title}>
           <span class="code">{it.code}</span>
-          <span class="state">{say(`urgency.${urgency}`)}</span>
+          <span class="state">{say(words.key, words.facts)}</span>
         </h1>
         <span class="case-clock">
           <Since from={clockStart(it)} />

@@ -2,13 +2,22 @@ import type { CaseView, Delivery } from '../contract';
 import { At } from '../parts/time';
 import { type Key, say } from '../strings';
 
+// A ladder that goes on for a night says the same many times over.
+const shown = 12;
+
 export function Deliveries({ it }: { it: CaseView }) {
   const newestFirst = [...it.deliveries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
     <section class="panel deliveries">
       <header><h2>{say('delivery.title')}</h2><small>{it.deliveries.length}</small></header>
       {newestFirst.length === 0 && <p class="none">{say('delivery.none')}</p>}
-      <ul>{newestFirst.map((one) => <Line key={one.id} one={one} />)}</ul>
+      <ul>{newestFirst.slice(0, shown).map((one) => <Line key={one.id} one={one} />)}</ul>
+      {newestFirst.length > shown && (
+        <details>
+          <summary>{say('delivery.earlier', { n: newestFirst.length - shown })}</summary>
+          <ul>{newestFirst.slice(shown).map((one) => <Line key={one.id} one={one} />)}</ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function History({ it }: { it: CaseView }) {
 
 /** A line without a name is Satark's own doing. */
 function Who({ by, text }: { by: string | null; text: string }) {
-  return by === null || by === 'Satark' || text.includes(by) ? null : <small class="by"> · {by}</small>;
+  return by === null || by === 'Satark' || text.includes(by) ? null : <small class="by"> · {by === 'Informer' ? say('informer.title') : by}</small>;
 }
 
 function Counselling({ it }: { it: CaseView }) {

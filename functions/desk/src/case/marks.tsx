@@ -4,6 +4,9 @@ import { hashOf } from '../route';
 import { refusal } from '../store';
 import { say } from '../strings';
 
+/** What tips have in common stands with the work on them: it is no warning, and there may be many. */
+const isOfTips = (kind: string): boolean => kind === 'related-tip' || kind === 'same-media';
+
 /** What one must mind before acting: the last refusal, marks, warnings, cases that belong together. */
 export function Marks({ it }: { it: CaseView }) {
   const refused = refusal.value?.caseId === it.id ? refusal.value : null;
@@ -18,7 +21,7 @@ export function Marks({ it }: { it: CaseView }) {
         <p class="mark" key={mark.kind + mark.at} data-mark={mark.kind}><b>{say(`mark.${mark.kind}`)}</b><span class="text">{mark.text}</span><At time={mark.at} /></p>
       ))}
       {it.warnings.map((text) => <p class="mark" key={text}><b>{say('mark.warning')}</b><span class="text">{text}</span></p>)}
-      {it.links.map((link) => (
+      {it.links.filter(({ kind }) => !isOfTips(kind)).map((link) => (
         <p class="mark" key={link.caseId + link.kind}>
           <b>{say('case.links')}</b>
           <span><a class="code" href={hashOf({ page: 'case', id: link.caseId })}>{link.code}</a> · {say(`link.${link.kind}` as 'link.same-person')}</span>

@@ -25,7 +25,7 @@ export function MovesBar({ it }: { it: CaseView }) {
             {names.map((name) => <MoveButton key={name} it={it} name={name} kind={name === 'close' ? 'danger' : 'plain'} />)}
           </span>
         ))}
-        <button type="button" class="plain more-moves" data-testid="more-moves" aria-expanded={all} onClick={() => setAll(!all)}>{say('move.more')}</button>
+        <button type="button" class="plain more-moves" data-testid="more-moves" aria-expanded={all} onClick={() => setAll(!all)}>{say(all ? 'move.fewer' : 'move.more')}</button>
       </div>
       {form && it.moves.includes(form.name) && (
         <MoveForm it={it} name={form.name} given={form.values} focus={form.focus} key={`${form.name} ${JSON.stringify(form.values)}`} />

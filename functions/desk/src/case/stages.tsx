@@ -13,7 +13,9 @@ export function stagesOf(it: CaseView): Stage[] {
     { key: 'stage.opened', at: it.openedAt },
     { key: 'stage.acknowledged', at: event('acknowledged') ?? it.holder?.since ?? null },
     { key: 'stage.with-officer', at: it.tip.assignment?.at ?? null },
+    { key: 'stage.accepted', at: it.tip.assignment?.acceptedAt ?? null },
     { key: 'stage.reported', at: it.tip.reports.at(-1)?.at ?? null },
+    { key: 'stage.reviewed', at: reviewed(it) },
     { key: 'stage.closed', at: it.closedAt },
   ];
   return [
@@ -25,6 +27,12 @@ export function stagesOf(it: CaseView): Stage[] {
     { key: 'stage.reached', at: it.reachedAt },
     { key: 'stage.closed', at: it.closedAt },
   ];
+}
+
+/** When the office looked at the last report; a report that waits was not looked at, whatever came of those before. */
+function reviewed(it: CaseView): string | null {
+  const last = it.tip?.reports.at(-1);
+  return last && last.review !== 'waiting' ? it.history.filter(({ kind }) => kind === 'tip-reviewed').sort((a, b) => b.seq - a.seq)[0]?.at ?? null : null;
 }
 
 export function Stages({ it }: { it: CaseView }) {

@@ -28,7 +28,7 @@ export interface TipView {
   questions: { n: number; text: string | null; by: string; at: Time; answeredAt: Time | null }[];
   sensitivity: Sensitivity; sensitivityBy: string | null; conflicted: boolean;
   assignment: { user: string; name: string; at: Time; by: string; acceptedAt: Time | null } | null;
-  reports: { n: number; by: string; at: Time; outcome: Finding; text: string | null; review: Review; reviewedBy: string | null; media: TipMedia[] }[];
+  reports: { n: number; by: string; at: Time; outcome: Finding; text: string | null; review: Review; reviewedBy: string | null; note: string | null; media: TipMedia[] }[];
   told: Told; informerLeft: boolean; muted: boolean;
   requests: { kind: 'reveal' | 'original'; mediaId: string | null; askedBy: string; askedAt: Time; confirmedBy: string | null; answeredAt: Time | null; isPending: boolean }[];
   related: { caseId: string; code: string; kind: string }[];
@@ -49,7 +49,7 @@ export function wholeTip(tip: TipView): TipView {
     questions: (tip.questions ?? []).map((it) => ({ ...it, text: it.text ?? null, answeredAt: it.answeredAt ?? null })),
     sensitivityBy: tip.sensitivityBy ?? null,
     assignment: tip.assignment ? { ...tip.assignment, acceptedAt: tip.assignment.acceptedAt ?? null } : null,
-    reports: (tip.reports ?? []).map((it) => ({ ...it, text: it.text ?? null, reviewedBy: it.reviewedBy ?? null, media: media(it.media) })),
+    reports: (tip.reports ?? []).map((it) => ({ ...it, text: it.text ?? null, reviewedBy: it.reviewedBy ?? null, note: it.note ?? null, media: media(it.media) })),
     requests: (tip.requests ?? []).map((it) => ({ ...it, mediaId: it.mediaId ?? null, confirmedBy: it.confirmedBy ?? null, answeredAt: it.answeredAt ?? null })),
     related: tip.related ?? [],
   };

@@ -14,6 +14,7 @@ export function RowTipWords({ row, tip }: { row: BoardRow; tip: RowTip }) {
       {tip.conflicted && <span class="tag minded" data-testid="row-conflicted">{say('tip.conflicted')}</span>}
       {tip.sensitivity !== 'routine' && <span class="tag" data-testid="row-sensitivity">{say(`sensitivity.${tip.sensitivity}`)}</span>}
       {tip.report === 'waiting' && row.state !== 'closed' && <span class="tag minded">{say('tip.report-waits')}</span>}
+      {tip.report === 'again' && row.state !== 'closed' && <span class="tag minded">{say('tip.report-again')}</span>}
       {tip.questions > 0 && row.state !== 'closed' && <span class="tag">{say('tip.question-open', { n: tip.questions })}</span>}
     </>
   );

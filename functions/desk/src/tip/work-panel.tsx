@@ -4,6 +4,7 @@ import { hashOf } from '../route';
 import { say } from '../strings';
 import type { TipView } from './contract';
 import { MediaList } from './media-list';
+import { relatedByCase } from './related';
 
 /** Who works on it, what came of it, and who may see it. */
 export function WorkPanel({ tip }: { it: CaseView; tip: TipView }) {
@@ -25,14 +26,16 @@ export function WorkPanel({ tip }: { it: CaseView; tip: TipView }) {
           <h3>{say('work.report', { n: report.n })}: {say(`outcome.${report.outcome}`)}</h3>
           <p><small>{report.by} <At time={report.at} /></small> <span class="outside" dir="auto">{report.text ?? '—'}</span></p>
           <MediaList media={report.media} />
-          <p class={report.review === 'waiting' ? 'minded' : ''}>{say(`review.${report.review}`)}{report.reviewedBy ? ` · ${report.reviewedBy}` : ''}</p>
+          <p class={report.review === 'waiting' ? 'minded' : ''}>{say(`review.${report.review}`)}{report.reviewedBy ? ` · ${report.reviewedBy}` : ''}{report.note && <span class="outside" dir="auto"> “{report.note}”</span>}</p>
         </article>
       ))}
+      {tip.related.length > 0 && <h3>{say('work.related')}</h3>}
       {tip.related.length > 0 && (
-        <p class="related" data-testid="related">
-          {say('work.related')}{' '}
-          {tip.related.map((link) => <span key={link.caseId + link.kind}><a class="code" href={hashOf({ page: 'case', id: link.caseId })}>{link.code}</a> <small>{say(`link.${link.kind}` as 'link.related-tip')}</small> </span>)}
-        </p>
+        <ul class="related" data-testid="related">
+          {[...relatedByCase(tip)].map(([id, { code, kinds }]) => (
+            <li key={id}><a class="code" href={hashOf({ page: 'case', id })}>{code}</a> <small>{kinds.map((kind) => say(`link.${kind}` as 'link.related-tip')).join(' · ')}</small></li>
+          ))}
+        </ul>
       )}
     </section>
   );
