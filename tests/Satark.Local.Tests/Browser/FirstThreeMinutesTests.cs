@@ -24,9 +24,11 @@ public sealed class FirstThreeMinutesTests(Chromium chromium) : IClassFixture<Ch
         await page.WaitForFunctionAsync("async () => (await (await fetch('/health/engine')).json()).deskListening", null, new PageWaitForFunctionOptions { Timeout = 20_000 });
 
         // The alert arrives, sounds (the page confirmed that it played), and its ladder counts down.
-        await page.GetByTestId("send-test-alert").ClickAsync();
+        await page.GetByTestId("send-test-alert").DblClickAsync(new() { Force = true });
         var row = page.Locator("[data-testid=row][data-urgency=unheld-life]");
         await row.WaitForAsync();
+        await Assertions.Expect(page.GetByTestId("send-test-alert")).ToBeEnabledAsync();
+        await Assertions.Expect(row).ToHaveCountAsync(1);
         var caseId = (await row.GetAttributeAsync("data-case-id"))!;
         await row.ClickAsync();
         await page.GetByTestId("ladder-countdown").WaitForAsync();
@@ -87,7 +89,8 @@ public sealed class FirstThreeMinutesTests(Chromium chromium) : IClassFixture<Ch
         if (await page.GetByTestId("move-reached").CountAsync() == 0)
         {
             await page.GetByTestId("move-reassign").ClickAsync();
-            await page.GetByTestId("field-user").SelectOptionAsync("asha");
+            await page.GetByTestId("field-user").FillAsync("asha ver");
+            await page.GetByTestId("officer-asha").ClickAsync();
             await page.GetByTestId("confirm-reassign").ClickAsync();
         }
 

@@ -1,15 +1,17 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { api } from '../api';
 import type { OutboxMessage } from '../contract';
-import { At } from '../parts/time';
+import { At, clockTime } from '../parts/time';
 import { usePolled } from '../parts/use-polled';
 import { type Key, say } from '../strings';
 import { Message } from './message';
+import { repeats } from './repeats';
 
 export const phoneOpen = signal(matchMedia('(min-width: 1100px)').matches);
 
 const firstChannels = ['sms', 'email'];
+const mostShown = 60;
 
 /** What the people who are called would hold in their hands. */
 export function PhonePane() {
@@ -60,20 +62,19 @@ function Tabs({ channels, channel, messages, onChoose }: TabsProps) {
 }
 
 function Messages({ messages, onOwnLink }: { messages: OutboxMessage[]; onOwnLink(path: string): void }) {
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    if (list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [messages.length]);
   if (messages.length === 0) return <p class="empty">{say('demo.phone-empty')}</p>;
+  const all = repeats(messages);
   return (
-    <ol ref={list} class="messages" aria-live="polite">
-      {messages.map((it, i) => (
-        <li key={i} data-testid="phone-message" data-channel={it.channel} data-case-id={it.caseId ?? undefined}>
+    <ol class="messages" aria-live="polite">
+      {all.slice(0, mostShown).map(({ key, last: it, times, since }) => (
+        <li key={key} data-testid="phone-message" data-channel={it.channel} data-case-id={it.caseId ?? undefined} data-times={times}>
           <p class="meta"><span class="outside">{say('demo.phone-to', { to: it.to })}</span><At time={it.at} /></p>
+          {times > 1 && <p class="times">{say('demo.phone-times', { n: times, at: clockTime(since) })}</p>}
           {it.subject && <p class="outside subject">{it.subject}</p>}
           <Message text={it.text} onOwnLink={onOwnLink} />
         </li>
       ))}
+      {all.length > mostShown && <li class="older">{say('demo.phone-older', { n: all.length - mostShown })}</li>}
     </ol>
   );
 }

@@ -31,17 +31,22 @@ function Step({ title, text, done, children }: { title: string; text: string; do
 
 function Send() {
   const [said, setSaid] = useState('');
+  const [sending, setSending] = useState(false);
   const send = async (): Promise<void> => {
+    setSending(true);
     try {
       await api.demo.alert();
       setSaid(say('demo.sent'));
     } catch (error) {
       setSaid((error instanceof Problem && error.message) || say('problem.unreachable'));
+    } finally {
+      // A second press of the same click is none; whoever wants a second alert waits a moment.
+      setTimeout(() => setSending(false), 1000);
     }
   };
   return (
     <p class="line">
-      <button type="button" class="primary" data-testid="send-test-alert" onClick={() => void send()}>{say('demo.send')}</button>
+      <button type="button" class="primary" data-testid="send-test-alert" disabled={sending} onClick={() => void send()}>{say('demo.send')}</button>
       <span role="status">{said}</span>
     </p>
   );
