@@ -65,7 +65,7 @@ public static class ServiceCollectionExtensions
     // What other parts of the relay call has a constructor of its own part's types: it is put together here.
     private static IServiceCollection AddSatarkTips(this IServiceCollection services)
     {
-        services.AddSingleton<TipBook>().AddSingleton<ForwardWords>().AddSingleton<AttachMedia>().AddSingleton<TakeDeskWord>().AddSingleton<RelayIndex>();
+        services.AddSingleton<TipBook>().AddSingleton<ForwardWords>().AddSingleton<AttachMedia>().AddSingleton<TakeDeskWord>().AddSingleton<RelayIndex>().AddSingleton<ForgetTips>();
         services.AddSingleton(p => new SubmitTip(p.GetRequiredService<TipBook>())).AddSingleton(p => new ReadTip(p.GetRequiredService<TipBook>()));
         services.TryAddSingleton<MediaBox>();
         services.AddSingleton(p => new Receipts.Receipts(
@@ -73,7 +73,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(p => new FetchDeskWords(p.GetRequiredService<IStore>(), p.GetRequiredService<ITipDesk>(), p.GetRequiredService<TipBook>()));
         services.AddSingleton(p => new RevealInformer(p.GetRequiredService<IStore>(), p.GetRequiredService<TipBook>(), p.GetRequiredService<InformerVault>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new KeepOrForget(
-            p.GetRequiredService<IStore>(), p.GetRequiredService<RelayIndex>(), p.GetRequiredService<TalkBook>(), p.GetRequiredService<InformerVault>(), p.GetRequiredService<TipBook>(),
+            p.GetRequiredService<IStore>(), p.GetRequiredService<RelayIndex>(), p.GetRequiredService<TalkBook>(), p.GetRequiredService<InformerVault>(), p.GetRequiredService<ForgetTips>(),
             p.GetRequiredService<ForgetInformer>(), p.GetRequiredService<MediaBox>(), p.GetRequiredService<RelayOptions>(), p.GetRequiredService<ILogger<KeepOrForget>>()));
         return services.AddSingleton(p => new RelayTimers(
             p.GetRequiredService<IStore>(), p.GetRequiredService<FetchDeskWords>(), p.GetRequiredService<KeepOrForget>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<RelayTimers>>()));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Satark.Messaging;
 using Satark.Privacy;
 using Satark.Relay.Vault;
@@ -76,7 +75,7 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
                 };
                 var change = new Change(Partition(alias));
                 Put(change, alias, row, key, words, state, 1);
-                Put(change, alias, words, (row?.Value.Next ?? 0) + 1, word);
+                TipWordRow.Put(change, alias, words, (row?.Value.Next ?? 0) + 1, word);
                 change.Send(new Errand(alias, wordId).As(RelayErrands.ForwardWord, lane, Now));
                 if (row is null)
                 {
@@ -127,7 +126,7 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
         Put(change, open.Alias, open.Row, open.Key, words, state, word is null ? 0 : 1);
         if (word is not null)
         {
-            Put(change, open.Alias, words, open.Row.Value.Next + 1, word);
+            TipWordRow.Put(change, open.Alias, words, open.Row.Value.Next + 1, word);
             change.Send(new Errand(open.Alias, word.Id).As(RelayErrands.ForwardWord, Lane.Ordinary, Now));
         }
 
@@ -143,7 +142,7 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
             var change = new Change(Partition(word.Alias));
             var next = (row?.Value.Next ?? 0) + 1;
             change.Put(Row, row, (row?.Value ?? new TipRow(null, null, words.Id, 0, Today)) with { WordKeyId = words.Id, Next = next }, RelayJson.Default.TipRow);
-            Put(change, word.Alias, words, next, word);
+            TipWordRow.Put(change, word.Alias, words, next, word);
             change.Send(new Errand(word.Alias, word.Id).As(RelayErrands.ForwardWord, Lane.Urgent, Now));
             return (change, true);
         },
@@ -171,7 +170,7 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
                 await keys.EraseAsync(keyId, token).ConfigureAwait(false);
                 var words = await keys.FindAsync(row.Value.WordKeyId, token).ConfigureAwait(false) ?? await keys.NewAsync(token).ConfigureAwait(false);
                 var change = new Change(Partition(alias)).Replace(Row, row.Version, row.Value with { KeyId = null, Content = null, WordKeyId = words.Id, Next = row.Value.Next + 1 }, RelayJson.Default.TipRow);
-                Put(change, alias, words, row.Value.Next + 1, left);
+                TipWordRow.Put(change, alias, words, row.Value.Next + 1, left);
                 change.Send(new Errand(alias, left.Id).As(RelayErrands.ForwardWord, Lane.Ordinary, Now));
                 return (change, true);
             },
@@ -186,35 +185,6 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
         async token => await FindAsync(alias, token).ConfigureAwait(false) is { } open ? (await WithWordAsync(open, move(open.State), null, token).ConfigureAwait(false), true) : (null, false),
         cancellationToken);
 
-    /// <summary>Its originals are gone; it keeps its day.</summary>
-    public Task KeepWithoutMediaAsync(string alias, CancellationToken cancellationToken) => store.ChangeAsync(
-        async token =>
-        {
-            if (await FindAsync(alias, token).ConfigureAwait(false) is not { } open)
-            {
-                return (null, false);
-            }
-
-            var content = Box.Close(open.Key, Partition(alias), Row, open.State with { Media = [] }, RelayJson.Default.TipState);
-            return (new Change(Partition(alias)).Replace(Row, open.Row.Version, open.Row.Value with { Content = content }, RelayJson.Default.TipRow), true);
-        },
-        cancellationToken);
-
-    /// <summary>Erases the keys of a tip, then its rows. May be repeated.</summary>
-    public async Task EraseAsync(string alias, CancellationToken cancellationToken)
-    {
-        if (await store.FindAsync(Partition(alias), Row, RelayJson.Default.TipRow, cancellationToken).ConfigureAwait(false) is { } row)
-        {
-            await keys.EraseAsync(row.Value.WordKeyId, cancellationToken).ConfigureAwait(false);
-            if (row.Value.KeyId is { } key)
-            {
-                await keys.EraseAsync(key, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        await Talks.Sweeping.SweepAsync(store, Partition(alias), "", cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>A word of this moment, to the whole minute.</summary>
     public TipWord Said(string alias, string id, TipWordKind kind)
     {
@@ -224,13 +194,4 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
 
     private void Put(Change change, string alias, Stored<TipRow>? row, DataKey key, DataKey words, TipState state, int newWords) => change.Put(
         Row, row, new TipRow(key.Id, Box.Close(key, Partition(alias), Row, state, RelayJson.Default.TipState), words.Id, (row?.Value.Next ?? 0) + newWords, Today), RelayJson.Default.TipRow);
-
-    private static void Put(Change change, string alias, DataKey words, int number, TipWord word)
-    {
-        var name = Word + number.ToString("D6", CultureInfo.InvariantCulture);
-        change.Insert(name, new SealedRow(words.Id, Box.Close(words, Partition(alias), name, word, RelayJson.Default.TipWord), DateOnly.FromDateTime(word.At.UtcDateTime)), RelayJson.Default.SealedRow);
-    }
 }
-
-/// <summary>A tip that was loaded.</summary>
-internal sealed record OpenTip(string Alias, Stored<TipRow> Row, DataKey Key, TipState State);

@@ -1,3 +1,7 @@
+using System.Globalization;
+using Satark.Privacy;
+using Satark.Relay.Vault;
+using Satark.Storage;
 using Satark.Tips.Line;
 
 namespace Satark.Relay.Forwarding;
@@ -44,3 +48,17 @@ internal sealed record TipState
 /// <summary>A word of the desk that is to be taken.</summary>
 /// <param name="Content">The sealed word.</param>
 internal sealed record DeskRow(string Content);
+
+/// <summary>A tip that was loaded.</summary>
+internal sealed record OpenTip(string Alias, Stored<TipRow> Row, DataKey Key, TipState State);
+
+/// <summary>A word that the desk has not taken yet, as a row of its tip.</summary>
+internal static class TipWordRow
+{
+    /// <summary>Inserts the word as the tip's next one.</summary>
+    public static void Put(Change change, string alias, DataKey words, int number, TipWord word)
+    {
+        var name = TipBook.Word + number.ToString("D6", CultureInfo.InvariantCulture);
+        change.Insert(name, new SealedRow(words.Id, Box.Close(words, TipBook.Partition(alias), name, word, RelayJson.Default.TipWord), DateOnly.FromDateTime(word.At.UtcDateTime)), RelayJson.Default.SealedRow);
+    }
+}

@@ -1,8 +1,25 @@
+using System.Globalization;
+
 namespace Satark.Relay.Retention;
 
 /// <summary>What the relay keeps, by class of data, and what a run forgot.</summary>
 /// <param name="Classes">The classes.</param>
-public sealed record RetentionReport(IReadOnlyList<RetentionClass> Classes);
+public sealed record RetentionReport(IReadOnlyList<RetentionClass> Classes)
+{
+    /// <summary>Writes it as a table, a line a class, with tabs between its columns.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="forgot">Whether the run forgot what was past its days.</param>
+    public async Task WriteAsync(TextWriter output, bool forgot)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        await output.WriteLineAsync($"class\tdays\tkept\t{(forgot ? "forgotten" : "past their days")}\toldest\tsetting").ConfigureAwait(false);
+        foreach (var found in Classes)
+        {
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{found.Name}\t{found.Days}\t{found.Kept}\t{found.Due}\t{found.Oldest?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-"}\t{found.Setting}")).ConfigureAwait(false);
+        }
+    }
+}
 
 /// <summary>A class of data.</summary>
 /// <param name="Name"><c>mapping</c>, <c>draft</c>, <c>words</c>, <c>tip</c>, <c>receipt</c>, <c>original</c> or <c>hash</c>.</param>

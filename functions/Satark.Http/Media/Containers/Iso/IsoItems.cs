@@ -6,16 +6,11 @@ namespace Satark.Http.Media.Containers.Iso;
 /// <summary>The <c>meta</c> of a still picture (HEIF, ISO/IEC 23008-12): which items it has and where. Items that are drawn are copied; EXIF, XMP and all others stay behind.</summary>
 internal static class IsoItems
 {
-    private const int MostItems = 20_000, MostExtents = 100_000;
-
-    // Item types that are drawn: coded pictures, and how they are put together.
-    private static readonly HashSet<string> Drawn = new(["hvc1", "hev1", "lhv1", "av01", "avc1", "grid", "iovl", "iden", "tmap"], StringComparer.Ordinal);
+    /// <summary>More items than a picture has.</summary>
+    internal const int MostItems = 20_000;
 
     private static readonly HashSet<string> Properties = new(
         ["hvcC", "lhvC", "av1C", "avcC", "ispe", "pixi", "pasp", "clap", "irot", "imir", "auxC", "clli", "mdcv", "cclv", "amve", "a1op", "a1lx", "lsel", "rloc", "oinf", "tols"], StringComparer.Ordinal);
-
-    // An EXIF block with nothing in it, behind the four bytes that say where it begins: some viewers want one where an item says EXIF.
-    private static readonly byte[] NoExif = [0, 0, 0, 0, (byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Copies what a viewer needs; false where no copy can be made.</summary>
     public static bool TryCopy(ReadOnlySpan<byte> file, IsoBox meta, IsoCopy copy)
@@ -48,7 +43,7 @@ internal static class IsoItems
         }
 
         var (locations, data) = (boxes.Find(static b => b.Type == "iloc"), boxes.Find(static b => b.Type == "idat"));
-        return TryExtents(file, locations, data, types, copy);
+        return IsoExtents.TryCopy(file, locations, data, types, copy);
     }
 
     private static bool TryInfos(ReadOnlySpan<byte> file, IsoBox box, Dictionary<uint, string> types, IsoCopy copy)
@@ -133,68 +128,6 @@ internal static class IsoItems
         return true;
     }
 
-    // ISO/IEC 14496-12, section 8.11.3: how wide each number is stands at the beginning.
-    private static bool TryExtents(ReadOnlySpan<byte> file, IsoBox box, IsoBox data, Dictionary<uint, string> types, IsoCopy copy)
-    {
-        var body = new Numbers(file[box.Body..box.End]);
-        var version = body.Next(1);
-        body.Next(3);
-        var (widths, more) = (body.Next(1), body.Next(1));
-        var (offsetWidth, lengthWidth, baseWidth, indexWidth) = ((int)widths >> 4, (int)widths & 15, (int)more >> 4, version is 1 or 2 ? (int)more & 15 : 0);
-        var (count, all) = (body.Next(version == 2 ? 4 : 2), 0);
-        if (version > 2 || count > MostItems)
-        {
-            return false;
-        }
-
-        for (ulong i = 0; i < count && !body.IsBroken; i++)
-        {
-            var id = (uint)body.Next(version == 2 ? 4 : 2);
-            var inData = version > 0 && (body.Next(2) & 15) == 1;
-            var elsewhere = body.Next(2) != 0;
-            var from = body.Next(baseWidth);
-            var extents = body.Next(2);
-            for (ulong e = 0; e < extents && !body.IsBroken; e++)
-            {
-                body.Next(indexWidth);
-                var (at, length) = (from + body.Next(offsetWidth), body.Next(lengthWidth));
-                if (body.IsBroken || at > int.MaxValue || length > int.MaxValue || ++all > MostExtents)
-                {
-                    return false;
-                }
-
-                var type = types.GetValueOrDefault(id, "");
-                var place = inData ? data.Body + (long)at : (long)at;
-                if (type == "Exif" && e == 0 && length >= (ulong)NoExif.Length && copy.IsMediaData(place, NoExif.Length))
-                {
-                    copy.Put((int)place, NoExif);
-                }
-                else if (Drawn.Contains(type))
-                {
-                    if (elsewhere || !(inData ? TryInside(file, data, place, (long)length, copy) : copy.TryKeepSamples(file, place, (long)length)))
-                    {
-                        return false;
-                    }
-
-                    copy.HasPicture = true;
-                }
-            }
-        }
-
-        return !body.IsBroken;
-    }
-
-    private static bool TryInside(ReadOnlySpan<byte> file, IsoBox data, long from, long length, IsoCopy copy)
-    {
-        if (data.Length == 0 || from < data.Body || from + length > data.End || !copy.TrySpend(length))
-        {
-            return false;
-        }
-
-        copy.Keep(file, (int)from, (int)(from + length));
-        return true;
-    }
-
     private static bool Keep(ReadOnlySpan<byte> file, IsoBox box, IsoCopy copy)
     {
         copy.Keep(file, box);
@@ -211,32 +144,5 @@ internal static class IsoItems
     {
         copy.Free(file, box);
         return true;
-    }
-
-    /// <summary>Numbers one after another; broken once there are no more.</summary>
-    private ref struct Numbers(ReadOnlySpan<byte> bytes)
-    {
-        private ReadOnlySpan<byte> _rest = bytes;
-
-        public bool IsBroken { get; private set; }
-
-        public ulong Next(int width)
-        {
-            if (width > _rest.Length || width > 8)
-            {
-                IsBroken = true;
-                _rest = default;
-                return 0;
-            }
-
-            ulong value = 0;
-            foreach (var b in _rest[..width])
-            {
-                value = (value << 8) | b;
-            }
-
-            _rest = _rest[width..];
-            return value;
-        }
     }
 }
