@@ -35,7 +35,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();
         services.AddSingleton<SeenCases>().AddSingleton<RelayEndpoints>().AddSingleton<CounterEndpoints>().AddSingleton<OpenTipMedium>().AddSingleton<TipMediaEndpoints>().AddSingleton<TakeReport>();
-        services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
+        services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<WhatsAppReportEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         return services.AddSingleton<DeskRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<DeskRoutes>().All, p.GetRequiredService<Installation>())).AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
     }
 }

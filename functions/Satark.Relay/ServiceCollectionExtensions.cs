@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Satark.Http;
 using Satark.Http.Accounts;
+using Satark.Http.Meta;
 using Satark.Http.Routing;
 using Satark.Messaging;
 using Satark.Privacy;
@@ -49,9 +50,9 @@ public static class ServiceCollectionExtensions
     private static IServiceCollection AddSatarkTalks(this IServiceCollection services)
     {
         services.AddSingleton<InformerVault>().AddSingleton<TalkBook>().AddSingleton<TakeWords>().AddSingleton<NoteStatus>().AddSingleton<TakeWebhook>();
-        services.AddSingleton<WebhookSignature>();
+        services.AddSingleton(p => Signature(p.GetRequiredService<RelayOptions>()));
         services.AddSingleton(p => new WhatsAppEndpoints(
-            p.GetRequiredService<WebhookSignature>(), p.GetRequiredService<TakeWebhook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<WhatsAppEndpoints>>()));
+            p.GetRequiredService<HubSignature>(), p.GetRequiredService<TakeWebhook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<WhatsAppEndpoints>>()));
         services.AddSingleton(p => new CloudApi(CloudApi.Client(), p.GetRequiredService<RelayOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CloudApi>>()));
         services.TryAddSingleton<HearWords>(static p =>
         {
@@ -61,6 +62,8 @@ public static class ServiceCollectionExtensions
         });
         return services.AddSingleton<HearInformer>().AddSingleton<CarryOutActs>().AddSingleton<SendWords>().AddSingleton<ForgetInformer>().AddSingleton<JoinTalks>().AddSingleton<FetchMedia>();
     }
+
+    private static HubSignature Signature(RelayOptions options) => new(options.VerifyToken, options.AppSecret, options.AppSecretBefore);
 
     // What other parts of the relay call has a constructor of its own part's types: it is put together here.
     private static IServiceCollection AddSatarkTips(this IServiceCollection services)

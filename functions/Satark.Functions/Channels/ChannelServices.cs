@@ -8,6 +8,7 @@ using Satark.Http.Channels;
 using Satark.Http.Desk;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
+using Satark.Privacy;
 using Satark.Roster;
 
 namespace Satark.Functions.Channels;
@@ -33,6 +34,7 @@ public static class ChannelServices
         services.AddSingleton(p => new TableOutbox(p.GetRequiredService<TableServiceClient>(), Clock(p), Logger<TableOutbox>(p)));
         services.AddSingleton<IOutboxReader, TableOutboxReader>();
         services.AddSingleton(p => new TwilioStatusCallback(Settings(p).Sms, () => PublicUrl(p)));
+        services.AddSingleton(p => new WhatsAppReports(Settings(p).WhatsApp, p.GetRequiredService<IKeyRing>()));
         services.AddSingleton(p => new SendGridSignature(p.GetRequiredService<SendGridOptions>().EventKey, Clock(p)));
         return services.AddSingleton(Sms).AddSingleton(WhatsApp).AddSingleton(Mail).AddSingleton(Agencies);
     }
@@ -42,7 +44,7 @@ public static class ChannelServices
         : ToOutbox(p, Satark.Notifications.Channels.Sms, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), demo: false));
 
     private static IChannel WhatsApp(IServiceProvider p) => Settings(p).WhatsApp.IsSet
-        ? new WhatsAppChannel(ChannelClients.ForProvider(), Settings(p).WhatsApp, p.GetRequiredService<MessageTemplates>(), Clock(p), Logger<WhatsAppChannel>(p))
+        ? new WhatsAppChannel(ChannelClients.ForProvider(), Settings(p).WhatsApp, p.GetRequiredService<MessageTemplates>(), p.GetRequiredService<WhatsAppReports>(), Clock(p), Logger<WhatsAppChannel>(p))
         : ToOutbox(p, Satark.Notifications.Channels.WhatsApp, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), demo: false));
 
     private static IChannel Mail(IServiceProvider p)

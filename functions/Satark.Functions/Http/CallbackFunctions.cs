@@ -10,6 +10,14 @@ public sealed class CallbackFunctions(Door door)
     [Function("ReportTwilio")]
     public IResult ReportTwilio([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/callbacks/twilio")] HttpRequest request) => door.Answer(request);
 
+    /// <summary><c>GET /api/v1/callbacks/whatsapp</c>.</summary>
+    [Function("VerifyWhatsAppReports")]
+    public IResult VerifyWhatsAppReports([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/callbacks/whatsapp")] HttpRequest request) => door.Answer(request);
+
+    /// <summary><c>POST /api/v1/callbacks/whatsapp</c>.</summary>
+    [Function("ReportWhatsApp")]
+    public IResult ReportWhatsApp([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/callbacks/whatsapp")] HttpRequest request) => door.Answer(request);
+
     /// <summary><c>POST /api/v1/callbacks/sendgrid</c>.</summary>
     [Function("ReportSendGrid")]
     public IResult ReportSendGrid([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/callbacks/sendgrid")] HttpRequest request) => door.Answer(request);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Satark.Http.Meta;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
 
@@ -14,9 +15,10 @@ namespace Satark.Http.Channels;
 /// <param name="client">Made by <see cref="ChannelClients.ForProvider"/>.</param>
 /// <param name="options">Settings without faults.</param>
 /// <param name="templates">The texts, against which each message is checked.</param>
+/// <param name="reports">Names deliveries to Meta, which reports what became of them.</param>
 /// <param name="clock">Measures the limit.</param>
 /// <param name="logger">Where attempts are logged.</param>
-public sealed partial class WhatsAppChannel(HttpClient client, WhatsAppOptions options, MessageTemplates templates, TimeProvider clock, ILogger<WhatsAppChannel> logger) : IChannel
+public sealed partial class WhatsAppChannel(HttpClient client, WhatsAppOptions options, MessageTemplates templates, WhatsAppReports reports, TimeProvider clock, ILogger<WhatsAppChannel> logger) : IChannel
 {
     // Meta's codes (https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes) that say "later" whatever their status.
     private static readonly HashSet<int> Later = [4, 130429, 131000, 131016, 131048, 131056, 133004, 80007];
@@ -56,6 +58,11 @@ public sealed partial class WhatsAppChannel(HttpClient client, WhatsAppOptions o
             json.WriteStartObject();
             json.WriteString("messaging_product", "whatsapp");
             json.WriteString("to", message.To.TrimStart('+'));
+            if (reports.MarkFor(message.CaseId, message.DeliveryId) is { } mark)
+            {
+                json.WriteString("biz_opaque_callback_data", mark);
+            }
+
             json.WriteString("type", "template");
             json.WriteStartObject("template");
             json.WriteString("name", name);
@@ -95,24 +102,26 @@ public sealed partial class WhatsAppChannel(HttpClient client, WhatsAppOptions o
         json.WriteEndArray();
     }
 
-    // The message's id holds the officer's number (wamid): it is not kept, and no report is asked for.
-    private static DeliveryResult Read(DeliveryResult result, string text) =>
-        result is DeliveryResult.Failed failed && Code(text) is { } code
-            ? Later.Contains(code) ? new DeliveryResult.Retry($"answered error {code}") : new DeliveryResult.Failed($"{failed.Reason}, error {code}")
-            : result is DeliveryResult.Sent ? new DeliveryResult.Sent() : result;
+    // The message's id holds the officer's number (wamid): only a keyed hash of it is kept, by which reports of an earlier attempt are told apart.
+    private static DeliveryResult Read(DeliveryResult result, string text)
+    {
+        var (id, code) = Parse(text);
+        return result is DeliveryResult.Failed failed && code is not null
+            ? Later.Contains(code.Value) ? new DeliveryResult.Retry($"answered error {code}") : new DeliveryResult.Failed($"{failed.Reason}, error {code}")
+            : result is DeliveryResult.Sent ? new DeliveryResult.Sent(id) : result;
+    }
 
-    private static int? Code(string text)
+    private static (string? Id, int? Code) Parse(string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
-                && error.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number) ? number : null;
+            return (json.RootElement.Items("messages").Select(m => m.Text("id")).FirstOrDefault(), (int?)json.RootElement.Child("error").Number("code"));
         }
         catch (JsonException)
         {
             // Some proxy's page: the status alone counts.
-            return null;
+            return (null, null);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class DeskRoutes
     public DeskRoutes(
         AlertEndpoints alerts, RefusedEndpoints refused, SessionEndpoints session, BoardEndpoints board, NegotiateEndpoints negotiate, PresenceEndpoints presence,
         CaseEndpoints cases, PacketEndpoints packets, DirectoryEndpoints directory, OutboxEndpoints outbox, DeadLetterEndpoints letters, LinkEndpoints links, TwilioEndpoints twilio,
-        SendGridEndpoints sendGrid, RelayEndpoints relay, CounterEndpoints counters, TipMediaEndpoints tipMedia, HealthEndpoints health, DemoEndpoints demo)
+        SendGridEndpoints sendGrid, WhatsAppReportEndpoints whatsApp, RelayEndpoints relay, CounterEndpoints counters, TipMediaEndpoints tipMedia, HealthEndpoints health, DemoEndpoints demo)
     {
         All =
         [
@@ -72,6 +72,8 @@ public sealed class DeskRoutes
             Get("LinkStyle", "/l.css", Anybody, LinkSheet.StyleAsync),
 
             new("ReportTwilio", "POST", TwilioStatusCallback.Path, new Caller.Webhook(), twilio.ReportAsync) { BodyLimit = Page, Body = BodyKind.Form },
+            new("VerifyWhatsAppReports", "GET", WhatsAppReports.Path, new Caller.Webhook(), whatsApp.VerifyAsync),
+            new("ReportWhatsApp", "POST", WhatsAppReports.Path, new Caller.Webhook(), whatsApp.ReportAsync) { BodyLimit = WhatsAppReports.MostBytes },
             Post("ReportSendGrid", SendGridEndpoints.Path, new Caller.Webhook(), sendGrid.ReportAsync, 1024 * 1024), // SendGrid sends batches of up to 768 KB.
 
             Post("SayTip", "/api/v1/relay/words", Relay, relay.SayAsync, 1024 * 1024),

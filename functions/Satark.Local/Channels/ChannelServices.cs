@@ -2,6 +2,7 @@ using Satark.Http.Callbacks;
 using Satark.Http.Channels;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
+using Satark.Privacy;
 using Satark.Roster;
 
 namespace Satark.Local.Channels;
@@ -32,11 +33,12 @@ public static class ChannelServices
         services.AddSingleton(p => new Outbox(outboxFolder, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SendGridSignature(null, Clock(p))); // This host sends by SMTP: nobody's report is SendGrid's here.
         services.AddSingleton(new TwilioStatusCallback(settings.Sms, publicUrl));
+        services.AddSingleton(p => new WhatsAppReports(settings.WhatsApp, p.GetRequiredService<IKeyRing>()));
         services.AddSingleton<IChannel>(p => settings.Sms.IsSet
             ? new TwilioSmsChannel(ChannelClients.ForProvider(), settings.Sms, p.GetRequiredService<MessageTemplates>(), publicUrl, Clock(p), Logger<TwilioSmsChannel>(p))
             : ToOutbox(p, Satark.Notifications.Channels.Sms, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), settings.Demo)));
         services.AddSingleton<IChannel>(p => settings.WhatsApp.IsSet
-            ? new WhatsAppChannel(ChannelClients.ForProvider(), settings.WhatsApp, p.GetRequiredService<MessageTemplates>(), Clock(p), Logger<WhatsAppChannel>(p))
+            ? new WhatsAppChannel(ChannelClients.ForProvider(), settings.WhatsApp, p.GetRequiredService<MessageTemplates>(), p.GetRequiredService<WhatsAppReports>(), Clock(p), Logger<WhatsAppChannel>(p))
             : ToOutbox(p, Satark.Notifications.Channels.WhatsApp, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), settings.Demo)));
         services.AddSingleton<IChannel>(p => settings.Mail.IsSet
             ? new SmtpEmailChannel(settings.Mail, Clock(p), Logger<SmtpEmailChannel>(p))

@@ -68,7 +68,7 @@ internal sealed class DemoEndpoints(DemoCloud cloud, RelayOptions options, TimeP
         var body = DemoWebhook.Of(did, cloud.NextId(did.Number), media, clock.GetUtcNow());
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiUrl, WhatsAppEndpoints.Path)) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, DemoWebhook.SignatureOf(body));
+        request.Headers.TryAddWithoutValidation(Satark.Http.Meta.HubSignature.Header, DemoWebhook.SignatureOf(body));
         using var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccessStatusCode ? Answers.Nothing() : new Problem(502, "The webhook did not take it", $"It answered {(int)answer.StatusCode}.");
     }

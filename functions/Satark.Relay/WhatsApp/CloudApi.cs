@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Satark.Http.Meta;
 
 namespace Satark.Relay.WhatsApp;
 
@@ -50,35 +51,21 @@ internal sealed partial class CloudApi(HttpClient client, RelayOptions options, 
         }
 
         MediaPlace? place = null;
-        string? stranger = null;
         using var request = Request(HttpMethod.Get, new Uri(options.ApiUrl, $"{Uri.EscapeDataString(vendorId)}?phone_number_id={options.PhoneNumberId}"));
-        var result = await AskAsync(
-            request,
-            json =>
-            {
-                if (!Uri.TryCreate(json.Text("url"), UriKind.Absolute, out var url))
-                {
-                    return new CloudResult.Failed(null);
-                }
-
-                if (!MediaHosts.Allow(options, url))
-                {
-                    stranger = url.Host;
-                    return new CloudResult.Retry(null, CloudErrors.UntilRepaired) { NeedsOperator = true };
-                }
-
-                place = new MediaPlace(url, (long?)json.Number("file_size") ?? SizeOf(json.Text("file_size")));
-                return new CloudResult.Sent("");
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (stranger is not null)
+        var result = await AskAsync(request, json => (place = MediaPlace.Read(json)) is null ? new CloudResult.Failed(null) : new CloudResult.Sent(""), cancellationToken).ConfigureAwait(false);
+        if (place is null)
         {
-            Log.Stranger(logger, stranger);
+            Report(result);
             return (null, result);
         }
 
-        Report(result);
-        return place is null ? (null, result) : (place, null);
+        if (MediaHosts.Allow(options, place.Url))
+        {
+            return (place, null);
+        }
+
+        Log.Stranger(logger, place.Url.Host);
+        return (null, new CloudResult.Retry(null, CloudErrors.UntilRepaired) { NeedsOperator = true });
     }
 
     /// <summary>Opens a medium for reading; the caller disposes of the answer.</summary>
@@ -118,8 +105,6 @@ internal sealed partial class CloudApi(HttpClient client, RelayOptions options, 
     /// <summary>Whether an error only says that no answer came.</summary>
     public static bool IsNoAnswer(Exception error, CancellationToken cancellationToken) =>
         error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested);
-
-    private static long? SizeOf(string? text) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var size) ? size : null;
 
     private HttpRequestMessage Request(HttpMethod method, Uri url)
     {
@@ -203,8 +188,3 @@ internal sealed partial class CloudApi(HttpClient client, RelayOptions options, 
         public static partial void Never(ILogger logger, int code);
     }
 }
-
-/// <summary>Where a medium lies with the vendor.</summary>
-/// <param name="Url">Good for minutes.</param>
-/// <param name="Size">Bytes, where it is said.</param>
-internal sealed record MediaPlace(Uri Url, long? Size);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Satark.Http.Meta;
 using Satark.Relay.Vault;
 using Satark.Tips.Line;
 

@@ -1,6 +1,6 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Satark.Http.Meta;
 using Satark.Http.Routing;
 
 namespace Satark.Relay.WhatsApp;
@@ -14,23 +14,16 @@ public sealed partial class WhatsAppEndpoints
     /// <summary>Most bytes of a webhook: Meta sends batches of up to 3 MB.</summary>
     public const int MostBytes = (3 * 1024 * 1024) + (64 * 1024);
 
-    private readonly WebhookSignature _signature;
+    private readonly HubSignature _signature;
     private readonly TakeWebhook _take;
     private readonly TimeProvider _clock;
     private readonly ILogger<WhatsAppEndpoints> _logger;
 
-    internal WhatsAppEndpoints(WebhookSignature signature, TakeWebhook take, TimeProvider clock, ILogger<WhatsAppEndpoints> logger) =>
+    internal WhatsAppEndpoints(HubSignature signature, TakeWebhook take, TimeProvider clock, ILogger<WhatsAppEndpoints> logger) =>
         (_signature, _take, _clock, _logger) = (signature, take, clock, logger);
 
     /// <summary>Proves to Meta that the address is ours: the challenge as it came, or 403.</summary>
-    public Task<IResult> VerifyAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var query = context.Request.Query;
-        return Task.FromResult(query["hub.mode"] == "subscribe" && _signature.IsVerifyToken(query["hub.verify_token"])
-            ? Answers.Raw(Encoding.UTF8.GetBytes(query["hub.challenge"].ToString()), "text/plain; charset=utf-8")
-            : Problem.Of(new Refusal(RefusalKind.Forbidden, "The verify token does not fit.")));
-    }
+    public Task<IResult> VerifyAsync(HttpContext context, CancellationToken cancellationToken) => Task.FromResult(HubChallenge.Answer(context, _signature));
 
     /// <summary>
     /// Takes what people wrote: answered once all of it is durable, without anything that says who they are. What is signed and makes no sense is
@@ -40,7 +33,7 @@ public sealed partial class WhatsAppEndpoints
     {
         ArgumentNullException.ThrowIfNull(context);
         var body = context.Call().Body;
-        if (!_signature.Fits(body.Span, context.Request.Headers[WebhookSignature.Header].ToString()))
+        if (!_signature.Fits(body.Span, context.Request.Headers[HubSignature.Header].ToString()))
         {
             RelayMeter.Count("unsigned");
             return Problem.Of(new Refusal(RefusalKind.Unauthenticated, "The signature does not fit."));

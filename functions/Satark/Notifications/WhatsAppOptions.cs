@@ -14,6 +14,15 @@ public sealed record WhatsAppOptions
     /// <summary>Meta's id of the desk's number.</summary>
     public string? PhoneNumberId { get; init; }
 
+    /// <summary>The app secret with which Meta signs what it reports about the desk's messages, or null: nothing is reported, and they stay "accepted".</summary>
+    public string? AppSecret { get; init; }
+
+    /// <summary>The app secret before, as long as it is being changed; or null.</summary>
+    public string? AppSecretBefore { get; init; }
+
+    /// <summary>The word that Meta sends when the webhook's address is entered there (its verify token), or null.</summary>
+    public string? VerifyToken { get; init; }
+
     /// <summary>The Cloud API with its version.</summary>
     public Uri ApiUrl { get; init; } = new("https://graph.facebook.com/v25.0/");
 
@@ -25,6 +34,9 @@ public sealed record WhatsAppOptions
 
     /// <summary>Whether anything was set.</summary>
     public bool IsSet => !string.IsNullOrWhiteSpace(AccessToken) || !string.IsNullOrWhiteSpace(PhoneNumberId);
+
+    /// <summary>Whether Meta reports what became of messages.</summary>
+    public bool HasWebhook => !string.IsNullOrWhiteSpace(AppSecret);
 
     /// <summary>The templates that are sent by WhatsApp.</summary>
     public static IReadOnlyList<string> TemplatesUsed { get; } = [TemplateIds.Assignment, TemplateIds.Update];
@@ -54,6 +66,11 @@ public sealed record WhatsAppOptions
         if (!ApiUrl.IsAbsoluteUri || (ApiUrl.Scheme != Uri.UriSchemeHttps && !ApiUrl.IsLoopback) || !ApiUrl.AbsolutePath.EndsWith('/'))
         {
             yield return "Satark:WhatsApp:ApiUrl must be a whole https address that ends in '/': https://graph.facebook.com/v25.0/.";
+        }
+
+        if (HasWebhook != !string.IsNullOrWhiteSpace(VerifyToken) || AppSecret is { Length: < 16 } || VerifyToken is { Length: < 16 })
+        {
+            yield return "Satark:WhatsApp:AppSecret and Satark:WhatsApp:VerifyToken belong together, 16 characters or more each: the app secret of Meta's dashboard, and a word drawn at random and entered there with the webhook.";
         }
 
         foreach (var template in TemplatesUsed)

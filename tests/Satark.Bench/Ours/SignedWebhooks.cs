@@ -49,6 +49,6 @@ internal sealed class SignedWebhooks(int name)
         var body = Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
             $$$"""{"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"15550783881","phone_number_id":"106540352242922"},"contacts":[{"profile":{"name":"{{{person.Name}}}"},"wa_id":"{{{person.Phone}}}","user_id":"{{{person.UserId}}}"}],"messages":[{"from":"{{{person.Phone}}}","from_user_id":"{{{person.UserId}}}","id":"{{{person.Wamid(word)}}}","timestamp":"{{{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}}}","type":"text","text":{"body":"{{{text}}}"}}]},"field":"messages"}]}]}"""));
-        return RequestBytes.Post(port, WhatsAppEndpoints.Path, body, $"{WebhookSignature.Header}: sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Secret, body))}\r\n");
+        return RequestBytes.Post(port, WhatsAppEndpoints.Path, body, $"{Satark.Http.Meta.HubSignature.Header}: sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Secret, body))}\r\n");
     }
 }

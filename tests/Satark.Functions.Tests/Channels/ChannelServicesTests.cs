@@ -74,6 +74,7 @@ public sealed class ChannelServicesTests
     private static ServiceProvider Build(Dictionary<string, string?> settings, SendGridOptions? mail = null) => new ServiceCollection()
         .AddLogging()
         .AddSingleton<TimeProvider>(new FakeClock(Mails.Noon))
+        .AddSingleton<Privacy.IKeyRing>(new MemoryKeyRing())
         .AddSingleton(new TableServiceClient(Azurite.ConnectionString))
         .AddSingleton(ChannelSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), demo: false))
         .AddSingleton(mail ?? new SendGridOptions())

@@ -29,6 +29,8 @@ public sealed class SameAnswersTests
     [InlineData("GET", "/api/v1/alerts/aaaaaaaaaaaaaaaa-1")]
     [InlineData("GET", "/api/v1/cases//seen")]
     [InlineData("POST", "/api/v1/callbacks/twilio")]
+    [InlineData("GET", "/api/v1/callbacks/whatsapp")]
+    [InlineData("POST", "/api/v1/callbacks/whatsapp")]
     [InlineData("POST", "/api/v1/session")]
     [InlineData("POST", "/api/v1/session/link")]
     [InlineData("DELETE", "/api/v1/session")]

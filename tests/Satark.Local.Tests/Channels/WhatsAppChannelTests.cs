@@ -16,6 +16,7 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
     private readonly FakeClock _clock = new(Sample.Noon);
     private readonly CloudApiGateway _gateway;
     private readonly CloudApiPerson _officer;
+    private readonly MemoryKeyRing _keys = new();
     private readonly HttpClient _client = ChannelClients.ForProvider();
 
     public WhatsAppChannelTests()
@@ -38,9 +39,10 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
     public async Task An_officer_is_told_by_the_approved_template_with_the_link_as_its_button()
     {
         // Nobody wrote to the desk's number in the last 24 hours: only a template arrives.
-        Assert.Equal(new DeliveryResult.Sent(), await Channel().SendAsync(Assignment(), CancellationToken.None));
+        var result = await Channel().SendAsync(Assignment(), CancellationToken.None);
 
         var seen = Assert.Single(_gateway.SeenBy(_officer));
+        Assert.Equal(new DeliveryResult.Sent(seen.Wamid), result);
         Assert.Equal(("template", "tip_assigned"), (seen.Type, seen.Body));
         Assert.Equal(Slots, seen.Values);
         Assert.Contains("\"sub_type\":\"url\",\"index\":\"0\",\"parameters\":[{\"type\":\"text\",\"text\":\"" + Sample.Token, Assert.Single(_gateway.Requests).Text, StringComparison.Ordinal);
@@ -55,8 +57,22 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
     }
 
     [Fact]
-    public async Task The_messages_id_which_holds_the_officers_number_is_not_kept() =>
-        Assert.Null(Assert.IsType<DeliveryResult.Sent>(await Channel().SendAsync(Assignment(), CancellationToken.None)).ProviderId);
+    public async Task A_message_takes_its_deliverys_name_along_sealed_where_reports_come_and_nothing_where_none_do()
+    {
+        await Channel().SendAsync(Assignment(), CancellationToken.None);
+        Assert.DoesNotContain("biz_opaque_callback_data", _gateway.Requests[^1].Text, StringComparison.Ordinal);
+
+        var options = Options() with { AppSecret = CloudApiGateway.AppSecret, VerifyToken = CloudApiGateway.VerifyToken };
+        await Channel(options).SendAsync(Assignment(), CancellationToken.None);
+        var sent = _gateway.Requests[^1].Text;
+        Assert.DoesNotContain(Sample.CaseId, sent, StringComparison.Ordinal);
+        var mark = System.Text.Json.JsonDocument.Parse(sent).RootElement.GetProperty("biz_opaque_callback_data").GetString();
+        var status = new CloudApiWebhooks(_clock).Status(_gateway.Seen[^1], "delivered");
+        status["biz_opaque_callback_data"] = mark;
+        var report = Assert.Single(new WhatsAppReports(options, _keys).Read(CloudApiWebhooks.Reports([_officer], status).Body));
+        Assert.Equal((RecordDelivery.Reference(Sample.CaseId, Assignment().DeliveryId), DeliveryState.Delivered, _gateway.Seen[^1].Wamid), (report.Reference, report.State, report.ProviderId));
+        Assert.Empty(_gateway.Broken);
+    }
 
     [Theory]
     [InlineData(400, 130429, typeof(DeliveryResult.Retry))]
@@ -92,6 +108,8 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
         Assert.Contains((Options() with { Templates = new Dictionary<string, string>() }).Faults(), f => f.StartsWith("Satark:WhatsApp:Templates:assignment is missing", StringComparison.Ordinal));
         Assert.Contains((Options() with { PhoneNumberId = "+919876543210" }).Faults(), f => f.StartsWith("Satark:WhatsApp:PhoneNumberId", StringComparison.Ordinal));
         Assert.Contains((Options() with { AccessToken = null }).Faults(), f => f.StartsWith("Satark:WhatsApp:AccessToken", StringComparison.Ordinal));
+        Assert.Contains((Options() with { AppSecret = CloudApiGateway.AppSecret }).Faults(), f => f.StartsWith("Satark:WhatsApp:AppSecret", StringComparison.Ordinal));
+        Assert.Contains((Options() with { AppSecret = "short", VerifyToken = CloudApiGateway.VerifyToken }).Faults(), f => f.StartsWith("Satark:WhatsApp:AppSecret", StringComparison.Ordinal));
         Assert.DoesNotContain(CloudApiGateway.AccessToken, Options().ToString(), StringComparison.Ordinal);
     }
 
@@ -137,5 +155,6 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
         },
     };
 
-    private WhatsAppChannel Channel() => new(_client, Options(), Sample.Templates, _clock, NullLogger<WhatsAppChannel>.Instance);
+    private WhatsAppChannel Channel(WhatsAppOptions? options = null) =>
+        new(_client, options ?? Options(), Sample.Templates, new WhatsAppReports(options ?? Options(), _keys), _clock, NullLogger<WhatsAppChannel>.Instance);
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Satark.Relay.WhatsApp;
+namespace Satark.Http.Meta;
 
 /// <summary>Reads parts of JSON from outside: what is not there, or of another kind, is nothing.</summary>
-internal static class JsonParts
+public static class JsonParts
 {
     /// <summary>A text, or null.</summary>
     public static string? Text(this JsonElement item, string name)
