@@ -18,7 +18,7 @@ try
 {
     if (Verbs.AreMeant(args))
     {
-        return await Verbs.RunAsync(args, VerbHost.Build, Console.Out, Console.Error, CancellationToken.None).ConfigureAwait(false);
+        return await Verbs.RunAsync(args, () => VerbHost.Build(null, Verbs.PartsOf(args)), Console.Out, Console.Error, CancellationToken.None).ConfigureAwait(false);
     }
 
     if (MoveCommands.IsVerb(args))

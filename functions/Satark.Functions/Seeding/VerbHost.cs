@@ -10,12 +10,14 @@ namespace Satark.Functions.Seeding;
 /// <summary>The app's services for one verb: the same settings and data, no functions, no page.</summary>
 internal static class VerbHost
 {
-    /// <summary>Builds it from the environment's settings.</summary>
+    /// <summary>Builds it from the environment's settings, for a verb of the desk's app.</summary>
     public static IHost Build() => Build(null);
 
     /// <summary>Builds it from the environment's settings and others that stand before them.</summary>
-    /// <exception cref="SettingsException">They have faults; all are named at once.</exception>
-    internal static IHost Build(IReadOnlyDictionary<string, string?>? settings)
+    /// <param name="settings">These others, or null.</param>
+    /// <param name="parts">The parts that the verb is for; none: the desk.</param>
+    /// <exception cref="SettingsException">They have faults, or make the app a part that the verb is not for; all are named at once.</exception>
+    internal static IHost Build(IReadOnlyDictionary<string, string?>? settings, params IReadOnlyList<AppPart> parts)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
@@ -24,9 +26,12 @@ internal static class VerbHost
         // What keeps it from starting is said by the verb, in a sentence and not as a trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSatarkFunctions(builder.Configuration);
-        if (AppParts.Read(builder.Configuration) == AppPart.Relay)
+        var part = AppParts.Read(builder.Configuration);
+        if (!(parts.Count == 0 ? [AppPart.Desk] : parts).Contains(part))
         {
-            throw new SettingsException(["Satark:Part is relay: this verb is for the desk's app, and the relay keeps neither cases nor people of the desk."]);
+            throw new SettingsException([part == AppPart.Relay
+                ? "Satark:Part is relay: this verb is for the desk's app, and the relay keeps neither cases nor people of the desk."
+                : "Satark:Part is desk: this verb is for the app of the informers' relay (scripts/cloud relay …)."]);
         }
 
         // A verb's output may be kept or piped: no link that signs in belongs into it.

@@ -4,15 +4,18 @@ using Azure;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Satark.Functions.Settings;
+using Satark.Messaging;
 using Satark.Partners;
 using Satark.Privacy;
+using Satark.Relay.Retention;
 using Satark.Storage;
 
 namespace Satark.Functions.Seeding;
 
 /// <summary>
 /// What the app's program does when it is called by a person or by azd's hooks instead of the Functions host: <c>seed FILE</c>,
-/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|list</c>, <c>verify</c> and <c>erase</c> as on the embedded host.
+/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|list</c>, <c>verify</c>, <c>erase</c>, <c>retention</c> and <c>dead-letters</c> as on the embedded host.
 /// It works on the same data with the same settings, and listens to nobody.
 /// </summary>
 public static class Verbs
@@ -27,10 +30,21 @@ public static class Verbs
         partner list                              lists partners and their keys' ids
         verify                                    proves the history of every case, and that none is missing
         erase CASE --for-good                     destroys what is personal of a closed case; its history still verifies
+        retention [--run]                         shows what the informers' relay keeps; forgets now what is past its days
+        dead-letters list                         lists messages that no handler could take, without what they hold
+        dead-letters resend ID… | --all           sends them again
         """;
 
     /// <summary>Whether these arguments are one of the verbs; those of the Functions host all begin with a dash.</summary>
-    public static bool AreMeant(IReadOnlyList<string> args) => args is ["seed" or "probe" or "partner" or "verify" or "erase", ..];
+    public static bool AreMeant(IReadOnlyList<string> args) => args is ["seed" or "probe" or "partner" or "verify" or "erase" or "retention" or "dead-letters", ..];
+
+    /// <summary>The parts that a verb is for.</summary>
+    internal static IReadOnlyList<AppPart> PartsOf(IReadOnlyList<string> args) => args switch
+    {
+        ["retention", ..] => [AppPart.Relay],
+        ["dead-letters", ..] => [AppPart.Desk, AppPart.Relay],
+        _ => [AppPart.Desk],
+    };
 
     /// <summary>Runs the verb.</summary>
     /// <param name="args">The arguments.</param>
@@ -60,6 +74,14 @@ public static class Verbs
             case ["erase", var id] when IsId(id):
                 await error.WriteLineAsync(CaseVerbs.NotErased).ConfigureAwait(false);
                 return 1;
+            case ["retention"] or ["retention", "--run"]:
+                return await WithAsync(build, error, services => RetainAsync(services, args.Count > 1, output, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["dead-letters", "list"]:
+                return await WithAsync(build, error, services => ListAsync(services, output, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["dead-letters", "resend", "--all"]:
+                return await WithAsync(build, error, services => LettersOf(services).ResendAsync([], output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["dead-letters", "resend", _, ..] when args.Skip(2).All(IsId):
+                return await WithAsync(build, error, services => LettersOf(services).ResendAsync([.. args.Skip(2)], output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             default:
                 await error.WriteLineAsync(Usage).ConfigureAwait(false);
                 return 2;
@@ -84,6 +106,21 @@ public static class Verbs
             await error.WriteLineAsync(trouble.Message.Split('\n')[0]).ConfigureAwait(false);
             return 1;
         }
+    }
+
+    private static DeadLetterVerb LettersOf(IServiceProvider services) => new(services.GetRequiredService<IMessageBus>(), services.GetRequiredService<TimeProvider>());
+
+    private static async Task<int> ListAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        await LettersOf(services).ListAsync(output, cancellationToken).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static async Task<int> RetainAsync(IServiceProvider services, bool forget, TextWriter output, CancellationToken cancellationToken)
+    {
+        var report = await services.GetRequiredService<KeepOrForget>().RunAsync(forget, cancellationToken).ConfigureAwait(false);
+        await report.WriteAsync(output, forget).ConfigureAwait(false);
+        return 0;
     }
 
     private static async Task<int> SeedAsync(IServiceProvider services, string path, bool replace, TextWriter output, TextWriter error, CancellationToken cancellationToken)

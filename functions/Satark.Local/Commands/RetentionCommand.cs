@@ -18,13 +18,7 @@ internal static class RetentionCommand
             {
                 var forget = parse.GetValue(run);
                 var report = await services.GetRequiredService<KeepOrForget>().RunAsync(forget, token).ConfigureAwait(false);
-                var output = parse.InvocationConfiguration.Output;
-                await output.WriteLineAsync($"class\tdays\tkept\t{(forget ? "forgotten" : "past their days")}\toldest\tsetting").ConfigureAwait(false);
-                foreach (var found in report.Classes)
-                {
-                    await output.WriteLineAsync($"{found.Name}\t{found.Days}\t{found.Kept}\t{found.Due}\t{found.Oldest?.ToString("yyyy-MM-dd", null) ?? "-"}\t{found.Setting}").ConfigureAwait(false);
-                }
-
+                await report.WriteAsync(parse.InvocationConfiguration.Output, forget).ConfigureAwait(false);
                 return 0;
             },
             token,

@@ -40,6 +40,7 @@ public static class SatarkCommand
         VerifyCommand.Make(house),
         EraseCommand.Make(house),
         RetentionCommand.Make(house),
+        DeadLetterCommands.Make(house),
         .. BackupCommands.Make(house),
         .. MoveCommands.Make(),
         KeysCommands.Make(),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Satark.Functions.Seeding;
 using Satark.Functions.SignIn;
+using Satark.Messaging;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Roster;
@@ -36,6 +37,8 @@ public sealed class VerbsTests : IDisposable
     [InlineData(true, "partner", "list")]
     [InlineData(true, "verify")]
     [InlineData(true, "erase", "abc-1")]
+    [InlineData(true, "retention")]
+    [InlineData(true, "dead-letters", "list")]
     [InlineData(false, "import", "archive")]
     public void The_functions_host_is_told_from_a_person_by_the_first_argument(bool meant, params string[] args) => Assert.Equal(meant, Verbs.AreMeant(args));
 
@@ -71,6 +74,10 @@ public sealed class VerbsTests : IDisposable
     [InlineData("partner", "add", "meta")]
     [InlineData("verify", "all")]
     [InlineData("erase", "--for-good")]
+    [InlineData("retention", "--now")]
+    [InlineData("dead-letters")]
+    [InlineData("dead-letters", "resend")]
+    [InlineData("dead-letters", "resend", "--none")]
     [InlineData("erase", "abc-1", "--for-ever")]
     [InlineData("partner", "rotate", "meta", "--overlap-hours", "-1")]
     [InlineData("probe", "--url", "ftp://satark.test")]
@@ -119,6 +126,47 @@ public sealed class VerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Dead_letters_are_listed_without_what_they_hold_and_sent_again_once()
+    {
+        await _store.DeadLetterAsync(new Errand("subject-of-a-letter").As("Relay.Hear", Lane.Urgent, _clock.Now), "FormatException", CancellationToken.None);
+        var id = _store.Dead.Single().Id;
+        Assert.Equal(0, await RunAsync("dead-letters", "list"));
+        Assert.Contains($"{id}\t2026-03-02 12:00:00\tRelay.Hear\turgent\t1\tFormatException", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("subject-of-a-letter", _output.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(1, await RunAsync("dead-letters", "resend", "none-of-ours"));
+        Assert.Equal(0, await RunAsync("dead-letters", "resend", id));
+        Assert.Equal(1, await RunAsync("dead-letters", "resend", id));
+        Assert.Equal("subject-of-a-letter", Errand.Of(Assert.Single(_store.Waiting)).Subject);
+        Assert.Empty(_store.Dead);
+    }
+
+    [Fact]
+    public async Task Retention_is_shown_and_run_at_the_relays_app()
+    {
+        await using var relay = await Hosting.FunctionsTestHost.StartAsync(Http.RelayAppTests.Setup);
+        var keep = relay.Get<Relay.Retention.KeepOrForget>();
+        IHost Host()
+        {
+            var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+            builder.Services.AddSingleton(keep);
+            return builder.Build();
+        }
+
+        Assert.Equal(0, await Verbs.RunAsync(["retention"], Host, _output, _error, CancellationToken.None));
+        Assert.Contains("mapping\t180\t0\t0\t-\tSatark:Relay:MappingDays", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await Verbs.RunAsync(["retention", "--run"], Host, _output, _error, CancellationToken.None));
+        Assert.Contains("forgotten", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("relay", "retention")]
+    [InlineData("desk relay", "dead-letters", "list")]
+    [InlineData("desk", "partner", "list")]
+    public void A_verb_is_for_the_parts_that_have_what_it_works_on(string parts, params string[] args) =>
+        Assert.Equal(parts, string.Join(' ', Verbs.PartsOf(args).Select(Words<Satark.Functions.Settings.AppPart>.Of)));
+
+    [Fact]
     public void No_verb_prints_a_link_that_signs_in()
     {
         using var host = VerbHost.Build(new Hosting.FunctionsSetup().All());
@@ -131,7 +179,7 @@ public sealed class VerbsTests : IDisposable
     private IHost Build()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton<IStore>(_store).AddSingleton<Officers>().AddSingleton<IKeyRing>(_keys).AddSingleton<TimeProvider>(_clock).AddSingleton<PartnerBook>();
+        builder.Services.AddSingleton<IStore>(_store).AddSingleton<IMessageBus>(_store).AddSingleton<Officers>().AddSingleton<IKeyRing>(_keys).AddSingleton<TimeProvider>(_clock).AddSingleton<PartnerBook>();
         return builder.Build();
     }
 }
