@@ -22,24 +22,13 @@ namespace Satark.Local;
 /// <summary>Satark in one process: store, queue, hub and page. Also what tests start, with a clock and channels of their own.</summary>
 public sealed class LocalHost : IAsyncDisposable
 {
-    private readonly LocalAddress _address;
-    private readonly WebApplication _app;
-    private bool _started;
+    private readonly WebProcess _process;
 
     private LocalHost(LocalOptions options)
     {
         RelayFolder.ThrowIfRelays(options.DataFolder, "Name another one for the desk with --data.");
         IsDemo = DemoFolder.Prepare(options);
-        _address = new LocalAddress(options.Bind, options.Port);
-        try
-        {
-            _app = Build(options);
-        }
-        catch
-        {
-            _address.Dispose();
-            throw;
-        }
+        _process = new WebProcess(options.Bind, options.Port, address => Build(options, address));
     }
 
     /// <summary>Whether the folder is a demo.</summary>
@@ -49,13 +38,13 @@ public sealed class LocalHost : IAsyncDisposable
     public RelayMode Relay { get; private set; }
 
     /// <summary>Where it listens.</summary>
-    public Uri Url => _address.Url;
+    public Uri Url => _process.Url;
 
     /// <summary>What a newcomer opens first: a link that signs in once, or the page itself where people have passwords.</summary>
     public string FirstAddress { get; private set; } = "";
 
     /// <summary>The services of the running process.</summary>
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _process.Services;
 
     /// <summary>Builds and starts; ready when this returns.</summary>
     /// <exception cref="Storage.DataFolderException">The folder cannot be used; the text says why.</exception>
@@ -64,34 +53,14 @@ public sealed class LocalHost : IAsyncDisposable
     public static async Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var host = new LocalHost(options);
-        try
-        {
-            await host.StartAsync(cancellationToken).ConfigureAwait(false);
-            return host;
-        }
-        catch
-        {
-            await host.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return await WebProcess.StartedAsync(new LocalHost(options), host => host.StartAsync(cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Returns once the process was asked to stop and has stopped.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _process.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops and frees the folder.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        // In order first: open pages are told before what serves them is gone. What never started cannot be stopped.
-        if (_started)
-        {
-            await _app.StopAsync().ConfigureAwait(false);
-        }
-
-        await _app.DisposeAsync().ConfigureAwait(false);
-        _address.Dispose();
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -105,8 +74,7 @@ public sealed class LocalHost : IAsyncDisposable
 
         // Before the first request and the first message: nobody is to see a demo half made.
         var demo = IsDemo ? await Services.GetRequiredService<DemoSeed>().HandleAsync(Address(""), cancellationToken).ConfigureAwait(false) : null;
-        await _app.StartAsync(cancellationToken).ConfigureAwait(false);
-        _started = true;
+        await _process.StartAsync(cancellationToken).ConfigureAwait(false);
         FirstAddress = await FirstAsync(demo?.Desk.User, cancellationToken).ConfigureAwait(false);
     }
 
@@ -118,13 +86,13 @@ public sealed class LocalHost : IAsyncDisposable
 
     private string Address(string path) => Url.GetLeftPart(UriPartial.Authority) + path;
 
-    private WebApplication Build(LocalOptions options)
+    private WebApplication Build(LocalOptions options, LocalAddress address)
     {
-        var builder = WebSetup.Begin(_address, options.Settings);
-        Configure(builder, options);
+        var builder = WebSetup.Begin(address, options.Settings);
+        Configure(builder, options, address.Url);
         var http = ReadHttp(builder.Configuration, options);
         var services = builder.Services;
-        services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? Url, options.Clock).AddSatarkHttp(http).AddMediaCleaner(typeof(LocalHost).Assembly);
+        services.AddSatarkLocal(options.DataFolder, builder.Configuration, () => http.PublicUrl ?? address.Url, options.Clock).AddSatarkHttp(http).AddMediaCleaner(typeof(LocalHost).Assembly);
         services.AddSingleton<OpenPages>().AddSingleton<HubDesk>().AddSingleton<IDesk>(p => p.GetRequiredService<HubDesk>()).AddSingleton<IDemoPages>(p => p.GetRequiredService<HubDesk>());
         services.AddSingleton<INegotiator, HubNegotiator>().AddSingleton<IPagePresence, AskingPages>();
         services.AddSingleton<HubGuard>().AddSingleton<IEngineHealth, SqliteEngineHealth>().AddSingleton<IOutboxReader, OutboxReader>();
@@ -150,7 +118,7 @@ public sealed class LocalHost : IAsyncDisposable
         return app;
     }
 
-    private void Configure(WebApplicationBuilder builder, LocalOptions options)
+    private static void Configure(WebApplicationBuilder builder, LocalOptions options, Uri url)
     {
         if (options.Scale is { } scale)
         {
@@ -160,7 +128,7 @@ public sealed class LocalHost : IAsyncDisposable
         if (DemoMark.IsIn(options.DataFolder))
         {
             DemoAgencies.AddTo(builder.Configuration);
-            builder.Configuration.AddInMemoryCollection(Satark.Relay.Demo.DemoCloud.Settings(Url));
+            builder.Configuration.AddInMemoryCollection(Satark.Relay.Demo.DemoCloud.Settings(url));
         }
     }
 

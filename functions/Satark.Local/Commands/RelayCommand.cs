@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using Satark.Local.Relay;
-using Satark.Local.Storage;
 
 namespace Satark.Local.Commands;
 
@@ -14,8 +12,7 @@ internal static class RelayCommand
     public static Command Make()
     {
         var data = new Option<string>("--data") { Description = "The relay's own data folder.", DefaultValueFactory = _ => DefaultFolder, HelpName = "DIR" };
-        var port = new Option<int>("--port") { Description = "The port; 0 takes any that is free.", DefaultValueFactory = _ => RelayHostOptions.DefaultPort, HelpName = "N" };
-        var bind = new Option<string>("--bind") { Description = "The address to listen on.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "A" };
+        var (port, bind) = (Serving.PortOption(RelayHostOptions.DefaultPort), Serving.BindOption());
         var desk = new Option<string?>("--desk") { Description = "Where the desk is. Without it: Satark:Relay:Desk:Url.", HelpName = "URL" };
         var keyId = new Option<string?>("--key-id") { Description = "The id of the key that 'partner add relay --scope relay' gave at the desk. Without it: Satark:Relay:Desk:KeyId." };
         var keyFile = new Option<string?>("--key-file") { Description = $"A file that holds the key alone. Without it: {KeyVariable}, or Satark:Relay:Desk:Key.", HelpName = "FILE" };
@@ -34,33 +31,15 @@ internal static class RelayCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Func<RelayHostOptions> read, TextWriter output, TextWriter error, CancellationToken cancellationToken)
-    {
-        try
+    private static Task<int> RunAsync(Func<RelayHostOptions> read, TextWriter output, TextWriter error, CancellationToken cancellationToken) => Serving.RunAsync(
+        async () =>
         {
-            var options = read();
-            await using var host = await RelayHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            await using var host = await RelayHost.StartAsync(read(), cancellationToken).ConfigureAwait(false);
             await output.WriteLineAsync($"Satark is ready at {host.Url.GetLeftPart(UriPartial.Authority)}\nThis is the informers' relay: it knows who they are, and no desk reaches it.").ConfigureAwait(false);
             await output.FlushAsync(cancellationToken).ConfigureAwait(false);
             await host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
-            return 0;
-        }
-        catch (Exception trouble) when (trouble is DataFolderException or ArgumentException)
-        {
-            await error.WriteLineAsync(trouble.Message).ConfigureAwait(false);
-        }
-        catch (InvalidOperationException trouble) when (trouble.InnerException is FormatException or ArgumentException or OverflowException)
-        {
-            // The configuration's word for a setting that cannot be read as what it should be; it names the setting.
-            await error.WriteLineAsync(trouble.Message).ConfigureAwait(false);
-        }
-        catch (SocketException trouble)
-        {
-            await error.WriteLineAsync($"Cannot listen: {trouble.Message.TrimEnd('.')}. Name another address with --bind or another port with --port.").ConfigureAwait(false);
-        }
-
-        return 1;
-    }
+        },
+        error);
 
     // A key among the arguments would stand in the list of processes, for everybody on the machine.
     private static Dictionary<string, string?> Settings(string? desk, string? keyId, string? keyFile)

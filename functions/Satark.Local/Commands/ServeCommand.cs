@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using Satark.Local.Relay;
-using Satark.Local.Storage;
 
 namespace Satark.Local.Commands;
 
@@ -11,8 +9,7 @@ internal static class ServeCommand
     public static Command Make()
     {
         var data = SatarkCommand.DataOption();
-        var port = new Option<int>("--port") { Description = "The port; 0 takes any that is free.", DefaultValueFactory = _ => LocalOptions.DefaultPort, HelpName = "N" };
-        var bind = new Option<string>("--bind") { Description = "The address to listen on.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "A" };
+        var (port, bind) = (Serving.PortOption(LocalOptions.DefaultPort), Serving.BindOption());
         var demo = new Option<bool>("--demo") { Description = "Makes a new folder a demo: invented people, nothing leaves this machine." };
         var command = new Command("serve", "Starts Satark.") { data, port, bind, demo };
         command.SetAction((parse, token) =>
@@ -32,31 +29,14 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
-    {
-        try
+    private static Task<int> RunAsync(LocalOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken) => Serving.RunAsync(
+        async () =>
         {
             await using var host = await LocalHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
             await SayAsync(host, options, output).ConfigureAwait(false);
             await host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
-            return 0;
-        }
-        catch (Exception trouble) when (trouble is DataFolderException or ArgumentException)
-        {
-            await error.WriteLineAsync(trouble.Message).ConfigureAwait(false);
-        }
-        catch (InvalidOperationException trouble) when (trouble.InnerException is FormatException or ArgumentException or OverflowException)
-        {
-            // The configuration's word for a setting that cannot be read as what it should be; it names the setting.
-            await error.WriteLineAsync(trouble.Message).ConfigureAwait(false);
-        }
-        catch (SocketException trouble)
-        {
-            await error.WriteLineAsync($"Cannot listen on {options.Bind}:{options.Port}: {trouble.Message.TrimEnd('.')}. Name another port with --port.").ConfigureAwait(false);
-        }
-
-        return 1;
-    }
+        },
+        error);
 
     private static async Task SayAsync(LocalHost host, LocalOptions options, TextWriter output)
     {

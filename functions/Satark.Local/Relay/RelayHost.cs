@@ -36,30 +36,19 @@ public sealed record RelayHostOptions
 /// <summary>The informers' relay as a process of its own: it answers its own routes and no others, and calls the desk, which never calls it.</summary>
 public sealed class RelayHost : IAsyncDisposable
 {
-    private readonly LocalAddress _address;
-    private readonly WebApplication _app;
-    private bool _started;
+    private readonly WebProcess _process;
 
     private RelayHost(RelayHostOptions options)
     {
         RelayFolder.Prepare(options.DataFolder);
-        _address = new LocalAddress(options.Bind, options.Port);
-        try
-        {
-            _app = Build(options);
-        }
-        catch
-        {
-            _address.Dispose();
-            throw;
-        }
+        _process = new WebProcess(options.Bind, options.Port, address => Build(options, address));
     }
 
     /// <summary>Where it listens.</summary>
-    public Uri Url => _address.Url;
+    public Uri Url => _process.Url;
 
     /// <summary>The services of the running process.</summary>
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _process.Services;
 
     /// <summary>Builds and starts; ready when this returns. The desk may be away: what there is to say waits.</summary>
     /// <exception cref="DataFolderException">The folder cannot be used; the text says why.</exception>
@@ -68,41 +57,26 @@ public sealed class RelayHost : IAsyncDisposable
     public static async Task<RelayHost> StartAsync(RelayHostOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var host = new RelayHost(options);
-        try
-        {
-            // What cannot be opened is told in our own words, before anything begins.
-            host.Services.GetRequiredService<SqliteDatabase>();
-            host.Services.GetRequiredService<IKeyRing>();
-            await host._app.StartAsync(cancellationToken).ConfigureAwait(false);
-            host._started = true;
-            return host;
-        }
-        catch
-        {
-            await host.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return await WebProcess.StartedAsync(new RelayHost(options), host => host.StartAsync(cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Returns once the process was asked to stop and has stopped.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _process.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops and frees the folder.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_started)
-        {
-            await _app.StopAsync().ConfigureAwait(false);
-        }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-        await _app.DisposeAsync().ConfigureAwait(false);
-        _address.Dispose();
+    private Task StartAsync(CancellationToken cancellationToken)
+    {
+        // What cannot be opened is told in our own words, before anything begins.
+        Services.GetRequiredService<SqliteDatabase>();
+        Services.GetRequiredService<IKeyRing>();
+        return _process.StartAsync(cancellationToken);
     }
 
-    private WebApplication Build(RelayHostOptions options)
+    private static WebApplication Build(RelayHostOptions options, LocalAddress address)
     {
-        var builder = WebSetup.Begin(_address, options.Settings);
+        var builder = WebSetup.Begin(address, options.Settings);
         var http = HttpOptions.Read(builder.Configuration);
         http.Validate();
         var services = builder.Services;
