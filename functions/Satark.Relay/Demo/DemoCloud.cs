@@ -14,6 +14,9 @@ public sealed class DemoCloud(TimeProvider clock)
     /// <summary>Our number's id with the vendor, in a demo.</summary>
     public const string PhoneNumberId = "100000000000001";
 
+    /// <summary>Who runs the relay of a demo folder, in every language: nobody that an informer could trust.</summary>
+    public const string RunBy = "Satark DEMO · डेमो · ڈیمو";
+
     private const int MostPeople = 200;
     private const int MostMedia = 100;
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
@@ -39,6 +42,7 @@ public sealed class DemoCloud(TimeProvider clock)
         new($"{RelayOptions.Section}:{nameof(RelayOptions.VerifyToken)}", AccessToken),
         new($"{RelayOptions.Section}:{nameof(RelayOptions.AccessToken)}", AccessToken),
         new($"{RelayOptions.Section}:{nameof(RelayOptions.PhoneNumberId)}", PhoneNumberId),
+        new($"{RelayOptions.Section}:{nameof(RelayOptions.RunBy)}", RunBy),
         new($"{RelayOptions.Section}:{nameof(RelayOptions.ApiUrl)}", new Uri(url, DemoRoutes.Api).AbsoluteUri),
     ];
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Satark.Relay.Web.Words;
 using Satark.Tips.Questionnaires;
 
@@ -7,6 +8,17 @@ namespace Satark.Relay.Tests.Web;
 
 public class PageTests
 {
+    [Fact]
+    public async Task A_demo_says_that_a_demo_runs_it()
+    {
+        var options = RelayOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(Demo.DemoCloud.Settings(new Uri("http://127.0.0.1:5080"))).Build());
+        Assert.Empty(options.Faults());
+        await using var host = await FormHost.StartAsync(options, demo: true);
+        using var browser = host.Browse();
+        var page = await browser.GetAsync("/tip/en/about");
+        Assert.Contains("are run by: Satark DEMO", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_page_names_an_absolute_address_sets_a_cookie_or_holds_a_script_or_style_of_its_own()
     {
