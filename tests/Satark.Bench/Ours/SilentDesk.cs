@@ -1,4 +1,5 @@
 using Satark.Board;
+using Satark.Roster;
 
 namespace Satark.Bench.Ours;
 
@@ -6,6 +7,8 @@ namespace Satark.Bench.Ours;
 internal sealed class SilentDesk : IDesk
 {
     public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task HideAsync(CaseGone gone, CaseScope before, CaseScope now, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Satark.Board;
+using Satark.Roster;
 
 namespace Satark.Scenarios;
 
@@ -23,6 +24,9 @@ internal sealed class UnsteadyPushes : IDesk
     public IReadOnlyCollection<string> Said => _said;
 
     public Task ShowAsync(BoardRow row, CancellationToken cancellationToken) => SayAsync(row, () => _inner!.ShowAsync(row, cancellationToken));
+
+    public Task HideAsync(CaseGone gone, CaseScope before, CaseScope now, CancellationToken cancellationToken) =>
+        SayAsync(gone, () => _inner!.HideAsync(gone, before, now, cancellationToken));
 
     public Task ShowRefusedAsync(RefusedRow row, CancellationToken cancellationToken) => SayAsync(row, () => _inner!.ShowRefusedAsync(row, cancellationToken));
 
