@@ -25,6 +25,7 @@ describe('the move of a step', () => {
 
   it('begins where something is still to be said', () => {
     expect(prepared(asked(), step({ kind: 'name-station', district: 'ballia' }))?.focus).toBe('station');
+    expect(prepared(asked(), step({ kind: 'ask-informer', move: 'ask' }))).toEqual({ name: 'ask', values: {}, focus: 'text' });
   });
 
   it('never carries a station into another district', () => {

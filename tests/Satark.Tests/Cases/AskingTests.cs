@@ -55,6 +55,17 @@ public sealed class AskingTests
     }
 
     [Fact]
+    public void Where_a_tip_is_about_is_asked_of_its_informer_as_long_as_one_hears()
+    {
+        var tip = Tips.Desk.GivenTip.Case() with { Route = null };
+        var step = NextStep.Of(tip, new Report(), Hypothesis.Unknown, hasPoint: false);
+
+        Assert.Equal((NextStepKind.AskInformer, "ask"), (step?.Kind, step?.Move));
+        Assert.Null(NextStep.Of(tip with { Tip = tip.Tip! with { InformerLeft = true } }, new Report(), Hypothesis.Unknown, hasPoint: false));
+        Assert.Null(NextStep.Of(tip with { Tip = tip.Tip! with { MutedAt = Given.T0 } }, new Report(), Hypothesis.Unknown, hasPoint: false));
+    }
+
+    [Fact]
     public void The_next_step_follows_from_the_guess()
     {
         var c = Given.Case();

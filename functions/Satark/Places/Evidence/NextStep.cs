@@ -61,9 +61,10 @@ public sealed record NextStep(NextStepKind Kind, string Move)
         : null;
 
     // No district is known: two or three to decide between, something to ask for, or somebody to ask.
-    private static NextStep Towards(Case c, Report report, Hypothesis guess) =>
+    private static NextStep? Towards(Case c, Report report, Hypothesis guess) =>
         Unasked(c, report) is { } question ? new NextStep(NextStepKind.AskPlatform, "ask") { Question = question }
         : guess.Others is [{ Confidence: >= 0.2 } first, { Confidence: >= 0.2 } second, ..] ? new NextStep(NextStepKind.Decide, "route") { Choices = [first, second] }
+        : c.Tip is { } tip ? tip is { InformerLeft: false, MutedAt: null } ? new NextStep(NextStepKind.AskInformer, "ask") : null
         : report.Subject.Phone is not null || c.Requests.Any(r => r is { Question: Cases.Question.Phone, AnsweredAt: not null }) ? new NextStep(NextStepKind.LocatePhone, "evidence")
         : new NextStep(NextStepKind.ContactPerson, "contact");
 
@@ -106,6 +107,9 @@ public enum NextStepKind
 
     /// <summary>Write to the person and ask.</summary>
     ContactPerson,
+
+    /// <summary>Ask the informer, through the relay.</summary>
+    AskInformer,
 
     /// <summary>Ask another state to take over.</summary>
     HandOver,

@@ -92,6 +92,7 @@ public static class PlaceWords
             NextStepKind.LocatePhone => new("Have the Special Task Force find the phone, and enter what it says", "एसटीएफ़ से फ़ोन की लोकेशन लें और यहाँ दर्ज करें"),
             NextStepKind.HandOver => new($"Hand over to {place.English}'s control room", $"{place.Hindi} के कंट्रोल रूम को सौंपें"),
             NextStepKind.CallState => new($"Call {place.English}'s control room until it confirms", $"{place.Hindi} के कंट्रोल रूम को पुष्टि तक फ़ोन करें"),
+            NextStepKind.AskInformer => new("Ask the informer where exactly it is", "सूचना देने वाले से पूछें: ठीक-ठीक कहाँ?"),
             _ => new("Write to the person on the platform and ask where they are", "प्लेटफ़ॉर्म पर व्यक्ति को लिखें और जगह पूछें"),
         };
     }

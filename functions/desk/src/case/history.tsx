@@ -4,22 +4,33 @@ import { At } from '../parts/time';
 import { lang } from '../prefs';
 import { say } from '../strings';
 
+// A case that nobody takes is called out all night: what it began with is a press away.
+const shown = 30;
+
 export function History({ it }: { it: CaseView }) {
   const newestFirst = [...it.history].sort((a, b) => b.seq - a.seq);
   return (
     <section class="panel history">
       <header><h2>{say('history.title')}</h2><small>{it.history.length}</small></header>
-      <ol>
-        {newestFirst.map((entry) => (
-          <li key={entry.seq} data-testid="history-entry" data-kind={entry.kind}>
-            <At time={entry.at} />
-            <span class="text" dir="auto">{(lang.value === 'hi' && entry.textHindi) || entry.text}<Who by={entry.by} text={entry.text} /></span>
-            {entry.latencyMs != null && entry.latencyMs >= 1000 && <small class="clock">{say('history.late', { time: duration(entry.latencyMs) })}</small>}
-          </li>
-        ))}
-      </ol>
+      <ol>{newestFirst.slice(0, shown).map((entry) => <Line key={entry.seq} entry={entry} />)}</ol>
+      {newestFirst.length > shown && (
+        <details>
+          <summary>{say('history.earlier', { n: newestFirst.length - shown })}</summary>
+          <ol>{newestFirst.slice(shown).map((entry) => <Line key={entry.seq} entry={entry} />)}</ol>
+        </details>
+      )}
       {it.counselling.length > 0 && <Counselling it={it} />}
     </section>
+  );
+}
+
+function Line({ entry }: { entry: CaseView['history'][number] }) {
+  return (
+    <li data-testid="history-entry" data-kind={entry.kind}>
+      <At time={entry.at} />
+      <span class="text" dir="auto">{(lang.value === 'hi' && entry.textHindi) || entry.text}<Who by={entry.by} text={entry.text} /></span>
+      {entry.latencyMs != null && entry.latencyMs >= 1000 && <small class="clock">{say('history.late', { time: duration(entry.latencyMs) })}</small>}
+    </li>
   );
 }
 

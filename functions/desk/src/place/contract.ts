@@ -3,7 +3,7 @@ import type { Severity, Time } from '../contract';
 /** What the server says of where somebody is and how urgent the post reads, word for word. */
 
 export type NextStepKind =
-  | 'ask-platform' | 'decide' | 'confirm' | 'name-station' | 'locate-phone' | 'contact-person' | 'hand-over' | 'call-state';
+  | 'ask-platform' | 'decide' | 'confirm' | 'name-station' | 'locate-phone' | 'contact-person' | 'ask-informer' | 'hand-over' | 'call-state';
 export type Verdict = 'supports' | 'contradicts' | 'neutral';
 export type EvidenceSource = 'post' | 'profile' | 'platform' | 'partner-answer' | 'officer' | 'earlier-case' | 'language-service';
 

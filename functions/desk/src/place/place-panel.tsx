@@ -15,7 +15,7 @@ export function PlacePanel({ it }: { it: CaseView }) {
       class={`panel where-panel ${elsewhere ? `elsewhere ${askedOf(it)}` : ''}`} aria-labelledby="place-title"
       data-testid="place" data-headline={headline} data-asked={elsewhere ? askedOf(it) : undefined}
     >
-      {elsewhere ? <OtherState it={it} state={elsewhere} /> : <header><h2 id="place-title">{say('place.title')}</h2></header>}
+      {elsewhere ? <OtherState it={it} state={elsewhere} /> : <header><h2 id="place-title">{say(it.tip ? 'place.title-tip' : 'place.title')}</h2></header>}
       <div class={it.nextStep || it.requests.length > 0 ? 'place-body' : 'place-body alone'}>
         <BestGuess it={it} headline={headline} />
         <div class="place-act">

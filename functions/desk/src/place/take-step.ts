@@ -23,6 +23,8 @@ export function prepared(it: Pick<CaseView, 'moves' | 'whereabouts' | 'station'>
       return { name: to, values: { state: step.state ?? '' }, focus: null };
     case 'locate-phone':
       return { name: to, values: { kind: 'coordinates' }, focus: 'value' };
+    case 'ask-informer':
+      return { name: to, values: {}, focus: 'text' };
     case 'contact-person':
     case 'call-state':
       return { name: to, values: {}, focus: null };
@@ -47,5 +49,5 @@ export async function takeStep(it: CaseView): Promise<void> {
 
 /** A question that is ready needs no form: one press asks it. */
 export function press(it: CaseView, { name, values, focus }: Prepared): Promise<void> {
-  return name === 'ask' ? finishMove(it, name, values) : startMove(it, name, values, focus);
+  return name === 'ask' && values['question'] ? finishMove(it, name, values) : startMove(it, name, values, focus);
 }

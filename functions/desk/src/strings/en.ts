@@ -50,6 +50,8 @@ export const en = {
   'place.evidence': 'from several hints',
   'place.informer': 'said by the informer',
   'place.title': 'Where is this person?',
+  'place.title-tip': 'Where is it?',
+  'history.earlier': 'Earlier: {n}',
   'place.weighing': 'Looking for the place…',
   'place.station': 'police station {name}',
   'place.station-unknown': 'police station not known',

@@ -52,6 +52,8 @@ export const hi: Strings = {
   'place.evidence': 'कई संकेतों से',
   'place.informer': 'सूचना देने वाले ने बताया',
   'place.title': 'यह व्यक्ति कहाँ है?',
+  'place.title-tip': 'यह कहाँ की बात है?',
+  'history.earlier': 'इससे पहले: {n}',
   'place.weighing': 'जगह खोजी जा रही है…',
   'place.station': 'थाना {name}',
   'place.station-unknown': 'थाना ज्ञात नहीं',
