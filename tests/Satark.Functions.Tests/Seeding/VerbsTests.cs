@@ -128,16 +128,16 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task Dead_letters_are_listed_without_what_they_hold_and_sent_again_once()
     {
-        await _store.DeadLetterAsync(new Errand("subject-of-a-letter").As("Relay.Hear", Lane.Urgent, _clock.Now), "FormatException", CancellationToken.None);
+        await _store.DeadLetterAsync(new Message("message-1", "Relay.Hear", Lane.Urgent, _clock.Now, "what it holds"u8.ToArray(), 0), "FormatException", CancellationToken.None);
         var id = _store.Dead.Single().Id;
         Assert.Equal(0, await RunAsync("dead-letters", "list"));
         Assert.Contains($"{id}\t2026-03-02 12:00:00\tRelay.Hear\turgent\t1\tFormatException", _output.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("subject-of-a-letter", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("what it holds", _output.ToString(), StringComparison.Ordinal);
 
         Assert.Equal(1, await RunAsync("dead-letters", "resend", "none-of-ours"));
         Assert.Equal(0, await RunAsync("dead-letters", "resend", id));
         Assert.Equal(1, await RunAsync("dead-letters", "resend", id));
-        Assert.Equal("subject-of-a-letter", Errand.Of(Assert.Single(_store.Waiting)).Subject);
+        Assert.Equal("what it holds"u8.ToArray(), Assert.Single(_store.Waiting).Body.ToArray());
         Assert.Empty(_store.Dead);
     }
 
