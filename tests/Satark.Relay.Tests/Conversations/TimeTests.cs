@@ -56,6 +56,14 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public void A_time_that_was_read_wrongly_is_asked_where_it_is_confirmed()
+    {
+        var informer = new Informer().Says("Kal raat daru ki gaadi aayi thi").Picks("language:hi").Picks("danger:no").Picks("guess:time");
+        Assert.Equal("liquor", informer.Talk.Draft!.Answers["category"]);
+        Assert.Equal("when", informer.Says("pata nahi").Talk.Step);
+    }
+
+    [Fact]
     public void A_time_that_was_told_is_not_read_over()
     {
         var informer = new Informer().Tells().Says("somvar ko").Quiet().Says("pul ke paas, aaj bhi").Quiet();

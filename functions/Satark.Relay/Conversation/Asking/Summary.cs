@@ -25,6 +25,11 @@ internal static class Summary
             buttons.Add(exchange.Option("guess:place", "wrong-place"));
         }
 
+        if (buttons.Count < QuestionnaireFaults.Buttons && Words(exchange, Steps.When).Any())
+        {
+            buttons.Add(exchange.Option("guess:time", "wrong-time"));
+        }
+
         return new Utterance(Form.Text("guess", exchange.Language, ("summary", lines))) { Buttons = buttons };
     }
 

@@ -18,6 +18,7 @@ internal static class Confirming
         exchange.Edit(draft => answer switch
         {
             "category" => draft.Confirming(Steps.Category).Without(Steps.Category),
+            "time" => draft.Confirming().Without(Steps.When),
             "place" => draft.Confirming(Steps.District, Steps.Station).Without(Steps.District, Steps.Station),
             _ => draft.Confirming(),
         });
