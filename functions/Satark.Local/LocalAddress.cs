@@ -14,7 +14,7 @@ internal sealed class LocalAddress : IDisposable
 
     /// <summary>Binds.</summary>
     /// <exception cref="ArgumentException">No IP address.</exception>
-    /// <exception cref="SocketException">Taken, or not ours to take.</exception>
+    /// <exception cref="SocketException">Taken, or not ours to take; the message names it.</exception>
     public LocalAddress(string bind, int port)
     {
         if (!IPAddress.TryParse(bind, out var address))
@@ -27,7 +27,15 @@ internal sealed class LocalAddress : IDisposable
             throw new ArgumentException($"--port takes a number from 0 to {IPEndPoint.MaxPort}; it is {port}.");
         }
 
-        _socket = SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, port));
+        try
+        {
+            _socket = SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, port));
+        }
+        catch (SocketException taken)
+        {
+            throw new SocketException((int)taken.SocketErrorCode, $"{address}:{port}: {taken.Message}");
+        }
+
         EndPoint = (IPEndPoint)_socket.LocalEndPoint!;
         var host = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? IPAddress.Loopback : address;
         Url = new UriBuilder(Uri.UriSchemeHttp, host.ToString(), EndPoint.Port).Uri;

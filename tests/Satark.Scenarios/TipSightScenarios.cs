@@ -101,6 +101,7 @@ public abstract partial class TipScenarios
         Assert.NotEmpty(await host.RequestsToAsync(Cast.Up112Phone));
         Assert.Equal(422, (await sp.MoveAsync(Id, "classify", new { sensitivity = "routine" })).Status);
         (await sp.MoveAsync(Id, "classify", new { sensitivity = "highly-sensitive" })).Must(200);
+        await host.SettleAsync();
         Assert.Contains((await sp.CaseAsync(Id)).List("engagements"), e => e.At("agency") == "up-112" && e.At("state") != "ended");
         Assert.Null(await (await host.SignInAsync(Cast.Kotwali)).RowAsync(Id));
         Assert.NotNull(await (await host.SignInAsync(SpClerk)).RowAsync(Id));

@@ -35,7 +35,7 @@ internal static class Serving
         }
         catch (SocketException trouble)
         {
-            await error.WriteLineAsync($"Cannot listen: {trouble.Message.TrimEnd('.')}. Name another port with --port, or another address with --bind.").ConfigureAwait(false);
+            await error.WriteLineAsync($"Cannot listen on {trouble.Message.TrimEnd('.')}. Name another port with --port, or another address with --bind.").ConfigureAwait(false);
         }
 
         return 1;

@@ -29,6 +29,9 @@ internal sealed record TipState
     /// <summary>How far it has come.</summary>
     public InformerState State { get; init; }
 
+    /// <summary>When the desk said so, by its clock: words may overtake each other on their way.</summary>
+    public DateTimeOffset StateAt { get; init; }
+
     /// <summary>When it last moved.</summary>
     public DateTimeOffset At { get; init; }
 

@@ -41,11 +41,14 @@ internal sealed class TakeDeskWord(IStore store, TipBook tips, TalkBook talks, T
 
     private static TipState After(TipState tip, DeskWord word) => word switch
     {
-        { Kind: DeskWordKind.State, State: { } state } when word.At >= tip.At || state > tip.State => tip with { State = state, At = word.At },
-        { Kind: DeskWordKind.Question, Text: { Length: > 0 } text } => tip with { At = word.At > tip.At ? word.At : tip.At, Questions = [.. tip.Questions.Where(q => q.Id != word.Id), new TipQuestion(word.Id, text)] },
+        // The last word stands, whichever comes first; of two of one moment the further one.
+        { Kind: DeskWordKind.State, State: { } state } when word.At > tip.StateAt || (word.At == tip.StateAt && state > tip.State) => tip with { State = state, StateAt = word.At, At = Later(tip.At, word.At) },
+        { Kind: DeskWordKind.Question, Text: { Length: > 0 } text } => tip with { At = Later(tip.At, word.At), Questions = [.. tip.Questions.Where(q => q.Id != word.Id), new TipQuestion(word.Id, text)] },
         { Kind: DeskWordKind.Mute } => tip with { Muted = true },
         _ => tip,
     };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private async Task DoAsync(OpenTip tip, DeskWord word, CancellationToken cancellationToken)
     {

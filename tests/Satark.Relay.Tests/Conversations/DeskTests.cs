@@ -152,6 +152,18 @@ public sealed class DeskTests
         }
     }
 
-    private static Heard.Desk State(InformerState state) =>
-        new(new DeskWord { Id = "w" + state, Alias = "alias0", Kind = DeskWordKind.State, At = default, State = state });
+    [Fact]
+    public void A_state_that_was_overtaken_on_its_way_says_nothing()
+    {
+        var informer = Known().Hears(State(InformerState.ClosedActed, 60)).Hears(State(InformerState.WithOfficer, 30));
+        Assert.Empty(informer.Reply.Says);
+        Assert.Equal(InformerState.ClosedActed, informer.Talk.Tips.Single().State);
+
+        // Reopened: later by the desk's clock.
+        informer.Hears(State(InformerState.Taken, 90));
+        Assert.Equal(InformerState.Taken, informer.Talk.Tips.Single().State);
+    }
+
+    private static Heard.Desk State(InformerState state, int seconds = 0) =>
+        new(new DeskWord { Id = "w" + state, Alias = "alias0", Kind = DeskWordKind.State, At = DateTimeOffset.UnixEpoch.AddSeconds(seconds), State = state });
 }

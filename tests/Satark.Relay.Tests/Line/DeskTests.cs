@@ -184,6 +184,23 @@ public sealed class DeskTests : IAsyncDisposable
         Assert.Single(_house.Store.Waiting, m => m.Kind == RelayErrands.FetchWords);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public async Task A_state_that_was_overtaken_by_the_end_changes_nothing(int seconds)
+    {
+        var alias = await TipAsync();
+        var early = Word(alias, DeskWordKind.State) with { State = InformerState.WithOfficer };
+        var question = Word(alias, DeskWordKind.Question, "Which gate?") with { At = early.At.AddSeconds(seconds + 60) };
+        await _house.SayAsync(question);
+        await _house.SayAsync(early with { Id = Privacy.Ids.Random(), At = early.At.AddSeconds(seconds), State = InformerState.ClosedActed });
+        await _house.SayAsync(early);
+
+        Assert.Equal(InformerState.ClosedActed, (await _house.Get<ReadTip>().FindAsync(alias, default))!.State);
+        await _house.SayAsync(early with { Id = Privacy.Ids.Random(), At = early.At.AddSeconds(seconds + 1), State = InformerState.Taken });
+        Assert.Equal(InformerState.Taken, (await _house.Get<ReadTip>().FindAsync(alias, default))!.State);
+    }
+
     private async Task<string> TipAsync()
     {
         await _house.WriteAsync(_person, "tip something");

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Satark.Relay.Tests.Media;
+using Satark.Relay.Web;
 using Satark.Support.Media;
 using Xunit.Abstractions;
 
@@ -16,7 +17,7 @@ public sealed class FormFuzzTests(ITestOutputHelper output)
     [Fact]
     public async Task Spoiled_forms_with_files_are_answered_with_a_page_and_never_with_5xx()
     {
-        await using var host = await FormHost.StartAsync(new RelayOptions { ReceiptRounds = 100_000 });
+        await using var host = await FormHost.StartAsync(new RelayOptions { ReceiptRounds = 100_000, Web = new WebOptions { CalmPerMinute = 100_000 } });
         using var browser = host.Browse();
         using var http = new HttpClient { BaseAddress = host.Url };
         var dice = new Random(Seed);

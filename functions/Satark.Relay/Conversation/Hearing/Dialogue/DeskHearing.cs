@@ -16,8 +16,9 @@ internal static class DeskHearing
 
         switch (word)
         {
-            case { Kind: DeskWordKind.State, State: { } state }:
-                State(exchange, tip with { State = state });
+            // What was overtaken on its way is old news: nobody is told that an officer goes there after hearing how it ended.
+            case { Kind: DeskWordKind.State, State: { } state } when word.At > tip.StateAt || (word.At == tip.StateAt && state >= tip.State):
+                State(exchange, tip with { State = state, StateAt = word.At });
                 break;
             case { Kind: DeskWordKind.Question, Text: { Length: > 0 } text }:
                 DeskQuestions.Take(exchange, new OpenQuestion(tip.Alias, word.Id, text));
