@@ -20,7 +20,8 @@ internal sealed class NoteStatus(IStore store, TalkBook book)
                 {
                     // The report may overtake our own note; of a talk that is forgotten nothing is noted.
                     var there = await store.FindAsync(new RecordKey(partition, TalkBook.Row), token).ConfigureAwait(false);
-                    return (there is null ? null : new Change(partition).Insert(TalkBook.Sent + hash, new SentRow(status.State, null, book.Today), RelayJson.Default.SentRow), true);
+                    var early = new SentRow(status.State, null, book.Today) { WasClosed = status is { State: SentState.Failed, Error: CloudErrors.WindowClosed } };
+                    return (there is null ? null : new Change(partition).Insert(TalkBook.Sent + hash, early, RelayJson.Default.SentRow), true);
                 }
 
                 if (found.Value.State >= status.State)

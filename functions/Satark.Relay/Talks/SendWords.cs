@@ -88,18 +88,25 @@ internal sealed partial class SendWords(IStore store, TalkBook book, InformerVau
     private async Task<Said> NoteAsync(StoredRecord record, SayRow row, string vendorId, bool isOpen, CancellationToken cancellationToken)
     {
         var (partition, sent) = (record.Key.Partition, TalkBook.Sent + book.HashOf(vendorId));
-
-        // A report that was faster has written this row already.
-        var known = await store.FindAsync(partition, sent, RelayJson.Default.SentRow, cancellationToken).ConfigureAwait(false);
-        var change = new Change(partition).Delete(record.Key.Row, record.Version);
-        if (known is null)
+        for (var attempt = 0; attempt < 2; attempt++)
         {
-            change.Insert(sent, new SentRow(SentState.Sent, isOpen ? row.Content : null, book.Today), RelayJson.Default.SentRow);
-        }
+            // A report that was faster has written this row already, or does so now.
+            var known = await store.FindAsync(partition, sent, RelayJson.Default.SentRow, cancellationToken).ConfigureAwait(false);
+            if (isOpen && known is { Value.WasClosed: true })
+            {
+                return await CloseAsync(record, row, cancellationToken).ConfigureAwait(false);
+            }
 
-        if (await store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Conflict)
-        {
-            await store.SaveAsync(new Change(partition).Delete(record.Key.Row, record.Version), cancellationToken).ConfigureAwait(false);
+            var change = new Change(partition).Delete(record.Key.Row, record.Version);
+            if (known is null)
+            {
+                change.Insert(sent, new SentRow(SentState.Sent, isOpen ? row.Content : null, book.Today), RelayJson.Default.SentRow);
+            }
+
+            if (await store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Saved)
+            {
+                break;
+            }
         }
 
         return Said.Next;

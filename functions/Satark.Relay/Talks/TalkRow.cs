@@ -64,7 +64,11 @@ internal sealed record SayRow(string Content, DateTimeOffset Since)
 /// <param name="State">How far they came.</param>
 /// <param name="Content">The sealed words as long as they may have to be said again; else null.</param>
 /// <param name="At">The day.</param>
-internal sealed record SentRow(SentState State, string? Content, DateOnly At);
+internal sealed record SentRow(SentState State, string? Content, DateOnly At)
+{
+    /// <summary>The report that the 24 hours were over came before our own note, which has the words to say again.</summary>
+    public bool WasClosed { get; init; }
+}
 
 /// <summary>A medium that waits with the vendor.</summary>
 /// <param name="VendorId">The vendor's id: sealed, since it may lead to the person.</param>

@@ -61,6 +61,17 @@ public sealed class SendingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_report_that_it_was_too_late_may_overtake_our_own_note()
+    {
+        var alias = await TipAsync();
+        var early = new CloudApiSeen(_person, "text", "x") { Wamid = _person.Wamid(1_000_001) };
+        await _house.PostAsync(CloudApiWebhooks.Reports([_person], _house.Webhooks.Status(early, "failed", 131047)));
+        await _house.SayAsync(State(alias, InformerState.Taken));
+        Assert.Equal(early.Wamid, _house.Cloud.SeenBy(_person)[1].Wamid);
+        Assert.Equal(["Thanks.", "State: Taken", "tip_update"], Seen);
+    }
+
+    [Fact]
     public async Task Reports_only_move_a_message_forward_in_whatever_order_they_come()
     {
         await _house.WriteAsync(_person, "hello");
