@@ -177,8 +177,13 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tip belongs to another talk now, of the same informer.</summary>
-    public Task GiveAsync(string alias, string talk, CancellationToken cancellationToken) => MoveAsync(alias, s => s with { Talk = talk }, cancellationToken);
+    /// <summary>The tip belongs to another talk now, of the same informer. One that was only looked at by its receipt stays with its own.</summary>
+    /// <param name="alias">Which tip.</param>
+    /// <param name="talk">The talk that it goes to.</param>
+    /// <param name="from">The talk that it came from; null: from none, since it was told in the browser.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task GiveAsync(string alias, string talk, string? from, CancellationToken cancellationToken) =>
+        MoveAsync(alias, s => s.Talk is null || s.Talk == from ? s with { Talk = talk } : s, cancellationToken);
 
     /// <summary>Changes how a tip stands; nothing where it is not here any more.</summary>
     public Task MoveAsync(string alias, Func<TipState, TipState> move, CancellationToken cancellationToken) => store.ChangeAsync(

@@ -139,7 +139,7 @@ internal sealed class HearInformer(IStore store, TalkBook book, TipBook tips, Re
             if (tip is { State.Talk: null })
             {
                 // Told in the browser: what the desk says of it is said here from now on.
-                await tips.GiveAsync(tip.Alias, talk, cancellationToken).ConfigureAwait(false);
+                await tips.GiveAsync(tip.Alias, talk, null, cancellationToken).ConfigureAwait(false);
             }
 
             found[digits] = receipt;
