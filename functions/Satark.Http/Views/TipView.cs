@@ -34,7 +34,7 @@ public sealed record TipView
     /// <summary>The place of the crime, where the informer put a pin.</summary>
     public required TipPoint? Point { get; init; }
 
-    /// <summary>Answers to the category's own questions.</summary>
+    /// <summary>Answers to the category's own questions, and to those of every tip that stand in no field above.</summary>
     public required IReadOnlyList<TipAnswerView> Answers { get; init; }
 
     /// <summary>What the informer said later, oldest first.</summary>

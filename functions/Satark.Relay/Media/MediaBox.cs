@@ -100,7 +100,7 @@ public sealed class MediaBox
                 await _keys.EraseAsync(key, cancellationToken).ConfigureAwait(false);
             }
 
-            // The record stays: what is still on its way must not come back to life. It holds nothing but the id.
+            // The record stays: what is still on its way must not come back to life. Of the medium itself it holds nothing.
             var gone = await _records.ChangeAsync(
                 id, m => m is { State: Discarded } ? m : (m ?? new Medium { Id = id, At = _records.Minute }) with { State = Discarded, Mark = null, ContentType = null, CopyType = null, Turn = (m?.Turn ?? 0) + 1 }, cancellationToken).ConfigureAwait(false);
             if (gone?.KeyId is { } drawn)

@@ -21,7 +21,7 @@ public sealed record Medium
     /// <summary>The media type of the copy, or null.</summary>
     public string? CopyType { get; init; }
 
-    /// <summary>The data key of original and copy; null before it came and once it is discarded.</summary>
+    /// <summary>The id of the data key of original and copy; null before it came. Of a discarded medium that key is erased.</summary>
     public string? KeyId { get; init; }
 
     /// <summary>Keyed hash of what is seen or heard, or null.</summary>

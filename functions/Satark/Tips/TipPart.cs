@@ -60,7 +60,7 @@ public sealed record TipPart
     /// <summary>What two supervisors ask for together: an identity, an original.</summary>
     public IReadOnlyList<DualRequest> Requests { get; init; } = [];
 
-    /// <summary>What was said to the relay, in order: the last so many, to be fetched.</summary>
+    /// <summary>What was said to the relay, in order; it stays when it was fetched.</summary>
     public IReadOnlyList<SaidWord> Said { get; init; } = [];
 
     /// <summary>Counts the words of the desk: each has an id of its own.</summary>
@@ -102,7 +102,7 @@ public sealed record TipReport(int N, Actor By, DateTimeOffset At, TipFinding Ou
 public sealed record TipQuestion(string Id, Actor By, DateTimeOffset At, DateTimeOffset? AnsweredAt = null);
 
 /// <summary>A medium: the copy without metadata that officers may open.</summary>
-/// <param name="Id">Its id in the desk's media store.</param>
+/// <param name="Id">Its id within the case, which the media store's name for it begins with.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="State">Whether the copy is there.</param>
 public sealed record TipMediaItem(string Id, MediaKind Kind, MediaState State)
@@ -116,7 +116,7 @@ public sealed record TipMediaItem(string Id, MediaKind Kind, MediaState State)
     /// <summary>When the copy arrived.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
-    /// <summary>The medium as it came, that two supervisors asked for: its id in the media store, or null.</summary>
+    /// <summary>The medium as it came, that two supervisors asked for: its id within the case, or null.</summary>
     public string? OriginalId { get; init; }
 
     /// <summary>The media type of the original, or null.</summary>

@@ -33,7 +33,7 @@ internal static class Submission
             When = Known(draft, Steps.When),
             Where = Known(draft, Steps.Where),
             Point = draft.Point,
-            Answers = [.. Form.QuestionsOf(category).Where(question => Known(draft, question.Id) is not null).Select(question => new TipAnswer(question.Id, draft.Answers[question.Id]))],
+            Answers = [.. Form.AnswersOf(category).Where(question => Known(draft, question.Id) is not null).Select(question => new TipAnswer(question.Id, draft.Answers[question.Id]))],
             NamesPolice = NamesPolice(draft) || Form.Category(category) is { NamesPolice: true },
             LifeRisk = lifeRisk || draft.Raised,
         };

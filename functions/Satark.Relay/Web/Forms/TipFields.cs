@@ -107,7 +107,7 @@ internal sealed record TipFields(string Language, string Category)
         What = Given(IsDanger ? "danger-what" : "what"),
         When = Given("when"),
         Where = Given("where"),
-        Answers = [.. questionnaire.QuestionsOf(Category).Where(q => this[q.Id].Length > 0).Select(q => new TipAnswer(q.Id, this[q.Id]))],
+        Answers = [.. questionnaire.AnswersOf(Category).Where(q => this[q.Id].Length > 0).Select(q => new TipAnswer(q.Id, this[q.Id]))],
         NamesPolice = this["police"] == "yes" || questionnaire.Category(Category) is { NamesPolice: true },
         LifeRisk = lifeRisk || IsDanger,
     };

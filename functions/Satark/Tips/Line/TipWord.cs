@@ -86,7 +86,7 @@ public sealed record TipContent
     /// <summary>Where the crime is, only where the informer said that it is the place of the crime.</summary>
     public TipPoint? Point { get; init; }
 
-    /// <summary>Answers to the category's own questions, in order.</summary>
+    /// <summary>Answers to the category's own questions, in order, and to those of every tip that no field above holds.</summary>
     public IReadOnlyList<TipAnswer> Answers { get; init; } = [];
 
     /// <summary>The informer says that police are part of it, whichever category it is.</summary>
@@ -107,7 +107,7 @@ public sealed record TipAnswer(string Question, string Text);
 public sealed record TipPoint(double Latitude, double Longitude);
 
 /// <summary>A medium of a tip as the desk gets it: a copy without metadata.</summary>
-/// <param name="Id">Its id in the desk's media store: random, of a-z and 2-7.</param>
+/// <param name="Id">Its id within the tip: random, of a-z and 2-7.</param>
 /// <param name="Kind">What it is.</param>
 public sealed record TipMedia(string Id, MediaKind Kind);
 

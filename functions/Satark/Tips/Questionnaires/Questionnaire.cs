@@ -11,6 +11,10 @@ public sealed record Questionnaire
 {
     private static readonly Lazy<Questionnaire> Loaded = new(QuestionnaireJson.Load);
 
+    // Common questions whose answers a tip holds in fields of their own, or that are about the conversation alone.
+    private static readonly string[] Held =
+        ["language", "danger", "danger-what", "category", "district", "station", "what", "when", "where", "own", "police", "media", "receipt", "confirm"];
+
     private FrozenDictionary<string, TipCategory>? _categories;
     private FrozenDictionary<string, FormQuestion>? _questions;
 
@@ -77,6 +81,9 @@ public sealed record Questionnaire
 
     /// <summary>A category's own questions, in order; none for an unknown category.</summary>
     public IReadOnlyList<FormQuestion> QuestionsOf(string? category) => [.. Category(category)?.Questions.Select(id => QuestionById[id]) ?? []];
+
+    /// <summary>The questions whose answers a tip carries under their ids: its category's own, and common ones that it has no field for.</summary>
+    public IEnumerable<FormQuestion> AnswersOf(string? category) => QuestionsOf(category).Concat(Questions.Where(question => !Held.Contains(question.Id, StringComparer.Ordinal)));
 
     /// <summary>The language of this id, or null.</summary>
     public FormLanguage? Language(string? id) => Languages.FirstOrDefault(l => string.Equals(l.Id, id, StringComparison.Ordinal));
