@@ -18,10 +18,10 @@ public static class TipRules
     /// <summary>Whether a category is about police: its tips are conflicted.</summary>
     public static bool ConcernsPolice(string category) => Questionnaire.Default.Category(category)?.NamesPolice ?? category.Contains("police", StringComparison.Ordinal);
 
-    /// <summary>Whether police are part of a tip: by its category, by the informer's own word, or because the text names them beside a word of wrong.</summary>
+    /// <summary>Whether police are part of a tip: by its category, by the informer's own word, or because the text names an officer, or police beside a word of wrong.</summary>
     public static bool IsConflicted(TipContent tip) => tip.NamesPolice || ConcernsPolice(tip.Category) || NamesPolice(TextOf(tip));
 
-    /// <summary>Whether a text names police beside a word of wrong. In doubt it does: a tip that goes to the range for nothing is late, one that goes to the accused may kill.</summary>
+    /// <summary>Whether a text names an officer by rank, or police beside a word of wrong. In doubt it does: a tip that goes to the range for nothing is late, one that goes to the accused may kill.</summary>
     public static bool NamesPolice(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -30,7 +30,7 @@ public static class TipRules
         }
 
         var words = WordList.WordsOf(text);
-        return Data.Value.Police.IsIn(words) && Data.Value.Wrong.IsIn(words);
+        return Data.Value.Officers.IsIn(words) || (Data.Value.Police.IsIn(words) && Data.Value.Wrong.IsIn(words));
     }
 
     /// <summary>The class of a tip by category, words, and number and kind of its media: the highest that any of them gives.</summary>
@@ -72,8 +72,8 @@ public static class TipRules
             .Where(line => line[0] != '#').Select(line => line.Split(',', 2)).ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
         return new Tables(
             Enum.GetValues<Sensitivity>().SelectMany(s => rows["category " + Words<Sensitivity>.Of(s)].Select(id => (id, s))).ToDictionary(p => p.id, p => p.s, StringComparer.Ordinal),
-            new WordList(rows["sensitive"]), new WordList(rows["high"]), new WordList(rows["police"]), new WordList(rows["wrong"]));
+            new WordList(rows["sensitive"]), new WordList(rows["high"]), new WordList(rows["officer"]), new WordList(rows["police"]), new WordList(rows["wrong"]));
     }
 
-    private sealed record Tables(IReadOnlyDictionary<string, Sensitivity> Categories, WordList Sensitive, WordList High, WordList Police, WordList Wrong);
+    private sealed record Tables(IReadOnlyDictionary<string, Sensitivity> Categories, WordList Sensitive, WordList High, WordList Officers, WordList Police, WordList Wrong);
 }

@@ -13,11 +13,19 @@ public sealed class TipRulesTests
     [InlineData("पुलिस की मिलीभगत से जुआ चलता है", true)]
     [InlineData("پولیس رشوت لیتی ہے", true)]
     [InlineData("The inspector takes money from them", true)]
+    [InlineData("थानेदार खुद गांजा बेचता है", true)]
+    [InlineData("पुलिस वाले गांजा बेचते हैं", true)]
+    [InlineData("پولیس والے خود بیچتے ہیں", true)]
+    [InlineData("Head constable Ram Singh is selling smack from his house", true)]
+    [InlineData("daroga ji beat my brother in the lockup till he died", true)]
+    [InlineData("दरोगा को हर महीने पैसा जाता है", true)]
+    [InlineData("The S.H.O. brings it in his jeep", true)]
+    [InlineData("Kotwali ke paas sharab bikti hai", false)]
     [InlineData("Please send police, they sell ganja", false)]
     [InlineData("थाने के पीछे शराब बनती है", false)]
     [InlineData("Gram pradhan rishwat leta hai", false)]
     [InlineData("", false)]
-    public void Police_are_part_of_it_where_they_stand_beside_a_word_of_wrong(string text, bool expected) => Assert.Equal(expected, TipRules.NamesPolice(text));
+    public void Police_are_part_of_it_where_an_officer_is_named_or_they_stand_beside_a_word_of_wrong(string text, bool expected) => Assert.Equal(expected, TipRules.NamesPolice(text));
 
     [Theory]
     [InlineData("Sharab bik rahi hai", Sensitivity.Routine)]
