@@ -51,7 +51,7 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
     /// <summary>Saves a new tip with its first word. Where the alias has a tip already, the word follows: it was raised before it was whole.</summary>
     public Task SubmitAsync(string alias, string wordId, TipContent tip, IReadOnlyList<TipMedia> media, string? talk, CancellationToken cancellationToken)
     {
-        var word = Said(alias, wordId, TipWordKind.Submitted) with { Tip = tip, Media = media };
+        var word = Said(alias, wordId, TipWordKind.Submitted) with { Tip = Receipts.HiddenReceipts.In(tip), Media = media };
         var lane = tip.LifeRisk ? Lane.Urgent : Lane.Ordinary;
         return store.ChangeAsync(
             async token =>
@@ -107,7 +107,7 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
                     Questions = [.. open.State.Questions.Where(q => q.Id != answers)],
                     Media = [.. open.State.Media.Union(media.Select(m => m.Id))],
                 };
-                var word = Said(alias, wordId, TipWordKind.Added) with { Text = text, Answers = answers, Media = media };
+                var word = Said(alias, wordId, TipWordKind.Added) with { Text = Receipts.HiddenReceipts.In(text), Answers = answers, Media = media };
                 var change = await WithWordAsync(open, state, word, token).ConfigureAwait(false);
                 if (media.Count > 0)
                 {
