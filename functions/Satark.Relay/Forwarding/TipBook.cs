@@ -149,9 +149,14 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
         cancellationToken);
 
     /// <summary>The informer left: which talk the tip came from is erased, and the desk is told that nothing it says reaches anybody any more.</summary>
-    public async Task LeaveAsync(string alias, string talk, CancellationToken cancellationToken)
+    /// <param name="alias">The tip.</param>
+    /// <param name="talk">The talk that it came from.</param>
+    /// <param name="later">How much later the desk is told: several tips that lose their informer at one moment would be known for one person's.</param>
+    /// <param name="cancellationToken">Stops waiting; to be repeated then.</param>
+    public async Task LeaveAsync(string alias, string talk, TimeSpan later, CancellationToken cancellationToken)
     {
         var left = Said(alias, Ids.Derived("left", alias), TipWordKind.Left);
+        left = left with { At = left.At + later };
         await store.ChangeAsync(
             async token =>
             {
@@ -171,7 +176,7 @@ internal sealed class TipBook(IStore store, IKeyRing keys, TimeProvider clock)
                 var words = await keys.FindAsync(row.Value.WordKeyId, token).ConfigureAwait(false) ?? await keys.NewAsync(token).ConfigureAwait(false);
                 var change = new Change(Partition(alias)).Replace(Row, row.Version, row.Value with { KeyId = null, Content = null, WordKeyId = words.Id, Next = row.Value.Next + 1 }, RelayJson.Default.TipRow);
                 TipWordRow.Put(change, alias, words, row.Value.Next + 1, left);
-                change.Send(new Errand(alias, left.Id).As(RelayErrands.ForwardWord, Lane.Ordinary, Now));
+                change.Send(new Errand(alias, left.Id).As(RelayErrands.ForwardWord, Lane.Ordinary, Now + later));
                 return (change, true);
             },
             cancellationToken).ConfigureAwait(false);

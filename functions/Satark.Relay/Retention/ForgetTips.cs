@@ -48,9 +48,9 @@ internal sealed partial class ForgetTips(IStore store, IKeyRing keys, RelayIndex
             return;
         }
 
-        if (forget && waits)
+        if (forget && words.Any(w => !late.Contains(w) && w.Record.Value.At < DateOnly.FromDateTime(tips.Now.UtcDateTime)))
         {
-            // A word whose message was lost to the dead letters is said again.
+            // A word whose message was lost to the dead letters is said again; one that is only to be said later is left alone.
             await store.SaveAsync(new Change(partition).Require(TipBook.Row, row.Version).Send(new Errand(alias, "daily").As(RelayErrands.ForwardWord, Lane.Bulk, tips.Now)), cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Satark.Relay.Forwarding;
 using Satark.Relay.Media;
 using Satark.Relay.Vault;
@@ -19,9 +20,12 @@ internal sealed class ForgetInformer(IStore store, TalkBook book, InformerVault 
             // The last words, once: whoever cannot be told now is forgotten all the same.
             await send.SayAllAsync(talk, cancellationToken).ConfigureAwait(false);
             await vault.ForgetAsync(talk, open.State.Forgetting ?? [], cancellationToken).ConfigureAwait(false);
-            foreach (var tip in open.State.Talk.Tips)
+            // Their keys go now; that they lead nowhere any more the desk hears at times that have nothing to do with each other.
+            var own = open.State.Talk.Tips.Select(tip => tip.Alias).ToArray();
+            RandomNumberGenerator.Shuffle<string>(own);
+            foreach (var (n, alias) in own.Index())
             {
-                await tips.LeaveAsync(tip.Alias, talk, cancellationToken).ConfigureAwait(false);
+                await tips.LeaveAsync(alias, talk, TimeSpan.FromMinutes(n == 0 ? 0 : RandomNumberGenerator.GetInt32(60, 24 * 60)), cancellationToken).ConfigureAwait(false);
             }
 
             var unsent = (await store.ListAsync(TalkBook.Partition(talk), TalkBook.Fetch, null, 1000, cancellationToken).ConfigureAwait(false)).Select(r => r.Key.Row[TalkBook.Fetch.Length..]);

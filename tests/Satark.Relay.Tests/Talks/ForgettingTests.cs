@@ -54,6 +54,27 @@ public sealed class ForgettingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task That_two_tips_lost_their_informer_is_not_said_at_one_time()
+    {
+        await _house.WriteAsync(_person, "tip something");
+        await _house.WriteAsync(_person, "tip something else");
+        var aliases = _house.Desk.Said.Select(w => w.Alias).ToHashSet();
+        Assert.Equal(2, aliases.Count);
+
+        await _house.WriteAsync(_person, "stop");
+
+        // Both lead nowhere at once, and the desk knows it of one.
+        Assert.All(aliases, alias => Assert.Null(_house.Get<TipBook>().FindAsync(alias, default).Result));
+        Assert.Single(_house.Desk.Said, w => w.Kind == TipWordKind.Left);
+
+        _house.Clock.Advance(TimeSpan.FromDays(1));
+        await _house.Pump.RunDueAsync();
+        var left = _house.Desk.Said.Where(w => w.Kind == TipWordKind.Left).ToList();
+        Assert.Equal(aliases, left.Select(w => w.Alias).ToHashSet());
+        Assert.True(left[1].At - left[0].At >= TimeSpan.FromHours(1), $"{left[1].At - left[0].At}");
+    }
+
+    [Fact]
     public async Task Whoever_writes_after_stop_is_somebody_new()
     {
         await _house.WriteAsync(_person, "tip something");
