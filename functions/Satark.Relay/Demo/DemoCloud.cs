@@ -66,7 +66,7 @@ public sealed class DemoCloud(TimeProvider clock)
                 _media.Remove(_media.MinBy(m => m.Value.Order).Key);
             }
 
-            var id = (++_last + 900_000_000_000_000).ToString(CultureInfo.InvariantCulture);
+            var id = (Next() + 900_000_000_000_000).ToString(CultureInfo.InvariantCulture);
             _media[id] = new DemoMedium(bytes, type, _last);
             return id;
         }
@@ -117,7 +117,7 @@ public sealed class DemoCloud(TimeProvider clock)
                 return (null, 131009, fault);
             }
 
-            chat.Seen.Add(new DemoSeen(++_last, message.GetRawText()));
+            chat.Seen.Add(new DemoSeen(Next(), message.GetRawText()));
             return (WamidOf(chat.Number, _last), 0, "");
         }
     }
@@ -136,7 +136,7 @@ public sealed class DemoCloud(TimeProvider clock)
     {
         lock (_gate)
         {
-            return WamidOf(number, ++_last);
+            return WamidOf(number, Next());
         }
     }
 
@@ -148,6 +148,9 @@ public sealed class DemoCloud(TimeProvider clock)
     private static string Mac(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AccessToken), Encoding.UTF8.GetBytes(text)));
 
     private static string? Text(JsonElement item, string name) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    // Never what an earlier start counted: an id that was there already is a repetition to the relay, and the words with it are lost.
+    private long Next() => _last = Math.Max(_last + 1, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     private DemoChat ChatOf(string number)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Satark.Http.Routing;
 using Satark.Relay.Demo;
 using Satark.Scenarios;
+using Satark.Support;
 using Satark.Support.Gateways;
 using Satark.Support.Media;
 using Satark.Tips.Questionnaires;
@@ -63,6 +64,16 @@ public sealed class PhoneTests
         await host.PutAsync(officer);
         var tip = Assert.Single((await (await host.SignInAsync(officer)).BoardAsync()).List("rows"), r => r.At("kind") == "tip");
         Assert.Equal("1", tip.At("tip.media"));
+    }
+
+    [Fact]
+    public void After_a_restart_no_message_id_comes_again()
+    {
+        var clock = new FakeClock();
+        var before = new DemoCloud(clock);
+        var ids = Enumerable.Range(0, 5).Select(_ => before.NextId(Number)).ToList();
+
+        Assert.DoesNotContain(new DemoCloud(new FakeClock(clock.Now.AddSeconds(1))).NextId(Number), ids);
     }
 
     [Fact]
