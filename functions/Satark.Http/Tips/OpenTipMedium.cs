@@ -48,7 +48,7 @@ public sealed class OpenTipMedium(CaseBook book, TipMediaBox box)
         var item = Find(read.Value, mediaId, officer).Value;
         var isOriginal = item.OriginalId == mediaId;
         var type = isOriginal ? item.OriginalContentType : item.ContentType;
-        return new MediaAnswer(content, type, $"{c.Code}-{mediaId[..6]}{(isOriginal ? "-original" : "")}.{MediaTypes.Ending(type ?? "")}");
+        return new MediaAnswer(content, type, $"{c.Code}-{mediaId[..Math.Min(6, mediaId.Length)]}{(isOriginal ? "-original" : "")}.{MediaTypes.Ending(type ?? "")}");
     }
 
     // The medium, where this officer may open it as the case stands.

@@ -71,11 +71,14 @@ internal sealed class Exchange(Talk talk, DateTimeOffset now, TalkSettings setti
     /// <summary>Something to choose, with a title of the questionnaire.</summary>
     public Option Option(string id, string title) => new(id, Form.Title(title, Language));
 
+    /// <summary>See <see cref="Reply.IsCry"/>.</summary>
+    public bool IsCry { get; set; }
+
     /// <summary>What follows. A typed number means what was offered last.</summary>
     public Reply ToReply()
     {
         var offering = _says.LastOrDefault(words => words.Buttons.Count + words.Rows.Count > 0);
-        return new Reply(offering is null ? Talk : Talk with { Offered = [.. offering.Buttons, .. offering.Rows] }, _says, _acts);
+        return new Reply(offering is null ? Talk : Talk with { Offered = [.. offering.Buttons, .. offering.Rows] }, _says, _acts) { IsCry = IsCry };
     }
 
     private void Await(TimeSpan silence)

@@ -6,7 +6,11 @@ namespace Satark.Relay.Conversation;
 /// <param name="Talk">The talk as it stands now.</param>
 /// <param name="Says">What is said, in order.</param>
 /// <param name="Acts">What is done, in order.</param>
-public sealed record Reply(Talk Talk, IReadOnlyList<Utterance> Says, IReadOnlyList<Act> Acts);
+public sealed record Reply(Talk Talk, IReadOnlyList<Utterance> Says, IReadOnlyList<Act> Acts)
+{
+    /// <summary>What was heard tells of self-harm or of a crime going on now: that is answered and passed on also where the sender is muted.</summary>
+    public bool IsCry { get; init; }
+}
 
 /// <summary>One message to an informer, within the vendor's limits (body 1,024 characters; 3 buttons of 20; a list of 10 rows in all, titles of 24, descriptions of 72, its button 20).</summary>
 /// <param name="Body">The text.</param>

@@ -85,18 +85,18 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
             _kinds[known.Id] = known.Kind;
         }
 
-        // Whoever is muted meets silence, and may still be forgotten.
+        // Whoever is muted meets silence, and may still be forgotten and cry for help.
         if (muted && heard is Heard.Media media)
         {
             Do(new StoredAct { Kind = "discard", Media = Of([media.Id]) });
         }
 
-        foreach (var act in reply.Acts.Where(a => !muted || a is Act.Forget or Act.Discard))
+        foreach (var act in reply.Acts.Where(a => !muted || a is Act.Forget or Act.Discard || (reply.IsCry && a is Act.RaiseLifeRisk or Act.AwaitDraft)))
         {
             Take(act, draft);
         }
 
-        foreach (var words in reply.Says.Where(_ => !muted))
+        foreach (var words in reply.Says.Where(_ => !muted || reply.IsCry))
         {
             Says.Add((TalkBook.Numbered(TalkBook.Say, Next++), words));
         }

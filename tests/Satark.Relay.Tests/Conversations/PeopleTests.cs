@@ -240,6 +240,24 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public void A_muted_sender_who_cries_for_help_is_answered_and_raises_a_case()
+    {
+        var informer = new Informer();
+        informer.Talk = new Talk { Muted = true, Language = "hi" };
+        informer.Says("मैं अब जीना नहीं चाहता, सब खत्म कर दूंगा");
+        Assert.Equal(informer.Text("self-harm"), Assert.Single(informer.Reply.Says).Body);
+        Assert.True(Assert.Single(informer.Reply.Acts.OfType<Act.RaiseLifeRisk>()).Tip.LifeRisk);
+        Assert.True(informer.Talk.Muted);
+
+        informer.Says("mujhe marna hai");
+        Assert.Equal(informer.Text("self-harm"), Assert.Single(informer.Reply.Says).Body);
+        Assert.Empty(informer.Reply.Acts);
+
+        informer.Hears(new Heard.DraftWaited(informer.Talk.DraftNumber)).Says("mujhe marna hai");
+        Assert.Single(informer.Reply.Acts.OfType<Act.RaiseLifeRisk>());
+    }
+
+    [Fact]
     public void A_muted_sender_may_still_be_forgotten_and_stays_muted()
     {
         var informer = new Informer();

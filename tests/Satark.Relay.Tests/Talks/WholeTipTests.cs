@@ -108,6 +108,22 @@ public sealed class WholeTipTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_muted_sender_is_heard_no_more_but_where_a_life_is_at_stake()
+    {
+        var alias = await TipAsync();
+        await _phone.ActAsync(() => _house.SayAsync(new DeskWord { Id = "m1", Alias = alias, Kind = DeskWordKind.Mute, At = _house.Clock.Now }));
+        await _phone.AnswersAsync("Aur bhi kuch batana hai");
+        Assert.Empty(_phone.New);
+        Assert.Single(_house.Desk.Said);
+
+        await _phone.SaysAsync("mujhe ab jeena nahi hai, main mar jaunga");
+        Assert.Equal(Text("self-harm"), Assert.Single(_phone.New).Body);
+        Assert.True(_house.Desk.Said[^1].Tip!.LifeRisk);
+        Assert.NotEqual(alias, _house.Desk.Said[^1].Alias);
+        Assert.Empty(_house.Store.Dead);
+    }
+
+    [Fact]
     public async Task Words_of_the_desk_that_were_on_their_way_when_stop_was_said_do_not_arrive_after_the_farewell()
     {
         var alias = await TipAsync();

@@ -1,5 +1,6 @@
 using Satark.Tips.Line;
 using Satark.Tips.Questionnaires;
+using Satark.Tips.Weighing;
 
 namespace Satark.Relay.Conversation.Asking;
 
@@ -8,9 +9,10 @@ internal static class Submission
 {
     private static Questionnaire Form => Questionnaire.Default;
 
-    /// <summary>Whether the draft accuses the police.</summary>
+    /// <summary>Whether police are part of the draft, by its informer's word, its category or its text: the informer is told who sees it by the desk's own rule.</summary>
     public static bool NamesPolice(Draft draft) =>
-        draft.Answers.GetValueOrDefault(Steps.Police) == "yes" || Form.Category(draft.Answers.GetValueOrDefault(Steps.Category)) is { NamesPolice: true };
+        draft.Answers.GetValueOrDefault(Steps.Police) == "yes" || Form.Category(draft.Answers.GetValueOrDefault(Steps.Category)) is { NamesPolice: true }
+        || TipRules.NamesPolice(draft.Told(), draft.Raised);
 
     /// <summary>The tip. An unexplained position is no part of it; an unconfirmed guess only where a life is at stake.</summary>
     /// <param name="draft">The draft.</param>

@@ -138,9 +138,9 @@ public static class Hearing
 
     private static Moved Weighed(this Case c, string? text, Moment m) =>
         new Moved(c, [])
-            .Then(x => TipRules.NamesPolice(text) ? x.FindConflict(m) : new Moved(x, []))
-            .Then(x => x.Raise(TipRules.OfText(text), m))
-            .Then(x => text is not null && UrgencyFinder.Find(text).SeverityFloor == Severity.Critical ? x.RaiseRisk(m) : new Moved(x, []));
+            .Then(x => text is not null && UrgencyFinder.Find(text).SeverityFloor == Severity.Critical ? x.RaiseRisk(m) : new Moved(x, []))
+            .Then(x => TipRules.NamesPolice(text, x.LifeRisk) ? x.FindConflict(m) : new Moved(x, []))
+            .Then(x => x.Raise(TipRules.OfText(text), m));
 
     private static Moved OpenAgain(this Case c, Moment m)
     {

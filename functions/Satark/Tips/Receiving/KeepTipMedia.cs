@@ -70,14 +70,21 @@ public sealed class KeepTipMedia(IStore store, IKeyRing keys, CaseBook book, Tip
         if (await book.FindAsync(NewTip.CaseIdOf(alias), cancellationToken).ConfigureAwait(false) is null
             && await MediaKey.FindAsync(store, alias, cancellationToken).ConfigureAwait(false) is { } early)
         {
+            // Said before the key goes: a tip that comes at this moment would be sealed under it, and lost with it.
+            if (await store.SaveAsync(new Change(alias).Replace(MediaKey.Row, early.Version, early.Value with { IsEnding = true }, SatarkJson.Default.MediaKey), cancellationToken).ConfigureAwait(false) == SaveResult.Conflict
+                || await MediaKey.FindAsync(store, alias, cancellationToken).ConfigureAwait(false) is not { Value.IsEnding: true } ending)
+            {
+                return;
+            }
+
             await keys.EraseAsync(early.Value.KeyId, cancellationToken).ConfigureAwait(false);
             foreach (var item in early.Value.Items)
             {
                 await box.DeleteAsync(NewTip.CaseIdOf(alias), item.Id, cancellationToken).ConfigureAwait(false);
             }
 
-            // A conflict means that the tip came at last: its media are lost, which it will learn when they are opened.
-            await store.SaveAsync(new Change(alias).Delete(MediaKey.Row, early.Version), cancellationToken).ConfigureAwait(false);
+            // A conflict means that the tip came at last, with a key of its own and without these media.
+            await store.SaveAsync(new Change(alias).Delete(MediaKey.Row, ending.Version), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -9,6 +9,9 @@ namespace Satark.Tips.Receiving;
 /// <param name="Items">What came early; empty once the case knows it.</param>
 public sealed record MediaKey(string KeyId, IReadOnlyList<TipMediaItem> Items)
 {
+    /// <summary>The tip never came, and the key is being erased: a tip that comes now takes a key of its own.</summary>
+    public bool IsEnding { get; init; }
+
     /// <summary>The row's name.</summary>
     public const string Row = "media-key";
 

@@ -46,7 +46,7 @@ public sealed partial class ReceiveTip(IStore store, IKeyRing keys, CaseBook boo
 
                 // Copies of media may have come first: they are sealed under the tip's key already.
                 var early = await MediaKey.FindAsync(store, word.Alias, token).ConfigureAwait(false);
-                var key = early is null ? null : await keys.FindAsync(early.Value.KeyId, token).ConfigureAwait(false);
+                var key = early is not { Value.IsEnding: false } ? null : await keys.FindAsync(early.Value.KeyId, token).ConfigureAwait(false);
                 key ??= fresh ??= await keys.NewAsync(token).ConfigureAwait(false);
                 code ??= await codes.NextAsync(token).ConfigureAwait(false);
                 var opened = Open(word, early, code, key);

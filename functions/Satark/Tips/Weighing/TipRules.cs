@@ -19,10 +19,12 @@ public static class TipRules
     public static bool ConcernsPolice(string category) => Questionnaire.Default.Category(category)?.NamesPolice ?? category.Contains("police", StringComparison.Ordinal);
 
     /// <summary>Whether police are part of a tip: by its category, by the informer's own word, or because the text names an officer, or police beside a word of wrong.</summary>
-    public static bool IsConflicted(TipContent tip) => tip.NamesPolice || ConcernsPolice(tip.Category) || NamesPolice(TextOf(tip));
+    public static bool IsConflicted(TipContent tip) => tip.NamesPolice || ConcernsPolice(tip.Category) || NamesPolice(TextOf(tip), tip.LifeRisk);
 
     /// <summary>Whether a text names an officer by rank, or police beside a word of wrong. In doubt it does: a tip that goes to the range for nothing is late, one that goes to the accused may kill.</summary>
-    public static bool NamesPolice(string? text)
+    /// <param name="text">The text.</param>
+    /// <param name="lifeRisk">A life is at stake: then a rank alone is not enough, for the nearest station must not learn of it too late ("they are beating the constable").</param>
+    public static bool NamesPolice(string? text, bool lifeRisk = false)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -30,7 +32,7 @@ public static class TipRules
         }
 
         var words = WordList.WordsOf(text);
-        return Data.Value.Officers.IsIn(words) || (Data.Value.Police.IsIn(words) && Data.Value.Wrong.IsIn(words));
+        return (!lifeRisk && Data.Value.Officers.IsIn(words)) || (Data.Value.Police.IsIn(words) && Data.Value.Wrong.IsIn(words));
     }
 
     /// <summary>The class of a tip by category, words, and number and kind of its media: the highest that any of them gives.</summary>

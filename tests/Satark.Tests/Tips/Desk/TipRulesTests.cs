@@ -28,6 +28,15 @@ public sealed class TipRulesTests
     public void Police_are_part_of_it_where_an_officer_is_named_or_they_stand_beside_a_word_of_wrong(string text, bool expected) => Assert.Equal(expected, TipRules.NamesPolice(text));
 
     [Theory]
+    [InlineData("Pul par sipahi ko maar rahe hain", false)]
+    [InlineData("Daroga rishwat lekar ladki ko le gaya", true)]
+    public void Where_a_life_is_at_stake_a_rank_alone_keeps_nobody_away(string text, bool expected)
+    {
+        Assert.True(TipRules.NamesPolice(text));
+        Assert.Equal(expected, TipRules.IsConflicted(GivenTip.Content() with { What = text, NamesPolice = false, Category = "other", LifeRisk = true }));
+    }
+
+    [Theory]
     [InlineData("Sharab bik rahi hai", Sensitivity.Routine)]
     [InlineData("उसके पास तमंचा है", Sensitivity.Sensitive)]
     [InlineData("They threaten everybody", Sensitivity.Sensitive)]

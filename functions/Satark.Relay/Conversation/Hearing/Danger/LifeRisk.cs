@@ -23,6 +23,7 @@ internal static class LifeRisk
             exchange.Language = Exchange.Form.Language(LanguageFinder.Find(text).Code)?.Id ?? "hi";
         }
 
+        exchange.IsCry = true;
         exchange.Say(isSelfHarm ? "self-harm" : "crime-now");
         Raise(exchange, text);
         return true;
