@@ -83,7 +83,7 @@ public sealed partial class LinkEndpoints
         // The view comes last: it is given out only if the tip is still theirs to see.
         await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
         return await views.OfAsync(read.Value, officer, cancellationToken).ConfigureAwait(false) is { Tip: { } tip }
-            ? Page(context, found, null, TipLinkPage.Said(tip, found.Token, FormToken(found.Token)))
+            ? Page(context, found, null, TipLinkPage.Said(tip, read.Value.Route?.Station, found.Token, FormToken(found.Token)))
             : Unknown(context);
     }
 

@@ -28,9 +28,10 @@ function speak() {
   }));
 }
 
-// No Indian subscriber's number begins with 1: it can be nobody's.
-function fresh() {
-  number = `911${String(crypto.getRandomValues(new Uint32Array(1))[0] % 1e9).padStart(9, '0')}`;
+// No Indian subscriber's number begins with 1: it can be nobody's. Whoever loads the page again is the same person, and hears again what was said to them.
+function fresh(again) {
+  number = again ?? `911${String(crypto.getRandomValues(new Uint32Array(1))[0] % 1e9).padStart(9, '0')}`;
+  sessionStorage.setItem('number', number);
   after = 0;
   $('number').textContent = `+${number.slice(0, 2)} ${number.slice(2, 7)} ${number.slice(7)}`;
   $('chat').replaceChildren();
@@ -220,9 +221,9 @@ $('text').onkeydown = (e) => {
 $('attach').onclick = () => $('file').click();
 $('file').onchange = (e) => { if (e.target.files[0]) sendFile(e.target.files[0]); e.target.value = ''; };
 $('place').onclick = sendPlace;
-$('fresh').onclick = fresh;
+$('fresh').onclick = () => fresh();
 $('language').onclick = () => { language = language === 'hi' ? 'en' : 'hi'; speak(); };
 $('sheet').querySelector('.close').onclick = () => $('sheet').close();
 speak();
-fresh();
+fresh(sessionStorage.getItem('number'));
 setInterval(() => { if (!document.hidden) poll(); }, 1000);

@@ -29,6 +29,11 @@ public sealed class InformersPagesTests(Chromium chromium) : IClassFixture<Chrom
         await Assertions.Expect(choices).Not.ToHaveCountAsync(0, new() { Timeout = 60_000 });
         Assert.Equal(ours + 1, await page.Locator(".ours").CountAsync());
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "nothing may scroll sideways");
+
+        var number = await page.TextContentAsync("#number");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#number")).ToHaveTextAsync(number!);
+        await Assertions.Expect(page.Locator(".choices:not(.old) button")).Not.ToHaveCountAsync(0, new() { Timeout = 60_000 });
     }
 
     [BrowserFact]

@@ -36,6 +36,7 @@ internal sealed class TipCase : IAsyncDisposable
             Door = "whatsapp",
             Category = "gambling",
             District = "ballia",
+            Station = "Kotwali",
             What = "ताश का अड्डा",
         });
         return tip;

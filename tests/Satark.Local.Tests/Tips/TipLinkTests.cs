@@ -20,6 +20,7 @@ public sealed class TipLinkTests
         var read = await tip.PressAsync(token, "read");
         TipCase.Must(read, HttpStatusCode.OK);
         Assert.Contains("ताश का अड्डा", read.Text, StringComparison.Ordinal);
+        Assert.Contains("""<span lang="en">Police station</span></dt><dd dir="auto">Kotwali</dd>""", read.Text, StringComparison.Ordinal);
 
         TipCase.Must(await tip.PressAsync(token, "accept"), HttpStatusCode.SeeOther);
         TipCase.Must(await tip.PressAsync(token, "ask", "&note=कब"), HttpStatusCode.SeeOther);

@@ -29,12 +29,12 @@ internal static class TipLinkPage
         : null;
 
     /// <summary>What the informer said.</summary>
-    public static Html Said(TipView tip, string token, string form) => Html.Of(
+    public static Html Said(TipView tip, string? station, string token, string form) => Html.Of(
         $"""
         <section class="tip">
         <h2>{tip.CategoryTextHindi} <span lang="en">{tip.CategoryText}</span></h2>
         <dl>
-        {Line("क्या", "What", tip.What)}{Line("कब", "When", tip.When)}{Line("कहाँ", "Where", tip.Where)}
+        {Line("थाना", "Police station", station)}{Line("क्या", "What", tip.What)}{Line("कब", "When", tip.When)}{Line("कहाँ", "Where", tip.Where)}
         {(tip.Point is { } at ? Line("स्थान", "Pin", string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.#####}, {at.Longitude:0.#####}")) : Html.None)}
         {Html.Join(tip.Answers.Select(a => Line(a.QuestionTextHindi, a.QuestionText, a.TextHindi)))}
         {Html.Join(tip.Additions.Select(a => Line("और बताया", "Added", a.Text)))}
