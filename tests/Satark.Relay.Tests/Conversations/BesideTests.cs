@@ -192,4 +192,15 @@ public sealed class BesideTests
         Assert.Equal(step, informer.Talk.Step);
         return informer;
     }
+
+    [Fact]
+    public void A_place_that_is_told_beside_the_list_of_changes_is_asked_about_so_that_the_list_is_no_dead_end()
+    {
+        var informer = new Informer().Begins("en").Picks("category:liquor").Picks("district:~unknown").Says("Desi sharab bikti hai yahan").Quiet().Presses("confirm:1-more");
+        Assert.Equal("change", informer.Talk.Step);
+        informer.Says("Ballia ke Rasra me bahut din se").Pauses();
+        Assert.Equal("guess", informer.Talk.Step);
+        informer.Picks("guess:right").Presses("confirm:1-send");
+        Assert.Equal(("ballia", "Rasra"), (informer.Submitted.Single().Tip.District, informer.Submitted.Single().Tip.Station));
+    }
 }

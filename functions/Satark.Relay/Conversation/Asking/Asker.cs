@@ -26,6 +26,9 @@ internal static class Asker
     public static void AskAgain(this Exchange exchange) => exchange.Ask(exchange.Talk switch
     {
         { Language: null } => Steps.Language,
+
+        // What was said meanwhile may wait to be decided: until then nothing there can be chosen.
+        { Step: Steps.Change, Draft: not null } talk when !Flow.IsWhole(talk) => Flow.Next(talk),
         { Step: Steps.Draft or Steps.Menu or Steps.Change or Steps.AddWhich or Steps.Language } talk => talk.Step,
         { Step: { } step } when Steps.AliasOf(step) is not null => step,
         { Draft: null } => Steps.Menu,
