@@ -1,3 +1,5 @@
+using Satark.Tips.Line;
+
 namespace Satark.Relay.Tests.Conversations;
 
 /// <summary>A tip takes at most six taps on a button or row, whichever way its place is told. What is typed is no tap.</summary>
@@ -56,5 +58,21 @@ public sealed class TapTests
         informer.Picks("when:~skip");
         Assert.DoesNotContain(informer.Text("sees"), informer.Screen, StringComparison.Ordinal);
         Assert.DoesNotContain(informer.Options, option => option.Id.EndsWith("-send", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("hi", "सवाल", "फोटो, वीडियो, आवाज: 2")]
+    [InlineData("en", "question", "Photos, video, sound: 2")]
+    [InlineData("ur", "سوال", "فوٹو، ویڈیو، آواز: 2")]
+    [InlineData("bho", "सवाल", "फोटो, वीडियो, आवाज: 2")]
+    public void Under_send_it_reads_that_a_question_is_skipped_not_the_tip_and_a_recording_is_counted_as_sound(string language, string question, string counted)
+    {
+        var informer = new Informer().Begins(language).Picks("category:liquor").Sends(MediaKind.Photo, "m1").Sends(MediaKind.Audio, "m2").Picks("voice:keep")
+            .Says("Ballia").Picks("station:~unknown").Says("Ghar me daru banti hai").Quiet();
+        Assert.Contains(counted, informer.Screen, StringComparison.Ordinal);
+        var skip = informer.Options.Single(option => option.Id.EndsWith(":~skip", StringComparison.Ordinal));
+        Assert.Contains(question, skip.Title, StringComparison.Ordinal);
+        Assert.NotEqual(informer.Talk.Step, informer.Says(skip.Title).Talk.Step);
+        Assert.Empty(informer.Submitted);
     }
 }
