@@ -54,6 +54,11 @@ public abstract record Act
     /// <param name="Receipt">The informer wants a receipt: it is said once, after the thanks.</param>
     public sealed record Submit(TipContent Tip, IReadOnlyList<string> Media, bool Receipt) : Act;
 
+    /// <summary>Say the receipt of a tip that was sent without one: once, after what is said.</summary>
+    /// <param name="Alias">The tip.</param>
+    /// <param name="Language">In which language it is said.</param>
+    public sealed record IssueReceipt(string Alias, string Language) : Act;
+
     /// <summary>Hand something to the desk about a tip that is there already.</summary>
     public sealed record Add(string Alias, string? Text, string? Answers, IReadOnlyList<string> Media) : Act;
 

@@ -94,6 +94,9 @@ public sealed record OwnTip(string Alias, InformerState State, string Category)
     /// <summary>When the desk said so, by its clock.</summary>
     public DateTimeOffset StateAt { get; init; }
 
+    /// <summary>Its receipt was shown, or asked for: it is shown once only.</summary>
+    public bool HasReceipt { get; init; }
+
     /// <summary>At its end for good: the desk takes nothing more for it.</summary>
     public bool HasEnded => State is InformerState.ClosedActed or InformerState.ClosedNothingFound or InformerState.ClosedPassedOn;
 }

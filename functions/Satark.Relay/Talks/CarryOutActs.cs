@@ -53,6 +53,9 @@ internal sealed class CarryOutActs(IStore store, TalkBook book, TipBook tips, Re
                 }
 
                 break;
+            case "receipt":
+                await SayReceiptAsync(open, act.ReceiptRow!, act, cancellationToken).ConfigureAwait(false);
+                break;
             case "add":
                 // What is refused was said too late: the informer was told how the tip stands.
                 await tips.AddAsync(act.Alias!, wordId, act.Text, act.Answers, act.Media, cancellationToken).ConfigureAwait(false);
@@ -77,7 +80,7 @@ internal sealed class CarryOutActs(IStore store, TalkBook book, TipBook tips, Re
         }
 
         var digits = await receipts.IssueAsync(act.Alias!, cancellationToken).ConfigureAwait(false);
-        var words = new Utterance(Questionnaire.Default.Text("receipt", act.Tip!.Language, ("receipt", Isolated(digits))));
+        var words = new Utterance(Questionnaire.Default.Text("receipt", act.Language ?? act.Tip!.Language, ("receipt", Isolated(digits))));
         var content = Box.Close(open.Key, partition, TalkBook.Say, words, RelayJson.Default.Utterance);
 
         // A conflict means that a second run was faster: its receipt stands.

@@ -123,6 +123,9 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
                 State = State with { RaisedAlias = alias, RaisedDraft = State.Talk.DraftNumber };
                 IsUrgent = true;
                 break;
+            case Act.IssueReceipt issue:
+                Do(new StoredAct { Kind = "receipt", Alias = issue.Alias, Language = issue.Language, ReceiptRow = "" });
+                break;
             case Act.Add add:
                 Do(new StoredAct { Kind = "add", Alias = add.Alias, Text = add.Text, Answers = add.Answers, Media = Of(add.Media) });
                 break;
@@ -145,9 +148,12 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
 
     private void Submit(string alias, TipContent tip, IReadOnlyList<string> media, bool receipt)
     {
-        var own = State.Talk.Tips.Any(t => t.Alias == alias)
-            ? State.Talk.Tips.Select(t => t.Alias == alias ? t with { Category = tip.Category } : t)
-            : State.Talk.Tips.Append(new OwnTip(alias, InformerState.Received, tip.Category));
+        // One that was raised before may have its receipt already: it is shown once.
+        var known = State.Talk.Tips.FirstOrDefault(t => t.Alias == alias);
+        receipt &= known is not { HasReceipt: true };
+        var own = known is not null
+            ? State.Talk.Tips.Select(t => t.Alias == alias ? t with { Category = tip.Category, HasReceipt = t.HasReceipt || receipt } : t)
+            : State.Talk.Tips.Append(new OwnTip(alias, InformerState.Received, tip.Category) { HasReceipt = receipt });
         State = State with { Talk = State.Talk with { Tips = [.. own] } };
         IsUrgent |= tip.LifeRisk;
         Do(new StoredAct { Kind = "submit", Alias = alias, Tip = tip, Media = Of(media), ReceiptRow = receipt ? "" : null });

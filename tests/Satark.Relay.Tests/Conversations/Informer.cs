@@ -109,7 +109,7 @@ internal sealed class Informer
         _due.AddRange(Reply.Acts);
         foreach (var submit in Reply.Acts.OfType<Act.Submit>())
         {
-            Talk = Talk with { Tips = [.. Talk.Tips, new OwnTip($"alias{_aliases++}", InformerState.Received, submit.Tip.Category)] };
+            Talk = Talk with { Tips = [.. Talk.Tips, new OwnTip($"alias{_aliases++}", InformerState.Received, submit.Tip.Category) { HasReceipt = submit.Receipt }] };
         }
 
         foreach (var words in Reply.Says)

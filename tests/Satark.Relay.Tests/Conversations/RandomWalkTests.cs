@@ -17,7 +17,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
         "sand mining every night in Banda by trucks", "نشہ آور دوائیں بیچتے ہیں", "गाय काट के बेचत बा लोग",
     ];
 
-    private static readonly string[] OddOptions = ["", ":", "x", "language:xx", "category:", "district:~ranges-99999", "district:~range-Mars", "station:~page-7", "station:x", "confirm:1-send", "confirm:send", "guess:right", "voice:keep", "position:crime", "which:add", "draft:anew", "add:nobody", "answer:alias0", "later:alias0", "what:~finish", "danger:yes", "menu:add", "change:media", "own:~skip", "language:~skip", "drugs-kind:ganja"];
+    private static readonly string[] OddOptions = ["", ":", "x", "language:xx", "category:", "district:~ranges-99999", "district:~range-Mars", "station:~page-7", "station:x", "confirm:1-send", "confirm:send", "guess:right", "voice:keep", "position:crime", "which:add", "draft:anew", "add:nobody", "answer:alias0", "later:alias0", "what:~finish", "danger:yes", "menu:add", "change:media", "menu:receipt", "own:~skip", "language:~skip", "drugs-kind:ganja"];
 
     [Theory]
     [InlineData(1)]
@@ -81,7 +81,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Join(", ", seen.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}")));
-        foreach (var met in (string[])["none", "language", "danger", "category", "district", "station", "what", "guess", "voice", "position", "draft", "menu", "answer", "Submit", "Add", "RaiseLifeRisk", "Discard", "Forget", "AwaitDraft", "DraftWaited"])
+        foreach (var met in (string[])["none", "language", "danger", "category", "district", "station", "what", "guess", "voice", "position", "draft", "menu", "answer", "Submit", "Add", "RaiseLifeRisk", "Discard", "Forget", "IssueReceipt", "AwaitDraft", "DraftWaited"])
         {
             Assert.True(seen.GetValueOrDefault(met) > 0, $"{met} was never met");
         }

@@ -23,7 +23,7 @@ public sealed class WalkTests
         Assert.Equal("confirm", informer.Talk.Step);
         informer.Picks("-send");
 
-        Assert.Equal(informer.Text("thanks"), informer.Screen);
+        Assert.Equal(informer.Text("thanks-receipt"), informer.Screen);
         var submit = Assert.Single(informer.Submitted);
         Assert.True(submit.Receipt);
         Assert.Equal(["m1"], submit.Media);

@@ -8,6 +8,8 @@ namespace Satark.Relay.Tests.Talks;
 /// <summary>A tip from "Hi" to the farewell, in each language, before a Cloud API that refuses whatever breaks its limits.</summary>
 public sealed class WholeTipTests : IAsyncDisposable
 {
+    private const string Digits = "[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{4}";
+
     private readonly RelayHouse _house = new();
     private readonly Phone _phone;
     private string _language = "hi";
@@ -45,8 +47,8 @@ public sealed class WholeTipTests : IAsyncDisposable
         await _phone.PressesAsync("media:~next");
         await _phone.PressesAsync("receipt:yes");
         await _phone.PressesAsync("-send");
-        Assert.Contains(Text("thanks"), _phone.Screen, StringComparison.Ordinal);
-        Assert.Matches("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{4}", _phone.Screen);
+        Assert.Contains(Text("thanks-receipt"), _phone.Screen, StringComparison.Ordinal);
+        Assert.Matches(Digits, _phone.Screen);
 
         var tip = Assert.Single(_house.Desk.Said, word => word.Kind == TipWordKind.Submitted);
         Assert.Equal((language, "drugs", "ballia", "Rasra"), (tip.Tip!.Language, tip.Tip.Category, tip.Tip.District, tip.Tip.Station));
@@ -168,6 +170,25 @@ public sealed class WholeTipTests : IAsyncDisposable
         await _phone.ActAsync(() => _house.Pump.RunAsync(TimeSpan.FromSeconds(6)));
         Assert.StartsWith(Text("intro"), _phone.New[0].Body, StringComparison.Ordinal);
         Assert.Equal(["danger:no", "danger:yes"], _phone.New[^1].Options);
+    }
+
+    [Fact]
+    public async Task A_receipt_is_had_after_sending_too_once_and_leads_to_the_tip()
+    {
+        var alias = await TipAsync();
+        Assert.Contains(Text("thanks"), _phone.Screen, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Digits, _phone.Screen);
+        await _phone.SaysAsync("menu");
+        await _phone.PressesAsync("menu:receipt");
+        Assert.Equal(2, _phone.New.Count);
+        var digits = System.Text.RegularExpressions.Regex.Match(_phone.New[1].Body, Digits).Value;
+        Assert.Equal(alias, (await _house.Get<Satark.Relay.Receipts.Receipts>().FindAsync(digits, default)).Value);
+        await _phone.PressesAsync("menu:receipt");
+        Assert.Equal(Text("receipt-none"), _phone.Screen);
+        await _phone.SaysAsync("रसीद");
+        Assert.Equal(Text("receipt-none"), _phone.Screen);
+        Assert.Empty(_house.Cloud.Broken);
+        Assert.Empty(_house.Store.Dead);
     }
 
     private async Task<string> TipAsync()

@@ -85,6 +85,12 @@ internal static class Lists
             yield return exchange.Option("menu:add", "add");
         }
 
+        // Beside a draft the word would be about that.
+        if (exchange.Talk.Draft is null && exchange.Talk.Tips.Any(tip => !tip.HasReceipt))
+        {
+            yield return exchange.Option("menu:receipt", "receipt");
+        }
+
         yield return exchange.Option("menu:help", "help");
         yield return exchange.Option("menu:language", "language");
         yield return exchange.Option("menu:stop", "stop");

@@ -1,5 +1,6 @@
 using Satark.Relay.Conversation.Asking;
 using Satark.Relay.Conversation.Hearing.Answers;
+using Satark.Relay.Conversation.Hearing.Dialogue;
 using Satark.Tips.Questionnaires;
 
 namespace Satark.Relay.Conversation.Hearing.Steering;
@@ -19,7 +20,7 @@ internal static class CommandHearing
             }
 
             // Whatever it was: a choice of language comes first. Words that are waiting stay.
-            if (command is "hello" or "help" or "menu" or "back" or "language" or "thanks" or "yes")
+            if (command is "hello" or "help" or "menu" or "back" or "language" or "receipt" or "thanks" or "yes")
             {
                 exchange.Ask(Steps.Language);
                 return true;
@@ -41,6 +42,10 @@ internal static class CommandHearing
             case "language":
                 WordHearing.Flush(exchange);
                 exchange.Ask(Steps.Language);
+                return true;
+            case "receipt":
+                WordHearing.Flush(exchange);
+                ReceiptHearing.Wish(exchange);
                 return true;
             case "back":
                 Back(exchange);

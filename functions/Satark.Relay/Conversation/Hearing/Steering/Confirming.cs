@@ -110,6 +110,6 @@ internal static class Confirming
         var draft = exchange.Draft;
         exchange.Do(new Act.Submit(Submission.Of(draft, exchange.Language, lifeRisk: false), [.. draft.Media.Select(media => media.Id)], receipt));
         exchange.Talk = exchange.Talk with { Draft = null, Step = null, Offered = [] };
-        exchange.Say("thanks");
+        exchange.Say(receipt ? "thanks-receipt" : "thanks");
     }
 }

@@ -38,7 +38,7 @@ internal static class Menus
                 }
 
                 break;
-            case "help" or "language":
+            case "help" or "language" or "receipt":
                 if (!CommandHearing.Take(exchange, answer))
                 {
                     exchange.AskAgain();
