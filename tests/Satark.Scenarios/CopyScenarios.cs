@@ -65,7 +65,7 @@ public abstract class CopyScenarios(MessageOrder order) : ScenarioTest(order)
 
         // What is no picture at all is told to its informer, and never on the tip; files of a kind of which no copy can be made are sealed.
         Assert.Equal(2, media.Count);
-        Assert.Contains(informer.Seen, s => s.Body == Questionnaire.Default.Text("media-lost", "hi"));
+        Assert.Contains(informer.Seen, s => s.Body == Questionnaire.Default.Text("media-refused", "hi"));
         Assert.DoesNotContain(media, m => m.At("state") == "arrived" || m.At("url") is not null);
         foreach (var medium in media)
         {

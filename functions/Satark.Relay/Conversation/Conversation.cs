@@ -65,7 +65,7 @@ public static class Conversation
                 MediaHearing.Take(exchange, media);
                 break;
             case Heard.Loss loss:
-                MediaHearing.Lose(exchange, loss.Id);
+                MediaHearing.Lose(exchange, loss);
                 break;
             case Heard.Position position:
                 PositionHearing.Take(exchange, position);

@@ -20,9 +20,10 @@ public abstract record Heard
     /// <summary>A picture, film, recording or document, already kept (or being fetched) under this id.</summary>
     public sealed record Media(string Id, MediaKind Kind, string? Caption) : Heard;
 
-    /// <summary>A medium could not be had from the vendor: it is not here, though it was said to be.</summary>
+    /// <summary>A medium could not be had from the vendor, or not be taken: it is not here, though it was said to be.</summary>
     /// <param name="Id">The id under which it was heard of.</param>
-    public sealed record Loss(string Id) : Heard;
+    /// <param name="IsRefused">It came, and is of a kind or size that is never taken: sent again it would not be here either.</param>
+    public sealed record Loss(string Id, bool IsRefused = false) : Heard;
 
     /// <summary>A shared position.</summary>
     public sealed record Position(double Latitude, double Longitude) : Heard;

@@ -37,8 +37,12 @@ internal sealed class TakeWords(IStore store, IKeyRing keys, TalkBook book, Info
         SaveAsync(talk, [new Taken(Ids.Derived("desk word", word.Id), new HeardWords { Kind = "desk", Word = word, At = book.Now }, null)], cancellationToken, create: false);
 
     /// <summary>A medium that could not be had: its informer is told, since they were told that it is here.</summary>
-    public Task HearLossAsync(string talk, string media, CancellationToken cancellationToken) =>
-        SaveAsync(talk, [new Taken(Ids.Derived("lost medium", media), new HeardWords { Kind = "lost", Media = media, At = book.Now }, null)], cancellationToken, create: false);
+    /// <param name="talk">The talk.</param>
+    /// <param name="media">The medium.</param>
+    /// <param name="isRefused">It came, and is of a kind or size that is never taken.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task HearLossAsync(string talk, string media, bool isRefused, CancellationToken cancellationToken) =>
+        SaveAsync(talk, [new Taken(Ids.Derived("lost medium", media), new HeardWords { Kind = "lost", Media = media, IsRefused = isRefused, At = book.Now }, null)], cancellationToken, create: false);
 
     private async Task<bool> SaveAsync(string talk, Taken[] words, CancellationToken cancellationToken, bool create = true)
     {

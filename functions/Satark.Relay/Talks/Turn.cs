@@ -59,7 +59,7 @@ internal sealed class Turn(TalkState state, int next, HearWords hear, DateTimeOf
             "choice" => new Heard.Choice(words.Option ?? "", words.Text ?? ""),
             "media" when words is { Media: { } id, MediaKind: { } of } => new Heard.Media(id, of, words.Text),
             "position" when words.Point is { } point => new Heard.Position(point.Latitude, point.Longitude),
-            "lost" when words.Media is { } lost => new Heard.Loss(lost),
+            "lost" when words.Media is { } lost => new Heard.Loss(lost, words.IsRefused),
             "desk" when words.Word is { } word => new Heard.Desk(word),
             _ => new Heard.Unsupported(words.Text ?? "unknown"),
         });

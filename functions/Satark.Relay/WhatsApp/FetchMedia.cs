@@ -41,7 +41,7 @@ internal sealed class FetchMedia(IStore store, TalkBook book, CloudApi api, Medi
         if (!result.IsKept)
         {
             await box.LoseAsync(id, cancellationToken).ConfigureAwait(false);
-            await words.HearLossAsync(talk, id, cancellationToken).ConfigureAwait(false);
+            await words.HearLossAsync(talk, id, result.IsRefused, cancellationToken).ConfigureAwait(false);
         }
 
         // A conflict means that another attempt was faster.
@@ -51,9 +51,14 @@ internal sealed class FetchMedia(IStore store, TalkBook book, CloudApi api, Medi
     private async Task<Fetched> FetchAsync(string id, FetchNote note, CancellationToken cancellationToken)
     {
         var (place, trouble) = await api.FindMediaAsync(note.VendorId, cancellationToken).ConfigureAwait(false);
-        if (place is null || place.Size > Most(note.Kind))
+        if (place is null)
         {
             return Fetched.Of(trouble);
+        }
+
+        if (place.Size > Most(note.Kind))
+        {
+            return Fetched.Refused;
         }
 
         var (answer, refused) = await api.OpenMediaAsync(place, cancellationToken).ConfigureAwait(false);
@@ -64,7 +69,7 @@ internal sealed class FetchMedia(IStore store, TalkBook book, CloudApi api, Medi
 
         using (answer)
         {
-            return answer.Content.Headers.ContentLength > Most(note.Kind) ? Fetched.Lost : await KeepAsync(id, note.Kind, answer, cancellationToken).ConfigureAwait(false);
+            return answer.Content.Headers.ContentLength > Most(note.Kind) ? Fetched.Refused : await KeepAsync(id, note.Kind, answer, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -80,14 +85,15 @@ internal sealed class FetchMedia(IStore store, TalkBook book, CloudApi api, Medi
             {
                 if (copy.Length + read > Most(kind))
                 {
-                    return Fetched.Lost;
+                    return Fetched.Refused;
                 }
 
                 copy.Write(buffer, 0, read);
             }
 
             copy.Position = 0;
-            return (await box.KeepAsync(id, copy, kind, cancellationToken).ConfigureAwait(false)).IsOk ? Fetched.Kept : Fetched.Lost;
+            var kept = await box.KeepAsync(id, copy, kind, cancellationToken).ConfigureAwait(false);
+            return kept.IsOk ? Fetched.Kept : kept.Refusal is { Kind: RefusalKind.Invalid } ? Fetched.Refused : Fetched.Lost;
         }
         catch (Exception error) when (CloudApi.IsNoAnswer(error, cancellationToken))
         {
@@ -105,11 +111,14 @@ internal sealed class FetchMedia(IStore store, TalkBook book, CloudApi api, Medi
 
     private static TimeSpan Pause(int tries) => TimeSpan.FromSeconds(Math.Min(900, 2 << Math.Min(tries, 9)));
 
-    private sealed record Fetched(bool IsKept, TimeSpan? Again)
+    private sealed record Fetched(bool IsKept, TimeSpan? Again, bool IsRefused = false)
     {
         public static Fetched Kept { get; } = new(true, null);
 
         public static Fetched Lost { get; } = new(false, null);
+
+        // Of a kind or size that is never taken.
+        public static Fetched Refused { get; } = new(false, null, IsRefused: true);
 
         public static Fetched Of(CloudResult? trouble) => trouble is CloudResult.Retry retry ? new Fetched(false, retry.After ?? TimeSpan.Zero) : Lost;
     }

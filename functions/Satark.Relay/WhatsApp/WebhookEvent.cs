@@ -62,6 +62,9 @@ internal sealed record HeardWords
     /// <summary>What the medium is said to be.</summary>
     public MediaKind? MediaKind { get; init; }
 
+    /// <summary>A lost medium came, and is of a kind or size that is never taken.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>A shared position.</summary>
     public TipPoint? Point { get; init; }
 

@@ -125,17 +125,6 @@ public sealed class MediaTests
     }
 
     [Fact]
-    public void A_medium_that_could_not_be_had_is_told_so_that_it_can_be_sent_again()
-    {
-        var informer = new Informer().Begins("en").Sends(MediaKind.Photo, "m1").Pauses().Hears(new Heard.Loss("m1"));
-        Assert.Equal(informer.Text("media-lost"), informer.Screen);
-        Assert.Empty(informer.Talk.Draft!.Media);
-        informer.Sends(MediaKind.Audio, "m2").Hears(new Heard.Loss("m2"));
-        Assert.Equal("category", informer.Talk.Step);
-        Assert.Empty(informer.Talk.Draft!.Held);
-    }
-
-    [Fact]
     public void Without_words_and_media_there_is_no_tip()
     {
         var informer = new Informer().Begins().Picks("category:liquor").Says("Banda").Picks("~unknown").Picks("what:~next");

@@ -97,7 +97,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
         < 13 => new Heard.Text(random.Next(100) == 0 ? "stop" : Texts[random.Next(Texts.Length)]),
         13 => new Heard.Media("m" + number, (MediaKind)random.Next(4), random.Next(3) == 0 ? Texts[random.Next(Texts.Length)] : null),
         14 => new Heard.Position((random.NextDouble() * 200) - 100, random.Next(10) == 0 ? double.NaN : 80),
-        15 when random.Next(4) == 0 => new Heard.Loss(informer.Talk.Draft is { Held: [var held, ..] } ? held.Id : "m" + number),
+        15 when random.Next(4) == 0 => new Heard.Loss(informer.Talk.Draft is { Held: [var held, ..] } ? held.Id : "m" + number, random.Next(2) == 0),
         15 => new Heard.Unsupported(random.Next(2) == 0 ? "reaction" : "sticker"),
         16 => new Heard.Silence(informer.Talk.Burst - random.Next(2)),
         17 => new Heard.DraftWaited(informer.Talk.DraftNumber - random.Next(2)),

@@ -158,6 +158,23 @@ public sealed class WholeTipTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData(64)]
+    [InlineData((16 << 20) + 1)]
+    public async Task A_recording_that_can_never_be_taken_is_told_with_what_can_be_sent_instead(int bytes)
+    {
+        var wave = new byte[bytes];
+        "RIFF\0\0\0\0WAVEfmt "u8.CopyTo(wave);
+        await _phone.SaysAsync("Hi");
+        await _phone.PressesAsync("language:hi");
+        await _phone.PressesAsync("danger:no");
+        await _phone.SendsAsync("audio", wave, "audio/wav");
+        Assert.Contains(Text("media-refused"), _phone.Screen, StringComparison.Ordinal);
+        Assert.DoesNotContain(Text("media-lost"), _phone.Screen, StringComparison.Ordinal);
+        Assert.Contains("category:drugs", _phone.New[^1].Options);
+        Assert.Empty(_house.Store.Dead);
+    }
+
+    [Theory]
     [InlineData(429, 130429)]
     [InlineData(500, 131000)]
     public async Task Trouble_of_the_vendor_in_the_midst_of_a_tip_loses_no_question_and_keeps_their_order(int status, int code)

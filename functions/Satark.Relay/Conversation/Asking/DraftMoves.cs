@@ -63,6 +63,10 @@ internal static class DraftMoves
     public static string Told(this Draft draft) =>
         string.Join("\n", new[] { draft.Answers.GetValueOrDefault(Steps.What), draft.Aside }.Where(part => !string.IsNullOrEmpty(part)));
 
+    /// <summary>Nothing was told, sent or raised yet.</summary>
+    public static bool IsEmpty(this Draft draft) => draft is { Raised: false, Point: null, AskedPoint: null }
+        && draft.Answers.Count + draft.Guessed.Count + draft.Media.Count + draft.Held.Count + draft.Told().Length == 0;
+
     /// <summary>
     /// With what the words say, as far as it is not known: category, district and station are read, not confirmed; when it happens stands in their own words.
     /// </summary>

@@ -69,17 +69,23 @@ internal static class MediaHearing
         exchange.GoOn();
     }
 
-    /// <summary>A medium is not here after all: it is said, so that it can be sent again.</summary>
-    public static void Lose(Exchange exchange, string id)
+    /// <summary>A medium is not here after all: it is said, with what can be sent instead, or again. Nothing is asked about it any more.</summary>
+    public static void Lose(Exchange exchange, Heard.Loss loss)
     {
+        var id = loss.Id;
         if (exchange.Talk.Draft is { } draft)
         {
-            var left = draft.Media.Where(media => media.Id != id).ToList();
-            exchange.Edit(_ => draft with { Media = left, Held = [.. draft.Held.Where(media => media.Id != id)], MediaTold = Math.Min(draft.MediaTold, left.Count) });
+            var others = draft.Media.Where(media => media.Id != id).ToList();
+            exchange.Edit(_ => draft with { Media = others, Held = [.. draft.Held.Where(media => media.Id != id)], MediaTold = Math.Min(draft.MediaTold, others.Count) });
         }
 
-        exchange.Say("media-lost");
-        if (exchange.Talk is { Step: Steps.Voice, Draft.Held.Count: 0 })
+        exchange.Say(loss.IsRefused ? "media-refused" : "media-lost");
+        if (exchange.Talk is { Words.Count: 0, Draft: { IsUndecided: true } left } && left.IsEmpty())
+        {
+            // It was all there was: nothing is left that could belong to an earlier tip.
+            exchange.Talk = exchange.Talk with { Draft = null, Step = exchange.Talk.Step is Steps.Voice or Steps.Which ? null : exchange.Talk.Step };
+        }
+        else if (exchange.Talk is { Step: Steps.Voice, Draft.Held.Count: 0 })
         {
             exchange.GoOn();
         }
