@@ -165,11 +165,14 @@ public abstract partial class TipScenarios
         // Whoever holds it reads when their own hold runs out.
         var theirs = (await sp.CaseAsync(Id)).At("holder.leaseUntil");
         Assert.Equal((await range.CaseAsync(Id)).At("holder.leaseUntil"), theirs);
-        Assert.True(Fine((await range.GetAsync("/api/v1/cases/" + Id)).Text) > 10);
+        var exact = (await range.GetAsync("/api/v1/cases/" + Id)).Text;
+        Assert.True(Fine(exact) > 10);
+        Assert.DoesNotContain("hoursOnly", exact + (await range.RowAsync(Id))!.Value.GetRawText(), StringComparison.Ordinal);
         foreach (var officer in new[] { clerk, field })
         {
             Assert.Equal(0, Fine((await officer.GetAsync("/api/v1/cases/" + Id)).Must(200).Text));
             Assert.Equal(0, Fine((await officer.RowAsync(Id))!.Value.GetRawText()));
+            Assert.All([await officer.CaseAsync(Id), (await officer.RowAsync(Id))!.Value], seen => Assert.True(seen.GetProperty("hoursOnly").GetBoolean()));
             Assert.Equal(404, (await clerk.GetAsync($"/api/v1/cases/{Id}/packet")).Status);
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Satark.Board;
 using Satark.Cases;
 using Satark.Enrichment;
@@ -59,6 +60,10 @@ public sealed record CaseView
     public required IReadOnlyList<CounsellingView> Counselling { get; init; }
     public required TipView? Tip { get; init; }
     public required IReadOnlyList<string> Moves { get; init; }
+
+    /// <summary>The times are whole hours, and what is counted from them is no finer; left out where they are exact.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HoursOnly { get; init; }
 }
 
 /// <summary>The post. Masks: what the page hides of the text until somebody asks for it.</summary>

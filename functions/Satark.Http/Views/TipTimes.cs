@@ -8,6 +8,7 @@ internal static class TipTimes
     /// <summary>The view with its times to the hour. What the reader's own hold says stays, for it is theirs and runs out.</summary>
     public static CaseView InHours(CaseView view, string reader) => view with
     {
+        HoursOnly = true,
         OpenedAt = Visibility.Hour(view.OpenedAt),
         DetectedAt = Visibility.Hour(view.DetectedAt),
         Evidence = [.. view.Evidence.Select(e => e with { At = Visibility.Hour(e.At) })],

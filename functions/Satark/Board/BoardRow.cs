@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Satark.Cases;
 using Satark.Places;
 using Satark.Roster;
@@ -42,6 +43,10 @@ public sealed record BoardRow
     public BoardTip? Tip { get; init; }
 #pragma warning restore CS1591
 
+    /// <summary>The times are whole hours, and what is counted from them is no finer; left out where they are exact.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HoursOnly { get; init; }
+
     /// <summary>The row of a case as it stands.</summary>
     public static BoardRow Of(Case c) => new()
     {
@@ -85,6 +90,7 @@ public sealed record BoardRow
     /// <param name="reader">Who reads it: of one's own hold everything stays, for it is theirs and runs out. Null: somebody who does not hold it.</param>
     public BoardRow InHours(string? reader) => this with
     {
+        HoursOnly = true,
         OpenedAt = Visibility.Hour(OpenedAt),
         DetectedAt = Visibility.Hour(DetectedAt),
         OnTheWayAt = Visibility.Hour(OnTheWayAt),

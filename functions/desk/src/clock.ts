@@ -30,6 +30,24 @@ export function moment(time: string, now: number): string {
   return `${pad(at.getDate())}.${pad(at.getMonth() + 1)}. ${timeOfDay(time)}`;
 }
 
+const hourMs = 3_600_000;
+
+/** A time of which the hour alone is known: when that hour began and ended; the day is only named when it is not today's. */
+export function hourOf(time: string, now: number): { day: string; from: string; to: string } {
+  const at = new Date(time);
+  const day = at.toDateString() === new Date(now).toDateString() ? '' : `${pad(at.getDate())}.${pad(at.getMonth() + 1)}. `;
+  // India's hours begin at half past in most other zones.
+  const minutes = at.getMinutes() === 0 ? '' : `:${pad(at.getMinutes())}`;
+  return { day, from: `${at.getHours()}${minutes}`, to: `${minutes ? (at.getHours() + 1) % 24 : at.getHours() + 1}${minutes}` };
+}
+
+/** Between which whole hours, past a day days, a span lies that began at an unknown minute of the hour `from`. */
+export function hoursSince(from: number, to: number): { least: number; most: number; unit: 'hours' | 'days' } {
+  const hours = Math.max(0, Math.floor((to - from) / hourMs));
+  const [least, most] = [Math.max(0, hours - 1), hours + 1];
+  return least < 24 ? { least, most, unit: 'hours' } : { least: Math.floor(least / 24), most: Math.ceil(most / 24), unit: 'days' };
+}
+
 /** For machines and screen readers: 00:02:05 is read badly, PT125S is not. */
 export function isoDuration(ms: number): string {
   return `PT${Math.max(0, Math.floor(ms / 1000))}S`;

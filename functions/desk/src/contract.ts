@@ -43,6 +43,8 @@ export interface BoardRow {
   holder: Holder | null; ladder: Ladder | null;
   onTheWayAt: Time | null; reachedAt: Time | null; closedAt: Time | null;
   engagements: Engagement[]; marks: Mark[]; seen: boolean;
+  /** The times are whole hours, but for what this officer's own hold says: nothing finer may be counted from them. */
+  hoursOnly?: boolean;
   tip: RowTip | null;
 }
 

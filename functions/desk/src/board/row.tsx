@@ -7,17 +7,16 @@ import { whatWords } from '../what-words';
 import { Glyph } from '../parts/glyph';
 import { KeyHint } from '../parts/key-hint';
 import { Pips } from '../parts/pips';
-import { Since, Until } from '../parts/time';
+import { isLapsingHere, Lease } from '../parts/lease';
+import { HoursOnly, Since, Until } from '../parts/time';
 import { goTo, hashOf, route } from '../route';
 import { progressOf, stateWord, workOf } from '../tip/progress';
 import { RowTipWords } from '../tip/row-tip';
 import { mutedFor } from '../sound/alarms';
 import { districtName, say } from '../strings';
-import { demo, now, scale, session } from '../store';
+import { demo, session } from '../store';
 import { isLoud, isUnheld, urgencyOf } from '../urgency';
 import { select, selected } from './selection';
-
-const lapsingMs = 60_000;
 
 export async function takeFromBoard(row: BoardRow): Promise<void> {
   goTo({ page: 'case', id: row.id });
@@ -26,6 +25,10 @@ export async function takeFromBoard(row: BoardRow): Promise<void> {
 }
 
 export function Row({ row }: { row: BoardRow }) {
+  return <HoursOnly.Provider value={row.hoursOnly === true}><Line row={row} /></HoursOnly.Provider>;
+}
+
+function Line({ row }: { row: BoardRow }) {
   const urgency = urgencyOf(row);
   const open = route.value.page === 'case' && route.value.id === row.id;
   return (
@@ -90,7 +93,6 @@ function Who({ row }: { row: BoardRow }) {
   const step = nextStep(row);
   const muted = mutedFor(row.id) > 0 && <span class="tag">{say('sound.muted')}</span>;
   if (isUnheld(row)) return <span class="row-who"><span class="main">{say(step.key)} {step.at && <Until at={step.at} />}</span>{muted}</span>;
-  const lapsing = row.holder !== null && Date.parse(row.holder.leaseUntil) - now.value < lapsingMs * scale.value;
   const outcome = row.outcome ? say(`outcome.${row.outcome}` as 'outcome.safe') : null;
   return (
     <span class="row-who">
@@ -98,7 +100,7 @@ function Who({ row }: { row: BoardRow }) {
         {row.state === 'closed' ? outcome : row.holder ? (row.holder.user === session.value?.user?.id ? say('who.you') : row.holder.name) : say('who.nobody')}
       </span>
       {row.state !== 'closed' && (
-        <span class="sub">{lapsing ? <span class="late">{say('next.hold-lapses')} <Until at={row.holder!.leaseUntil} /></span> : officerOf(row) + say(step.key)}</span>
+        <span class="sub">{isLapsingHere(row) ? <span class="late"><Lease it={row} /></span> : officerOf(row) + say(step.key)}</span>
       )}
     </span>
   );

@@ -5,6 +5,7 @@ import type { CaseView as View } from '../contract';
 import { WhatHappened } from '../demo/what-happened-panel';
 import { PartnerPanel } from '../demo/partner-view';
 import { left } from '../left';
+import { HoursOnly } from '../parts/time';
 import { EvidencePanel } from '../place/evidence-panel';
 import { PlacePanel } from '../place/place-panel';
 import { PostPanel } from '../post/post-panel';
@@ -38,7 +39,7 @@ export function CasePage({ id }: { id: string }) {
     return () => { clearInterval(timer); stopSeen(); leaveCase(); shownData.value = null; };
   }, [id]);
   const it = openCase.value;
-  if (it?.id === id) return <CaseView it={it} />;
+  if (it?.id === id) return <HoursOnly.Provider value={it.hoursOnly === true}><CaseView it={it} /></HoursOnly.Provider>;
   if (left.value?.caseId === id) return <Left isTip={left.value.isTip} />;
   return <p class="empty" role="status">{refusal.value?.caseId === id ? say('case.gone') : say('case.loading')}</p>;
 }

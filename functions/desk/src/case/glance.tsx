@@ -1,6 +1,7 @@
 import type { CaseView } from '../contract';
 import { lang } from '../prefs';
 import { nextReminder, nextStep } from '../next-step';
+import { Lease } from '../parts/lease';
 import { At, Until } from '../parts/time';
 import { askedOf, otherState } from '../place/headline';
 import { confidenceWord, inWords, percent, stateName } from '../place/words';
@@ -50,7 +51,7 @@ function Who({ it }: { it: CaseView }) {
   return (
     <dd>
       <b data-testid="holder">{mine ? `${holder.name} (${say('who.you')})` : holder.name}</b>
-      <span>{it.state !== 'closed' && <span class="lease">{say('next.hold-lapses')} <Until at={holder.leaseUntil} /></span>}</span>
+      <span>{it.state !== 'closed' && <span class="lease"><Lease it={it} /></span>}</span>
     </dd>
   );
 }

@@ -35,9 +35,11 @@ function reviewed(it: CaseView): string | null {
   return last && last.review !== 'waiting' ? it.history.filter(({ kind }) => kind === 'tip-reviewed').sort((a, b) => b.seq - a.seq)[0]?.at ?? null : null;
 }
 
+/** How long after the beginning a stage came; null where the hours alone are known. */
+export const afterStart = (it: Pick<CaseView, 'detectedAt' | 'openedAt' | 'hoursOnly'>, at: string): string | null => (it.hoursOnly ? null : `+${duration(Date.parse(at) - clockStart(it))}`);
+
 export function Stages({ it }: { it: CaseView }) {
   const stages = stagesOf(it);
-  const start = clockStart(it);
   return (
     <section class="panel stages" aria-label={say('stage.title')}>
       <header><h2>{say('stage.title')}</h2></header>
@@ -45,7 +47,7 @@ export function Stages({ it }: { it: CaseView }) {
         {stages.map(({ key, at }) => (
           <li key={key} class={at ? 'done' : ''}>
             <span>{say(key)}</span>
-            {at ? <><At time={at} /><span class="clock">+{duration(Date.parse(at) - start)}</span></> : <span class="at">—</span>}
+            {at ? <><At time={at} /><span class="clock">{afterStart(it, at)}</span></> : <span class="at">—</span>}
           </li>
         ))}
       </ol>

@@ -129,11 +129,13 @@ public sealed class VisibilityTests
         var row = BoardRow.Of(tip);
         var hour = Given.T0.AddMinutes(-30);
         Assert.Same(row, row.For(GivenTip.Range));
+        Assert.False(row.HoursOnly);
         foreach (var officer in new[] { GivenTip.Sp, GivenTip.Field })
         {
             var seen = row.For(officer);
             Assert.Equal((hour, (DateTimeOffset?)hour), (seen.OpenedAt, seen.DetectedAt));
             Assert.Null(seen.Ladder!.NextAt);
+            Assert.True(seen.HoursOnly);
         }
 
         var alert = BoardRow.Of(Given.Case());
