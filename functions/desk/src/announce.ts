@@ -8,7 +8,7 @@ export function announceRow(before: BoardRow | undefined, row: BoardRow): void {
   if (before && before.version >= row.version) return;
   const unheld = urgencyOf(row) === 'unheld-life' || urgencyOf(row) === 'unheld';
   const facts = { code: row.code, type: say(`type.${row.type}`), place: placeOf(row) ?? say('place.unknown') };
-  if (!before && unheld) announcement.value = say(row.tip ? 'announce.new-tip' : 'announce.new', facts);
+  if (!before && unheld) announcement.value = say(!row.tip ? 'announce.new' : row.lifeRisk ? 'announce.new-tip-life' : 'announce.new-tip', facts);
   else if (before && !before.holder && row.holder) announcement.value = say('announce.taken', { ...facts, name: row.holder.name });
   else if (before?.holder && unheld) announcement.value = say('announce.lapsed', facts);
 }

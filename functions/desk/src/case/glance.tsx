@@ -8,7 +8,7 @@ import { confidenceWord, inWords, percent, stateName } from '../place/words';
 import { districtName, say } from '../strings';
 import { session } from '../store';
 import { isUnheld } from '../urgency';
-import { whatWords } from '../what-words';
+import { tipWords, whatWords } from '../what-words';
 
 /** One look: what, where, who has it, what happens next and when. */
 export function Glance({ it }: { it: CaseView }) {
@@ -25,7 +25,7 @@ export function Glance({ it }: { it: CaseView }) {
 function What({ it }: { it: CaseView }) {
   return (
     <dd>
-      <b>{it.tip ? (lang.value === 'hi' ? it.tip.categoryTextHindi : it.tip.categoryText) : say(`type.${it.type}`)}</b>
+      <b>{it.tip ? tipWords(it.lifeRisk, lang.value === 'hi' ? it.tip.categoryTextHindi : it.tip.categoryText) : say(`type.${it.type}`)}</b>
       <span>{it.tip ? [say('kind.tip'), it.tip.conflicted ? say('tip.conflicted') : '', it.tip.sensitivity === 'routine' ? '' : say(`sensitivity.${it.tip.sensitivity}`)].filter(Boolean).join(' · ') : whatWords(it).join(' · ')}</span>
     </dd>
   );

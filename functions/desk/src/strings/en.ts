@@ -409,6 +409,7 @@ export const en = {
   'outcome.passed-on': 'Passed on',
   'outcome.too-little': 'Too little to go by',
 
+  'tip.life-risk': 'Life at risk',
   'tip.conflicted': 'Police named',
   'tip.media-count': 'media: {n}',
   'tip.report-waits': 'Report waits',
@@ -561,6 +562,7 @@ export const en = {
 
   'announce.new': 'New alert {code}: {type}, {place}. Nobody has it.',
   'announce.new-tip': 'New tip {code}, {place}. Nobody has it.',
+  'announce.new-tip-life': 'New tip {code}: life at risk, {place}. Nobody has it.',
   'announce.taken': '{code}: {name} has it.',
   'announce.lapsed': '{code}: nobody has it any more.',
 

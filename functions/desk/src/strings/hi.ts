@@ -411,6 +411,7 @@ export const hi: Strings = {
   'outcome.passed-on': 'आगे भेजा गया',
   'outcome.too-little': 'जानकारी बहुत कम',
 
+  'tip.life-risk': 'जान को ख़तरा',
   'tip.conflicted': 'पुलिस का नाम',
   'tip.media-count': 'फ़ाइलें: {n}',
   'tip.report-waits': 'रिपोर्ट देखनी है',
@@ -563,6 +564,7 @@ export const hi: Strings = {
 
   'announce.new': 'नया अलर्ट {code}: {type}, {place}। किसी ने नहीं लिया।',
   'announce.new-tip': 'नई सूचना {code}, {place}। किसी ने नहीं ली।',
+  'announce.new-tip-life': 'नई सूचना {code}: जान को ख़तरा, {place}। किसी ने नहीं ली।',
   'announce.taken': '{code}: {name} के पास है।',
   'announce.lapsed': '{code}: अब किसी के पास नहीं।',
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { BoardRow } from '../contract';
 import { say } from '../strings';
+import { tipWords } from '../what-words';
 import { askForCategories, categoryName } from './categories';
 import type { RowTip } from './contract';
 
@@ -9,7 +10,7 @@ export function RowTipWords({ row, tip }: { row: BoardRow; tip: RowTip }) {
   useEffect(askForCategories, []);
   return (
     <>
-      <span class="main">{categoryName(tip.category)}</span>
+      <span class="main">{tipWords(row.lifeRisk, categoryName(tip.category))}</span>
       <span class="sub">{[say('kind.tip'), row.lifeRisk ? say(`severity.${row.severity}`) : '', tip.media > 0 ? say('tip.media-count', { n: tip.media }) : ''].filter(Boolean).join(' · ')}</span>
       {tip.conflicted && <span class="tag minded" data-testid="row-conflicted">{say('tip.conflicted')}</span>}
       {tip.sensitivity !== 'routine' && <span class="tag" data-testid="row-sensitivity">{say(`sensitivity.${tip.sensitivity}`)}</span>}

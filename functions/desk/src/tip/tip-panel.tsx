@@ -5,6 +5,7 @@ import { At } from '../parts/time';
 import { languageName } from '../post/language';
 import { lang } from '../prefs';
 import { say } from '../strings';
+import { tipWords } from '../what-words';
 import type { TipView } from './contract';
 import { MediaList } from './media-list';
 
@@ -14,7 +15,7 @@ export function TipPanel({ it, tip }: { it: CaseView; tip: TipView }) {
   return (
     <section class="panel tip" data-testid="tip">
       <header>
-        <h2>{lang.value === 'hi' ? tip.categoryTextHindi : tip.categoryText}</h2>
+        <h2>{tipWords(it.lifeRisk, lang.value === 'hi' ? tip.categoryTextHindi : tip.categoryText)}</h2>
         {tip.sensitivity === 'highly-sensitive' && (
           <button type="button" data-testid="show-post" aria-expanded={!covered} onClick={() => togglePost(it.id)}>{say(covered ? 'post.show' : 'post.hide')}<KeyHint for="s" /></button>
         )}
