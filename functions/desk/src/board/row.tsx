@@ -1,8 +1,8 @@
 import type { BoardRow } from '../contract';
+import { clockOf } from '../case-clock';
 import { loadCase, move } from '../cases';
 import { nextStep } from '../next-step';
 import { RowPlace } from '../place/row-place';
-import { clockStart } from '../order';
 import { whatWords } from '../what-words';
 import { Glyph } from '../parts/glyph';
 import { KeyHint } from '../parts/key-hint';
@@ -30,6 +30,7 @@ export function Row({ row }: { row: BoardRow }) {
 
 function Line({ row }: { row: BoardRow }) {
   const urgency = urgencyOf(row);
+  const clock = clockOf(row);
   const open = route.value.page === 'case' && route.value.id === row.id;
   return (
     <li
@@ -39,7 +40,7 @@ function Line({ row }: { row: BoardRow }) {
     >
       <span class="row-mark"><Glyph of={urgency} size={26} /></span>
       <span class="row-urgency">
-        <Since from={clockStart(row)} label={say(row.tip && !row.lifeRisk ? 'clock.since-told' : row.detectedAt ? 'clock.since-seen' : 'clock.since-opened')} />
+        <Since from={clock.from} until={clock.until} label={say(clock.label)} />
         <b>{say(stateWord(row))}</b>
       </span>
       <a

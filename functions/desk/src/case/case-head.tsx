@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
+import { clockOf } from '../case-clock';
 import { move } from '../cases';
 import type { CaseView } from '../contract';
-import { clockStart } from '../order';
 import { Glyph } from '../parts/glyph';
 import { Since } from '../parts/time';
 import { hashOf } from '../route';
@@ -12,6 +12,7 @@ import { urgencyOf } from '../urgency';
 export function CaseHead({ it, title }: { it: CaseView; title: RefObject<HTMLHeadingElement | null> }) {
   const urgency = urgencyOf(it);
   const words = stateWords(it);
+  const clock = clockOf(it);
   return (
     <>
       {it.mode !== 'actual' && <ModeStrip it={it} />}
@@ -23,8 +24,8 @@ export function CaseHead({ it, title }: { it: CaseView; title: RefObject<HTMLHea
           <span class="state">{say(words.key, words.facts)}</span>
         </h1>
         <span class="case-clock">
-          <Since from={clockStart(it)} />
-          <small>{say(it.tip && !it.lifeRisk ? 'clock.since-told' : it.detectedAt ? 'clock.since-seen' : 'clock.since-opened')}</small>
+          <Since from={clock.from} until={clock.until} />
+          <small>{say(clock.label)}</small>
         </span>
       </header>
     </>

@@ -133,6 +133,9 @@ export const en = {
   'clock.since-told': 'since the informer wrote',
   'clock.since-seen': 'since the danger was seen',
   'clock.since-opened': 'since it arrived',
+  'clock.closed-told': 'from when the informer wrote to the closing',
+  'clock.closed-seen': 'from when the danger was seen to the closing',
+  'clock.closed-opened': 'from when it arrived to the closing',
 
   'agency.task-force': 'Task Force',
   'agency.station': 'Station',

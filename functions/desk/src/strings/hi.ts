@@ -135,6 +135,9 @@ export const hi: Strings = {
   'clock.since-told': 'सूचना देने वाले के लिखने से अब तक',
   'clock.since-seen': 'ख़तरा दिखने के बाद से',
   'clock.since-opened': 'सूचना आने के बाद से',
+  'clock.closed-told': 'सूचना देने वाले के लिखने से बंद होने तक',
+  'clock.closed-seen': 'ख़तरा दिखने से बंद होने तक',
+  'clock.closed-opened': 'सूचना आने से बंद होने तक',
 
   'agency.task-force': 'एसटीएफ',
   'agency.station': 'थाना',
