@@ -3,10 +3,11 @@ import { CasePage } from './case/case-view';
 import { PhonePane, phoneOpen } from './demo/phone-pane';
 import { StartPanel } from './demo/start-panel';
 import { DeadLetters } from './pages/dead-letters';
+import { mayReadOutbox } from './officers';
 import { Outbox } from './pages/outbox';
 import { SetupPage } from './pages/setup';
 import { SignInPage } from './pages/sign-in';
-import { route } from './route';
+import { type Route, route } from './route';
 import { Banners } from './shell/banners';
 import { Header } from './shell/header';
 import { Help } from './shell/help';
@@ -39,7 +40,7 @@ function Page({ link }: { link: string | null }) {
 }
 
 function Side() {
-  const to = route.value;
+  const to: Route = route.value.page === 'outbox' && !mayReadOutbox(session.value?.user) ? { page: 'board' } : route.value;
   const refused = to.page !== 'case' ? refusal.value : null;
   if (to.page === 'board' && !demo.value && !refused) return null;
   return (

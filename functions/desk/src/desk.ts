@@ -5,9 +5,10 @@ import { type ConnectionEvent, needsBoard, next, starting } from './connection';
 import type { Alarm, BoardRow, PresenceAnswer, RefusedRow, Speech } from './contract';
 import { Hub } from './hub';
 import { Presence } from './presence';
+import { mayReadOutbox } from './officers';
 import { forget, keep, toSnapshot } from './snapshot';
 import { heardServer, keepSounding, sound } from './sound/alarms';
-import { askSeconds, connection, deadLetterCount, deskListening, now, openCase, outboxUsed, refused, rows, scale } from './store';
+import { askSeconds, connection, deadLetterCount, deskListening, now, openCase, outboxUsed, refused, rows, scale, session } from './store';
 import { announceRow } from './announce';
 import { forgetGone, goneCases, leave, left, soundOurs } from './left';
 import { isGone, withBoard, withRow } from './versions';
@@ -64,7 +65,7 @@ class Desk {
     this.signedOut = signedOut;
     connection.value = starting(Date.now());
     this.hub.start();
-    void api.outbox().then(() => (outboxUsed.value = true), () => (outboxUsed.value = false));
+    this.askForOutbox();
     const stopSound = keepSounding();
     const stopArmed = effect(() => {
       this.hub.armed(sound.state.value === 'on');
@@ -90,6 +91,12 @@ class Desk {
     forgetGone();
     sound.release();
     forget();
+  }
+
+  /** Only whoever may read it asks whether there is one. */
+  private askForOutbox(): void {
+    outboxUsed.value = false;
+    if (mayReadOutbox(session.peek()?.user)) void api.outbox().then(() => (outboxUsed.value = true), () => (outboxUsed.value = false));
   }
 
   private tick(): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { User } from '../src/contract';
-import { offered, officeOf } from '../src/officers';
+import { mayReadOutbox, offered, officeOf } from '../src/officers';
 
 const ballia = { id: 'ballia', english: 'Ballia', hindi: 'बलिया', urdu: 'بلیا' };
 const agra = { id: 'agra', english: 'Agra', hindi: 'आगरा', urdu: 'آگرہ' };
@@ -35,5 +35,14 @@ describe('the officers that a case is offered to', () => {
       { key: 'office.station', facts: { name: 'Kotwali', district: 'Agra' } }, { key: 'office.state', facts: {} },
       { key: 'office.range', facts: { name: 'Azamgarh' } }, { key: 'office.district', facts: { name: 'Ballia' } },
     ]);
+  });
+});
+
+describe('the outbox', () => {
+  it('is asked for by the state desk alone', () => {
+    const may = (role: User['role'], jurisdiction: string): boolean => mayReadOutbox({ role, jurisdiction });
+    expect([may('operator', 'state'), may('supervisor', 'state'), may('admin', 'state')]).toEqual([true, true, true]);
+    expect([may('station', 'state'), may('supervisor', 'range/Azamgarh'), may('operator', 'district/ballia'), may('station', 'station/ballia/Kotwali')]).toEqual([false, false, false, false]);
+    expect([mayReadOutbox(null), mayReadOutbox(undefined)]).toEqual([false, false]);
   });
 });

@@ -5,9 +5,10 @@ import { openMove, startMove, toggleData, togglePost } from '../case-ui';
 import { type Command, commandKeys, keyMeant, moveOfKey } from '../keys';
 import { takeStep } from '../place/take-step';
 import { shortcuts, toggleLang, toggleTheme } from '../prefs';
+import { mayReadOutbox } from '../officers';
 import { goTo, route } from '../route';
 import { mute, sound } from '../sound/alarms';
-import { openCase, refused, signedIn } from '../store';
+import { openCase, refused, session, signedIn } from '../store';
 import { helpOpen } from './help';
 
 const commands: Record<Command, () => void> = {
@@ -27,7 +28,7 @@ const commands: Record<Command, () => void> = {
     if (id) mute(id);
   },
   sound: () => void sound.arm(),
-  outbox: () => goTo({ page: 'outbox' }),
+  outbox: () => { if (mayReadOutbox(session.peek()?.user)) goTo({ page: 'outbox' }); },
   lang: toggleLang,
   theme: toggleTheme,
   help: () => (helpOpen.value = !helpOpen.peek()),
