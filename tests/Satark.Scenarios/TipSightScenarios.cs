@@ -135,6 +135,8 @@ public abstract partial class TipScenarios
             Assert.True(reasons == read.Contains("\"askedBy\"", StringComparison.Ordinal), officer.Id);
             Assert.True(number == read.Contains("THENUMBER", StringComparison.Ordinal), officer.Id);
             Assert.Contains("\"revealed\"", read, StringComparison.Ordinal);
+            var requests = JsonDocument.Parse(read).RootElement.GetProperty("tip").GetProperty("requests").EnumerateArray();
+            Assert.Equal(number ? ["THENUMBER"] : [], requests.Select(r => r.At("answer")).OfType<string>());
         }
     }
 

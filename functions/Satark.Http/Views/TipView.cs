@@ -95,5 +95,5 @@ public sealed record TipAssignmentView(string User, string Name, DateTimeOffset 
 /// <summary>An officer's report.</summary>
 public sealed record TipReportView(int N, string By, DateTimeOffset At, TipFinding Outcome, string? Text, ReviewState Review, string? ReviewedBy, string? Note, IReadOnlyList<TipMediaView> Media);
 
-/// <summary>What two supervisors ask for. IsPending: a second one is awaited.</summary>
-public sealed record DualRequestView(DeskWordKind Kind, string? MediaId, string AskedBy, DateTimeOffset AskedAt, string? ConfirmedBy, DateTimeOffset? AnsweredAt, bool IsPending);
+/// <summary>What two supervisors ask for. IsPending: a second one is awaited. Answer: who the informer is, for the two who asked alone; null for all others, before it came and after erasure.</summary>
+public sealed record DualRequestView(DeskWordKind Kind, string? MediaId, string AskedBy, DateTimeOffset AskedAt, string? ConfirmedBy, DateTimeOffset? AnsweredAt, bool IsPending, string? Answer);

@@ -50,12 +50,15 @@ internal static class TipViews
             Told = tip.Told,
             InformerLeft = tip.InformerLeft,
             Muted = tip.MutedAt is not null,
-            Requests = Visibility.MayDecideTogether(reader, scope) ? [.. tip.Requests.Select(r => new DualRequestView(r.Kind, r.MediaId, r.AskedBy.Name, r.AskedAt, r.ConfirmedBy?.Name, r.AnsweredAt, r.IsPending(now)))] : [],
+            Requests = Visibility.MayDecideTogether(reader, scope) ? [.. tip.Requests.Select(r => new DualRequestView(r.Kind, r.MediaId, r.AskedBy.Name, r.AskedAt, r.ConfirmedBy?.Name, r.AnsweredAt, r.IsPending(now), AnswerTo(r)))] : [],
             Related = [.. related.Where(l => l.Kind is LinkKind.RelatedTip or LinkKind.SameMedia)],
         };
 
         string? TextOf(string kind, string fact, string value) =>
             said.FirstOrDefault(e => e.Kind == kind && e.Facts.GetValueOrDefault(fact) == value) is { } found ? History.Open(c.Id, found, key) : null;
+
+        string? AnswerTo(DualRequest request) =>
+            events.FirstOrDefault(e => e.Kind == EventKinds.Revealed && e.Facts.GetValueOrDefault("request") == request.Id) is { } found && MayRead(c, found, reader) ? History.Open(c.Id, found, key) : null;
     }
 
     /// <summary>

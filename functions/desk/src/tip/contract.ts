@@ -30,7 +30,8 @@ export interface TipView {
   assignment: { user: string; name: string; at: Time; by: string; acceptedAt: Time | null } | null;
   reports: { n: number; by: string; at: Time; outcome: Finding; text: string | null; review: Review; reviewedBy: string | null; note: string | null; media: TipMedia[] }[];
   told: Told; informerLeft: boolean; muted: boolean;
-  requests: { kind: 'reveal' | 'original'; mediaId: string | null; askedBy: string; askedAt: Time; confirmedBy: string | null; answeredAt: Time | null; isPending: boolean }[];
+  /** The answer: who the informer is, for the two who asked alone. */
+  requests: { kind: 'reveal' | 'original'; mediaId: string | null; askedBy: string; askedAt: Time; confirmedBy: string | null; answeredAt: Time | null; isPending: boolean; answer: string | null }[];
   related: { caseId: string; code: string; kind: string }[];
 }
 
@@ -50,7 +51,7 @@ export function wholeTip(tip: TipView): TipView {
     sensitivityBy: tip.sensitivityBy ?? null,
     assignment: tip.assignment ? { ...tip.assignment, acceptedAt: tip.assignment.acceptedAt ?? null } : null,
     reports: (tip.reports ?? []).map((it) => ({ ...it, text: it.text ?? null, reviewedBy: it.reviewedBy ?? null, note: it.note ?? null, media: media(it.media) })),
-    requests: (tip.requests ?? []).map((it) => ({ ...it, mediaId: it.mediaId ?? null, confirmedBy: it.confirmedBy ?? null, answeredAt: it.answeredAt ?? null })),
+    requests: (tip.requests ?? []).map((it) => ({ ...it, mediaId: it.mediaId ?? null, confirmedBy: it.confirmedBy ?? null, answeredAt: it.answeredAt ?? null, answer: it.answer ?? null })),
     related: tip.related ?? [],
   };
 }

@@ -1,7 +1,9 @@
 import type { CaseView } from '../contract';
+import { PhoneLink } from '../parts/phone-link';
 import { At } from '../parts/time';
 import { say } from '../strings';
 import type { TipView } from './contract';
+import { identitiesOf, isKnown, numberIn } from './identity';
 
 /** The dialogue: what the informer was told and asked. Neither side sees the other. */
 export function InformerPanel({ tip }: { it: CaseView; tip: TipView }) {
@@ -9,6 +11,7 @@ export function InformerPanel({ tip }: { it: CaseView; tip: TipView }) {
     <section class="panel informer" data-testid="informer">
       <header><h2>{say('informer.title')}</h2></header>
       <p><span class="label">{say('informer.told')}</span> <b data-testid="told">{say(`told.${tip.told}`)}</b></p>
+      {identitiesOf(tip).map((answer, i) => <Identity key={`${i}${answer}`} answer={answer} />)}
       {tip.informerLeft && <p class="minded" data-testid="informer-left">{say('informer.left')}</p>}
       {tip.muted && <p>{say('informer.muted')}</p>}
       {tip.questions.length > 0 && (
@@ -30,5 +33,17 @@ export function InformerPanel({ tip }: { it: CaseView; tip: TipView }) {
         </p>
       ))}
     </section>
+  );
+}
+
+/** Only the two who asked together ever receive it. */
+function Identity({ answer }: { answer: string }) {
+  const number = numberIn(answer);
+  return (
+    <div class="identity" data-testid="identity">
+      <p><b>{say('informer.identity')}</b></p>
+      {number ? <PhoneLink phone={number} name={say('informer.call')} /> : <p class="outside" dir="auto">{isKnown(answer) ? answer : say('informer.forgotten')}</p>}
+      <p><small>{say('informer.identity-hint')}</small></p>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { lang } from '../prefs';
 import { say } from '../strings';
 import { tipWords } from '../what-words';
 import type { TipView } from './contract';
+import { identitiesOf, isKnown } from './identity';
 import { MediaList } from './media-list';
 
 /** What the informer says, in the informer's words. The highest class is uncovered only by whoever needs it. */
@@ -20,7 +21,7 @@ export function TipPanel({ it, tip }: { it: CaseView; tip: TipView }) {
           <button type="button" data-testid="show-post" aria-expanded={!covered} onClick={() => togglePost(it.id)}>{say(covered ? 'post.show' : 'post.hide')}<KeyHint for="s" /></button>
         )}
       </header>
-      <p class="language"><b>{languageName(tip.language, lang.value)}</b> <small>{say(`door.${tip.door}`)} · {say('tip.nobody-known')}</small></p>
+      <p class="language"><b>{languageName(tip.language, lang.value)}</b> <small>{say(`door.${tip.door}`)}{!identitiesOf(tip).some(isKnown) && <> · {say('tip.nobody-known')}</>}</small></p>
       {covered ? <p class="covered">{say('tip.covered')}</p> : <Words it={it} tip={tip} />}
     </section>
   );
