@@ -1,6 +1,6 @@
-using Satark.Tips.Questionnaires;
 using MetadataExtractor;
 using Satark.Support.Media;
+using Satark.Tips.Questionnaires;
 
 namespace Satark.Scenarios;
 

@@ -15,7 +15,10 @@ internal static partial class HiddenReceipts
     /// <summary>The tip without receipts.</summary>
     public static TipContent In(TipContent tip) => tip with
     {
-        What = In(tip.What), When = In(tip.When), Where = In(tip.Where), Answers = [.. tip.Answers.Select(a => a with { Text = In(a.Text) ?? "" })],
+        What = In(tip.What),
+        When = In(tip.When),
+        Where = In(tip.Where),
+        Answers = [.. tip.Answers.Select(a => a with { Text = In(a.Text) ?? "" })],
     };
 
     // At once or by fours, in any script, as it is taken where a receipt is asked for.
