@@ -47,7 +47,7 @@ export function Stages({ it }: { it: CaseView }) {
         {stages.map(({ key, at }) => (
           <li key={key} class={at ? 'done' : ''}>
             <span>{say(key)}</span>
-            {at ? <><At time={at} /><span class="clock">{afterStart(it, at)}</span></> : <span class="at">—</span>}
+            {at ? <><At time={at} />{!it.hoursOnly && <span class="clock">{afterStart(it, at)}</span>}</> : <span class="at">—</span>}
           </li>
         ))}
       </ol>
