@@ -98,8 +98,4 @@ public static class ServiceCollectionExtensions
         .Route<RelayIndex>(RelayErrands.Index, h => h.HandleAsync)
         .Route<TalkBook>(RelayErrands.EraseKey, h => h.EraseKeyAsync)
         .Route<RelayTimers>(RelayErrands.Retain, h => h.RetainAsync);
-
-    private static IServiceCollection Route<T>(this IServiceCollection services, string kind, Func<T, Func<Message, CancellationToken, Task>> handle)
-        where T : class =>
-        services.AddSingleton(p => new MessageRoute(kind, (message, token) => handle(p.GetRequiredService<T>())(message, token)));
 }

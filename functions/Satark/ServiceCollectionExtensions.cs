@@ -74,8 +74,4 @@ public static class ServiceCollectionExtensions
         .Route<ForgetAnswer>(Errands.ForgetAnswer, h => h.HandleAsync)
         .Route<RefusedAlerts>(Errands.ShowRefused, h => h.HandleAsync)
         .Route<CallAboutRefused>(Errands.CallAboutRefused, h => h.HandleAsync);
-
-    private static IServiceCollection Route<T>(this IServiceCollection services, string kind, Func<T, Func<Message, CancellationToken, Task>> handle)
-        where T : class =>
-        services.AddSingleton(p => new MessageRoute(kind, (message, token) => handle(p.GetRequiredService<T>())(message, token)));
 }

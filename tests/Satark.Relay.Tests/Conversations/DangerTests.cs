@@ -138,6 +138,16 @@ public sealed class DangerTests
         }
     }
 
+    [Theory]
+    [InlineData("Daroga ji khud sharab bikwate hain", true)]
+    [InlineData("Kotwali ke paas sharab bikti hai", false)]
+    public void Whose_words_name_an_officer_is_told_before_sending_who_sees_the_tip(string what, bool named)
+    {
+        var informer = new Informer().Tells(what: what);
+        Assert.Contains(informer.Text(named ? "conflict" : "sees"), informer.Screen, StringComparison.Ordinal);
+        Assert.Equal(named, Assert.Single(informer.Picks("-send").Acts.OfType<Act.Submit>()).Tip.NamesPolice);
+    }
+
     [Fact]
     public void The_question_whether_police_are_part_of_it_says_beforehand_who_sees_it()
     {
