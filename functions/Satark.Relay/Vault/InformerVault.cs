@@ -122,13 +122,14 @@ internal sealed class InformerVault(IStore store, IKeyRing keys, TimeProvider cl
     private async Task<bool> WriteAsync(Person person, bool isNew, Found byUser, Found byPhone, Message? follow, CancellationToken cancellationToken)
     {
         var written = await _rows.WriteAsync(person, isNew, byUser, byPhone, follow, cancellationToken).ConfigureAwait(false);
-        if (!written && isNew)
+        if (written == Noted.Nowhere && isNew)
         {
-            // Somebody else was first to enter this person: no record may stay that no talk's end would forget.
+            // Somebody else was first to enter this person: no record may stay that no talk's end would forget. One that stands under the number is left:
+            // who was faster may have taken it over and have words in its talk; the next look finds it, or has both talks joined.
             await ForgetAsync(person.Talk, [.. _rows.Hashes(person)], cancellationToken).ConfigureAwait(false);
         }
 
-        return written;
+        return written == Noted.Whole;
     }
 
     // Else what is meant for one person would go to whoever has their number now. Who is found by nothing any more is forgotten.

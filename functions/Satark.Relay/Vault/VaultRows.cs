@@ -57,23 +57,24 @@ internal sealed class VaultRows(IStore store, IKeyRing keys, TimeProvider clock)
     /// <param name="byPhone">What was found under the number.</param>
     /// <param name="follow">A message that goes with the talk's own record, or null.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>False where somebody was faster: whoever asked looks again.</returns>
-    public async Task<bool> WriteAsync(Person person, bool isNew, Found byUser, Found byPhone, Message? follow, CancellationToken cancellationToken)
+    /// <returns>How far it came before somebody else was faster.</returns>
+    public async Task<Noted> WriteAsync(Person person, bool isNew, Found byUser, Found byPhone, Message? follow, CancellationToken cancellationToken)
     {
         var own = isNew ? null : await OfTalkAsync(person.Talk, cancellationToken).ConfigureAwait(false);
         var key = own is null ? null : await keys.FindAsync(own.Value.KeyId, cancellationToken).ConfigureAwait(false);
         if (!isNew && key is null)
         {
             // Forgotten meanwhile.
-            return false;
+            return Noted.Nowhere;
         }
 
         // Retention finds a new record even if the process dies before the talk's first word is saved.
         follow ??= isNew ? new Errand(person.Talk, "talk").As(RelayErrands.Index, Lane.Bulk, clock.GetUtcNow()) : null;
         key ??= await keys.NewAsync(cancellationToken).ConfigureAwait(false);
-        return await PutAsync(Vault(person.Talk), own, person, key, follow, cancellationToken).ConfigureAwait(false)
-            && (person.Phone is not { } phone || await PutAsync(PhoneHash(phone), byPhone, person, key, cancellationToken).ConfigureAwait(false))
-            && (person.UserId is not { } user || await PutAsync(UserHash(user), byUser, person, key, cancellationToken).ConfigureAwait(false));
+        return !await PutAsync(Vault(person.Talk), own, person, key, follow, cancellationToken).ConfigureAwait(false)
+            || (person.Phone is { } phone && !await PutAsync(PhoneHash(phone), byPhone, person, key, cancellationToken).ConfigureAwait(false)) ? Noted.Nowhere
+            : person.UserId is { } user && !await PutAsync(UserHash(user), byUser, person, key, cancellationToken).ConfigureAwait(false) ? (person.Phone is null ? Noted.Nowhere : Noted.Partly)
+            : Noted.Whole;
     }
 
     /// <summary>Deletes what lies under a keyed hash, if it is still what was found there.</summary>
@@ -119,6 +120,19 @@ internal sealed class VaultRows(IStore store, IKeyRing keys, TimeProvider clock)
         change = follow is null ? change : change.Send(follow);
         return await store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Saved;
     }
+}
+
+/// <summary>How far a person was written: others may find, and speak to, whoever stands under one address already.</summary>
+internal enum Noted
+{
+    /// <summary>Under no address: whoever asked looks again.</summary>
+    Nowhere,
+
+    /// <summary>Under the number, and the user id is somebody's who was faster: whoever asked looks again and finds both.</summary>
+    Partly,
+
+    /// <summary>Under all.</summary>
+    Whole,
 }
 
 /// <summary>What lies under an address; the default: nobody looked.</summary>

@@ -149,6 +149,26 @@ public sealed class ForgettingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Second_words_that_come_while_the_first_ones_are_entered_are_not_forgotten_with_their_loser()
+    {
+        _house.Cloud.Heard(_person);
+        var isFirst = true;
+        _house.Store.At = async point =>
+        {
+            if (isFirst && point is { Kind: PointKind.AfterSave, Change: { } change } && change.Partition.StartsWith("who-", StringComparison.Ordinal))
+            {
+                isFirst = false;
+                Assert.Equal(200, (await _house.PostAsync(CloudApiWebhooks.Of([_person], _house.Webhooks.Text(_person, "hello 2")))).Status);
+            }
+        };
+        Assert.Equal(200, (await _house.PostAsync(CloudApiWebhooks.Of([_person], _house.Webhooks.Text(_person, "hello 1")))).Status);
+        Assert.False(isFirst);
+        await _house.Pump.RunDueAsync();
+
+        Assert.Equal(["Heard: hello 1", "Heard: hello 2"], _house.Cloud.SeenBy(_person).Select(s => s.Body).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Somebody_whose_first_words_were_lost_with_the_process_is_forgotten_too()
     {
         var talk = await _house.Get<InformerVault>().EnterAsync(new Address(_person.Phone, _person.UserId), default);
