@@ -46,12 +46,14 @@ public sealed partial class LaneReceiver(Dispatcher dispatcher, MessageSender se
 
     private async Task<bool> IsEarlyAsync(Parcel parcel, CancellationToken cancellationToken)
     {
-        // Without this wait, copies would chase one another for as long as the clocks differ.
-        var ahead = parcel.Message.DueAt - clock.GetUtcNow();
-        if (ahead > TimeSpan.Zero)
+        // Without this wait, copies would chase one another for as long as the clocks differ. A timer counts in the system's
+        // ticks (up to 10 ms) and may end that much early: what is still missing is waited for again.
+        var waited = TimeSpan.Zero;
+        while (parcel.Message.DueAt - clock.GetUtcNow() is var ahead && ahead > TimeSpan.Zero && waited < Patience)
         {
-            // A timer counts whole milliseconds and cuts off the rest: one more, or it would be early by a hair.
-            await Task.Delay((ahead < Patience ? ahead : Patience) + TimeSpan.FromMilliseconds(1), clock, cancellationToken).ConfigureAwait(false);
+            var wait = (ahead < Patience - waited ? ahead : Patience - waited) + TimeSpan.FromMilliseconds(1);
+            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+            waited += wait;
         }
 
         return parcel.Message.DueAt > clock.GetUtcNow();
