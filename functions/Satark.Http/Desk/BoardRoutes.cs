@@ -1,0 +1,24 @@
+using Satark.Http.Routing;
+using static Satark.Http.Routing.RouteLines;
+using static Satark.Roster.Role;
+
+namespace Satark.Http.Desk;
+
+/// <summary>What the desk page asks that is about no one case.</summary>
+public sealed class BoardRoutes(BoardEndpoints board, NegotiateEndpoints negotiate, PresenceEndpoints presence, DirectoryEndpoints directory, OutboxEndpoints outbox, DeadLetterEndpoints letters) : IRouteGroup
+{
+    /// <inheritdoc />
+    public IReadOnlyList<Route> Lines { get; } =
+    [
+        Get("ReadBoard", "/api/v1/board", Officer(Station), board.ReadAsync),
+        Post("Negotiate", "/api/v1/negotiate", Officer(Station), negotiate.NegotiateAsync, Small) with { Body = BodyKind.None },
+        Post("ReportPresence", "/api/v1/presence", Officer(Station), presence.ReportAsync, Tiny),
+        Post("ConfirmAlarm", "/api/v1/presence/played", Officer(Station), presence.ConfirmAsync, Tiny),
+        Get("ListUsers", "/api/v1/users", Officer(Station), directory.UsersAsync),
+        Get("ListDistricts", "/api/v1/districts", Anybody, DirectoryEndpoints.DistrictsAsync),
+        Get("ListCategories", "/api/v1/categories", Anybody, DirectoryEndpoints.CategoriesAsync),
+        Get("ListOutbox", "/api/v1/outbox", StateDesk(Operator), outbox.ListAsync),
+        Get("ListDeadLetters", "/api/v1/dead-letters", StateDesk(Supervisor), letters.ListAsync),
+        Post("ReplayDeadLetter", "/api/v1/dead-letters/{id}/replay", StateDesk(Supervisor), letters.ReplayAsync, Small),
+    ];
+}
