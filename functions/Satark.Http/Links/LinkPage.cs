@@ -66,7 +66,7 @@ internal static class LinkPage
     private static Html Place(Case c, Engagement? engagement)
     {
         var state = engagement is { Agency: AgencyKind.StateControl } && (engagement.OfState ?? c.HandOver?.State) is { } code ? Gazetteer.Default.FindState(code) : null;
-        var district = c.Route is { } route ? Gazetteer.Default.Find(route.DistrictId) : null;
+        var district = c.PlaceOf(engagement) is { } route ? Gazetteer.Default.Find(route.DistrictId) : null;
         return state is not null
             ? Html.Of($"""<div><dt>राज्य <span lang="en">State</span></dt><dd><b>{state.Hindi}</b> <span lang="en">{state.English}</span></dd></div>""")
             : Html.Of($"""<div><dt>ज़िला <span lang="en">District</span></dt><dd><b>{district?.Hindi ?? "अभी ज्ञात नहीं"}</b> <span lang="en">{district?.English ?? "not known yet"}</span></dd></div>""");

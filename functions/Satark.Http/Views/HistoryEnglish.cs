@@ -48,7 +48,7 @@ public static class HistoryEnglish
                 "evidence" => "from the evidence",
                 "informer" => "as the informer says",
                 _ => "from the text",
-            }),
+            }, F(e, "kept").Length == 0 ? "" : $"until those of the new place answer, these go on: {F(e, "kept")}"),
             EventKinds.LanguageFound => F(e, "code") == "und" ? "Language of the text not recognised" : Joined($"Language of the text: {F(e, "code")}", F(e, "fallback") == "yes" ? "by the built-in detector, the provider did not answer" : ""),
             EventKinds.PlaceNamesFound => F(e, "fallback") == "yes" ? "The language service did not answer: places by the built-in finder alone"
                 : F(e, "count") == "1" ? "The language service found the name of a place" : $"The language service found names of places: {F(e, "count")}",
@@ -89,7 +89,13 @@ public static class HistoryEnglish
             EventKinds.Engaged => $"{F(e, "name")} engaged",
             EventKinds.EngagementCalled => F(e, "call") == "1" ? $"{F(e, "name")} asked to act" : $"{F(e, "name")} asked again, call {F(e, "call")}",
             EventKinds.EngagementAnswered => Joined($"{F(e, "name")}: {F(e, "state").Replace('-', ' ')}", F(e, "reference")),
-            EventKinds.EngagementEnded => $"Engagement over ({F(e, "engagement")})",
+            EventKinds.EngagementEnded => $"{(F(e, "name") is { Length: > 0 } name ? name : F(e, "engagement"))}: over{F(e, "why") switch
+            {
+                "relieved" => ", those of the new place have answered",
+                "elsewhere" => ", the case went elsewhere",
+                "taken-back" => ", not asked any more",
+                _ => "",
+            }}",
             EventKinds.Linked => $"Linked with {F(e, "code")} ({F(e, "kind").Replace('-', ' ')})",
             EventKinds.Marked => "Marked",
             EventKinds.MadeReal => $"This is real (was {F(e, "was")})",

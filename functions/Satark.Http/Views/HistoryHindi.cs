@@ -49,7 +49,7 @@ public static class HistoryHindi
                 "evidence" => "सबूतों से",
                 "informer" => "सूचना देने वाले के अनुसार",
                 _ => "लेख से",
-            }),
+            }, F(e, "kept").Length == 0 ? "" : $"नई जगह से उत्तर आने तक ये लगे रहेंगे: {F(e, "kept")}"),
             EventKinds.LanguageFound => F(e, "code") == "und" ? "लेख की भाषा पहचानी नहीं गई" : Joined($"लेख की भाषा: {F(e, "code")}", F(e, "fallback") == "yes" ? "अंतर्निहित पहचान से, सेवा ने उत्तर नहीं दिया" : ""),
             EventKinds.PlaceNamesFound => F(e, "fallback") == "yes" ? "भाषा सेवा ने उत्तर नहीं दिया: जगहें केवल अंतर्निहित खोज से" : $"भाषा सेवा ने जगहों के नाम पाए: {F(e, "count")}",
             EventKinds.PlaceWeighed => F(e, "name").Length == 0 ? "जगह अब स्पष्ट नहीं" : Joined($"सबूतों के अनुसार {Place(e)}", F(e, "station"), Percent(F(e, "confidence")), F(e, "unverified") == "yes" ? "जाँच नहीं हुई" : ""),
@@ -89,7 +89,13 @@ public static class HistoryHindi
             EventKinds.Engaged => $"{F(e, "name")} को जोड़ा गया",
             EventKinds.EngagementCalled => F(e, "call") == "1" ? $"{F(e, "name")} से कार्रवाई को कहा गया" : $"{F(e, "name")} से फिर कहा गया, बुलावा {F(e, "call")}",
             EventKinds.EngagementAnswered => Joined($"{F(e, "name")}: {Word(F(e, "state"))}", F(e, "reference")),
-            EventKinds.EngagementEnded => $"एजेंसी का काम समाप्त ({F(e, "engagement")})",
+            EventKinds.EngagementEnded => $"{(F(e, "name") is { Length: > 0 } name ? name : F(e, "engagement"))}: काम समाप्त{F(e, "why") switch
+            {
+                "relieved" => ", नई जगह से उत्तर आ गया",
+                "elsewhere" => ", केस दूसरी जगह गया",
+                "taken-back" => ", अब नहीं पूछा जा रहा",
+                _ => "",
+            }}",
             EventKinds.Linked => $"{F(e, "code")} से जोड़ा गया ({Word(F(e, "kind"))})",
             EventKinds.Marked => "चिह्नित",
             EventKinds.MadeReal => "यह वास्तविक है",

@@ -1,4 +1,5 @@
 using Satark.Escalation;
+using Satark.Tips.Moves;
 
 namespace Satark.Cases;
 
@@ -82,13 +83,13 @@ public static class Ending
         }
 
         // Only one state is asked at a time: the reminders of another one would go to this one's control room.
-        var ended = c.Engagements.Where(e => e is { IsActive: true, Agency: AgencyKind.StateControl }).Select(e => e.Id).ToHashSet();
+        var ended = c.Engagements.Where(e => e is { IsActive: true, Agency: AgencyKind.StateControl }).ToList();
         var asked = c.HeldBy(m) with
         {
             HandOver = new HandOver(state, m.Now),
-            Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e), Engaging.RequestOf(c, state, stateName, m.Now)],
+            Engagements = [.. c.Engagements.Select(e => ended.Contains(e) ? e.End(m.Now) : e), Engaging.RequestOf(c, state, stateName, m.Now)],
         };
-        return new Moved(asked, [m.Say(EventKinds.HandOverRequested, note, ("state", state)), .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
+        return new Moved(asked, [m.Say(EventKinds.HandOverRequested, note, ("state", state)), .. ended.Select(e => Relief.Over(e, "taken-back", m))]);
     }
 
     /// <summary>The other state has taken over.</summary>
@@ -97,7 +98,7 @@ public static class Ending
         : c.HandOver.ConfirmedAt is not null ? new Moved(c, [])
         : new Moved(
             c.Renewed(m) with { HandOver = c.HandOver with { ConfirmedAt = m.Now, RefusedAt = null }, Marks = [.. c.Marks.Where(k => k.Kind != MarkKind.HandOverRefused)] },
-            [m.Say(EventKinds.HandOverConfirmed, null, ("state", c.HandOver.State)) with { Answers = EventKinds.HandOverRequested, Since = c.HandOver.At }]);
+            [m.Say(EventKinds.HandOverConfirmed, null, ("state", c.HandOver.State)) with { Answers = EventKinds.HandOverRequested, Since = c.HandOver.At }]).Then(x => x.Relieved(m));
 
     /// <summary>A counselling task was done.</summary>
     public static Outcome<Moved> DoCounselling(this Case c, int n, Moment m)

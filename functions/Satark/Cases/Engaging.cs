@@ -1,10 +1,11 @@
 using System.Globalization;
 using Satark.Escalation;
 using Satark.Places;
+using Satark.Tips.Moves;
 
 namespace Satark.Cases;
 
-/// <summary>Agencies that act beside the desk: each with its own clocks, stopped by nothing but closing, withdrawal or a new route.</summary>
+/// <summary>Agencies that act beside the desk: each with its own clocks, stopped by nothing but closing, withdrawal or, at a new place, those who relieve them.</summary>
 public static class Engaging
 {
     /// <summary>A new engagement whose first call is due at once. Its id counts, so that one that was ended can follow again.</summary>
@@ -20,6 +21,16 @@ public static class Engaging
 
     /// <summary>Over: nobody is called for it any more.</summary>
     public static Engagement End(this Engagement e, DateTimeOffset now) => e.IsActive ? e with { EndedAt = now, NextCallAt = null } : e;
+
+    /// <summary>Whether an agency is responsible for a place: a station for its own, UP-112 and a district's command for the district, all others for every place.</summary>
+    internal static bool IsFor(this Engagement e, CaseRoute? place) => e.Agency switch
+    {
+        AgencyKind.TaskForce or AgencyKind.StateControl => true,
+        _ when place is null => false,
+        _ when e.Route is null => true,
+        AgencyKind.Station => e.Route.DistrictId == place.DistrictId && e.Route.Station == place.Station,
+        _ => e.Route.DistrictId == place.DistrictId,
+    };
 
     /// <summary>
     /// Asks everybody whom this case needs and who is not engaged: the Task Force at once, station and UP-112 where the route is
@@ -39,67 +50,6 @@ public static class Engaging
         }
 
         return c;
-    }
-
-    /// <summary>Sets where the case is. Station, district and UP-112 of an earlier route end with it; those of the new one are asked at once.</summary>
-    public static Outcome<Moved> SetRoute(this Case c, CaseRoute route, Moment m)
-    {
-        if (!c.IsOpen)
-        {
-            return Holding.NotNow("This case is closed: reopen it first.");
-        }
-
-        if (Gazetteer.Default.Find(route.DistrictId) is not { } district)
-        {
-            return new Refusal(RefusalKind.Invalid, $"There is no district '{route.DistrictId}'; ids look like 'ballia'.");
-        }
-
-        var said = m.Say(EventKinds.Routed, null, ("district", route.DistrictId), ("name", district.English), ("station", route.Station), ("basis", Words<RouteBasis>.Of(route.Basis)))
-            with
-        { Answers = EventKinds.Received, Since = c.OpenedAt };
-        if (c.Route is { Basis: RouteBasis.ByHand or RouteBasis.Informer } && route.Basis != RouteBasis.ByHand)
-        {
-            return new Moved(c, []);
-        }
-
-        if (route.Basis == RouteBasis.ByHand && c.HandOver is { ByMachine: true, ConfirmedAt: null })
-        {
-            var back = c.TakeHandOverBack(m);
-            var set = back.Case.SetRoute(route, m);
-            return set.IsOk ? new Moved(set.Value.Case, [.. back.Happenings, .. set.Value.Happenings]) : set;
-        }
-
-        // A machine that has lost sight of the station does not call it back.
-        if (c.Route is { } same && same.DistrictId == route.DistrictId && (same.Station == route.Station || (route.Station is null && route.Basis != RouteBasis.ByHand)))
-        {
-            // The same place on a better word: it stands firmer, and nobody is asked anew.
-            return same.Basis >= route.Basis ? new Moved(c, []) : new Moved((c with { Route = same with { Basis = route.Basis } }).Renewed(m), [said]);
-        }
-
-        var inside = c.Route?.DistrictId == route.DistrictId;
-        if (c.Tip is not null && !inside)
-        {
-            return c.SendTo(route, said, m);
-        }
-
-        var ended = c.Engagements
-            .Where(e => e.IsActive && (e.Agency is AgencyKind.Station || (!inside && e.Agency is AgencyKind.Emergency112 or AgencyKind.District)))
-            .Select(e => e.Id).ToHashSet();
-        var routed = (c with { Route = route with { At = m.Now }, Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)] }).EngageAll(m.Now).Renewed(m);
-        return new Moved(routed, [said, .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
-    }
-
-    // A tip goes to the offices of its place: they are called at once, and whoever had it before has it no more. Only a life at stake stays in the hand that works on it.
-    private static Moved SendTo(this Case c, CaseRoute route, Happening said, Moment m)
-    {
-        var ended = c.Engagements.Where(e => e is { IsActive: true, Agency: not AgencyKind.TaskForce }).Select(e => e.Id).ToHashSet();
-        var sent = c with { Route = route with { At = m.Now }, Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)] };
-        if (c.Hold is null || !c.LifeRisk || c.Tip!.Conflicted)
-        {
-            sent = sent with { Hold = null, State = CaseState.New, Tip = c.Tip! with { Assignment = null }, Ladder = c.Ladder.Fired.Count == 0 ? c.Ladder : c.Ladder.Restart(m.Now) };
-        }
-
-        return new Moved(sent.EngageAll(m.Now), [said, .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
     }
 
     /// <summary>The next call of an engagement is being made; the one after it is set.</summary>
@@ -157,12 +107,12 @@ public static class Engaging
         var said = m.Say(EventKinds.EngagementAnswered, null, ("engagement", e.Id), ("name", e.Name), ("state", Words<EngagementState>.Of(state)), ("reference", reference))
             with
         { Answers = EventKinds.Engaged, Since = e.RequestedAt };
-        return new Moved(c.With(answered).Renewed(m), [said]);
+        return new Moved(c.With(answered).Renewed(m), [said]).Then(x => x.Relieved(m));
     }
 
     /// <summary>The case with this engagement in place of the one with its id.</summary>
     internal static Case With(this Case c, Engagement changed) => c with { Engagements = [.. c.Engagements.Select(e => e.Id == changed.Id ? changed : e)] };
 
     private static Case Engage(this Case c, AgencyKind agency, string name, DateTimeOffset now) =>
-        c.Engagements.Any(e => e.IsActive && e.Agency == agency) ? c : c with { Engagements = [.. c.Engagements, Request(c, agency, name, now)] };
+        c.Engagements.Any(e => e.IsActive && e.Agency == agency && e.IsFor(c.Route)) ? c : c with { Engagements = [.. c.Engagements, Request(c, agency, name, now)] };
 }

@@ -88,6 +88,7 @@ public static class FollowUps
         : after.Marks.Any(k => k.Kind == MarkKind.HandOverRefused && !before.Marks.Contains(k)) ? CaseNews.HandOverRefused
         : after.HandOver?.ConfirmedAt is not null && before.HandOver?.ConfirmedAt is null ? CaseNews.HandedOver
         : before.Route?.DistrictId != after.Route?.DistrictId || IsElsewhereNow(before.HandOver, after.HandOver) ? CaseNews.Place
+        : before.Engagements.Any(was => was is { IsActive: true, Calls: > 0 } && after.Engagements.Any(e => e.Id == was.Id && !e.IsActive)) ? CaseNews.Relieved
         : null;
 
     // Another state by a hand's word is no news to those who act here: they go on until it confirms. The state that was asked before must hear it.
@@ -114,4 +115,7 @@ public enum CaseNews
 
     /// <summary>Another state's control room says that it is not theirs.</summary>
     HandOverRefused,
+
+    /// <summary>Some agencies' part is over while the case goes on: only they hear of it.</summary>
+    Relieved,
 }

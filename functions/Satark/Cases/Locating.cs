@@ -65,13 +65,13 @@ public static class Locating
             return new Moved(c, []);
         }
 
-        var asked = c.Engagements.Where(e => e is { IsActive: true, Agency: AgencyKind.StateControl }).Select(e => e.Id).ToHashSet();
+        var asked = c.Engagements.Where(e => e is { IsActive: true, Agency: AgencyKind.StateControl }).ToList();
         return new Moved(
-            c with { HandOver = null, Engagements = [.. c.Engagements.Select(e => asked.Contains(e.Id) ? e.End(m.Now) : e)] },
-            [.. asked.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
+            c with { HandOver = null, Engagements = [.. c.Engagements.Select(e => asked.Contains(e) ? e.End(m.Now) : e)] },
+            [.. asked.Select(e => Relief.Over(e, "taken-back", m))]);
     }
 
-    // The case goes to the state desk, which keeps it until the other state confirms; the ladder goes on, and so does the Task Force.
+    // The case goes to the state desk, which keeps it until the other state confirms; the ladder goes on, and so do all who were asked here.
     private static Moved GoTo(this Case c, string state, Moment m)
     {
         if (!c.LifeRisk || c.Mode == CaseMode.Test || c.Tip is { Conflicted: true } || c.Route is { Basis: RouteBasis.ByHand or RouteBasis.Informer } || c.HandOver is { ByMachine: false } or { ConfirmedAt: not null }
@@ -80,15 +80,16 @@ public static class Locating
             return new Moved(c, []);
         }
 
-        var ended = c.Engagements.Where(e => e is { IsActive: true, Agency: not AgencyKind.TaskForce }).Select(e => e.Id).ToHashSet();
+        // Only one state is asked at a time.
+        var ended = c.Engagements.Where(e => e is { IsActive: true, Agency: AgencyKind.StateControl }).ToList();
         var gone = c with
         {
             Route = null,
             HandOver = new HandOver(state, m.Now, ByMachine: true),
-            Engagements = [.. c.Engagements.Select(e => ended.Contains(e.Id) ? e.End(m.Now) : e)],
+            Engagements = [.. c.Engagements.Select(e => ended.Contains(e) ? e.End(m.Now) : e)],
         };
         gone = gone with { Engagements = [.. gone.Engagements, Engaging.RequestOf(gone, state, named.English, m.Now)] };
-        return new Moved(gone, [m.Say(EventKinds.HandOverRequested, null, ("state", state)), .. ended.Select(id => m.Say(EventKinds.EngagementEnded, null, ("engagement", id)))]);
+        return new Moved(gone, [m.Say(EventKinds.HandOverRequested, null, ("state", state)), .. ended.Select(e => Relief.Over(e, "taken-back", m))]);
     }
 
     private static Happening Told(Hypothesis found, Moment m) => m.Say(

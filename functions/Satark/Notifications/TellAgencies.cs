@@ -92,7 +92,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
             }
         }
 
-        if (c.Hold is { } hold && await officers.FindAsync(hold.By.Id, cancellationToken).ConfigureAwait(false) is { } holder)
+        if (news != CaseNews.Relieved && c.Hold is { } hold && await officers.FindAsync(hold.By.Id, cancellationToken).ConfigureAwait(false) is { } holder)
         {
             points.AddRange(ContactPoint.Of(holder).Select(p => ((string?)null, p, News(c, news))));
         }
@@ -103,10 +103,10 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
 
     // What an agency is told; null where it was never called, or has the news in its own request or from itself.
     private static string? Told(Case c, Engagement e, CaseNews news) =>
-        e.Calls == 0 || (e.IsActive && IsItsOwn(c, e, news)) ? null
+        e.Calls == 0 || (e.IsActive && (news == CaseNews.Relieved || IsItsOwn(c, e, news))) ? null
         : e.IsActive ? News(c, news)
         : !c.IsOpen && e.EndedAt == c.Times.Closed ? News(c, news)
-        : !c.IsOpen || news == CaseNews.Place ? NewsPhrases.Withdrawn
+        : !c.IsOpen || news is CaseNews.Place or CaseNews.HandedOver or CaseNews.Relieved ? NewsPhrases.Withdrawn
         : null;
 
     private static bool IsItsOwn(Case c, Engagement e, CaseNews news) => news switch

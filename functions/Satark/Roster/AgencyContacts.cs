@@ -34,8 +34,8 @@ public sealed class AgencyContacts(AgencyDirectory directory, Officers officers)
     /// </summary>
     public async Task<IReadOnlyList<ContactPoint>> OfAsync(Case c, Engagement engagement, CancellationToken cancellationToken)
     {
-        // One that is over was about the place of its time: those people must hear what became of it.
-        var place = engagement.IsActive ? c.Route : engagement.Route ?? c.Route;
+        // It is about the place of its time, also where the case lies elsewhere now: those people must hear what became of it.
+        var place = engagement.IsActive ? c.PlaceOf(engagement) : engagement.Route ?? c.Route;
         var agency = directory.Find(engagement.Agency, place?.DistrictId, engagement.OfState ?? c.HandOver?.State);
         if (agency is not null)
         {

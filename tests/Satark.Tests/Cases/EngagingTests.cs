@@ -28,18 +28,6 @@ public sealed class EngagingTests
     }
 
     [Fact]
-    public void A_new_place_ends_the_old_places_agencies_and_never_the_task_force()
-    {
-        var ballia = Case().SetRoute(Route(), At(10)).Ok();
-
-        var moved = ballia.SetRoute(Route("varanasi"), At(20));
-
-        Assert.Equal([EventKinds.Routed, EventKinds.EngagementEnded, EventKinds.EngagementEnded], moved.Kinds());
-        Assert.Equal(["task-force-1", "station-2", "up-112-2"], moved.Ok().Engagements.Where(e => e.IsActive).Select(e => e.Id));
-        Assert.Equal(ballia.Engagements[0], moved.Ok().Engagements[0]);
-    }
-
-    [Fact]
     public void A_hands_word_on_the_place_beats_a_machines_and_a_machine_may_think_again()
     {
         var byHand = Case().SetRoute(Route("ballia", RouteBasis.ByHand), At(10)).Ok();

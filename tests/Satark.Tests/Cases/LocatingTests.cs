@@ -35,14 +35,15 @@ public sealed class LocatingTests
     }
 
     [Fact]
-    public void New_evidence_moves_the_case_and_ends_what_the_old_place_was_asked()
+    public void New_evidence_moves_the_case_and_keeps_whom_the_old_place_was_asked_until_the_new_station_answers()
     {
         var located = Given.Case().Locate(Ballia, "box", Machine(1)).Ok();
         var moved = located.Locate(Mau, "box-2", Machine(60)).Ok();
 
         Assert.Equal("mau", moved.Route?.DistrictId);
-        Assert.All(moved.Engagements.Where(e => e.RequestedAt == Given.T0.AddSeconds(1) && e.Agency != AgencyKind.TaskForce), e => Assert.False(e.IsActive));
-        Assert.Contains(moved.Engagements, e => e is { IsActive: true, Agency: AgencyKind.Station } && e.RequestedAt == Given.T0.AddSeconds(60));
+        Assert.Equal(["station-1", "up-112-1"], moved.Former().Select(e => e.Id));
+        Assert.Contains(moved.Engagements, e => e is { Id: "station-2", IsActive: true } && e.RequestedAt == Given.T0.AddSeconds(60));
+        Assert.Empty(moved.Answer("station-2", EngagementState.Acknowledged, null, Machine(90)).Ok().Former());
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class LocatingTests
         var finer = located.Locate(Ballia with { Station = "Rasra" }, "box-2", Machine(30)).Ok();
 
         Assert.Equal("Rasra", finer.Route?.Station);
-        Assert.Equal("Rasra", finer.Engagements.Single(e => e is { IsActive: true, Agency: AgencyKind.Station }).Name);
+        Assert.Equal(["District control room, Ballia", "Rasra"], finer.Engagements.Where(e => e is { IsActive: true, Agency: AgencyKind.Station }).Select(e => e.Name));
         Assert.Equal(Given.T0.AddSeconds(1), finer.Engagements.Single(e => e is { IsActive: true, Agency: AgencyKind.Emergency112 }).RequestedAt);
 
         var coarser = finer.Locate(Ballia, "box-3", Machine(60)).Ok();
@@ -90,7 +91,8 @@ public sealed class LocatingTests
 
         Assert.Null(gone.Route);
         Assert.Equal(("MH", true, null), (gone.HandOver?.State, gone.HandOver?.ByMachine, gone.HandOver?.ConfirmedAt));
-        Assert.Equal([AgencyKind.TaskForce, AgencyKind.StateControl], gone.Engagements.Where(e => e.IsActive).Select(e => e.Agency));
+        Assert.Equal([AgencyKind.TaskForce, AgencyKind.Station, AgencyKind.Emergency112, AgencyKind.StateControl], gone.Engagements.Where(e => e.IsActive).Select(e => e.Agency));
+        Assert.Equal([AgencyKind.TaskForce, AgencyKind.StateControl], gone.ConfirmHandOver(Given.At(70)).Ok().Engagements.Where(e => e.IsActive).Select(e => e.Agency));
         Assert.True(gone.IsOpen);
         Assert.Null(gone.Hold);
         Assert.Equal(located.Ladder, gone.Ladder);

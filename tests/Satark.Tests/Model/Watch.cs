@@ -206,7 +206,7 @@ internal sealed class Watch(TimeProvider clock, Tally tally)
     private static bool MayEnd(string kind, AgencyKind agency) => kind switch
     {
         EventKinds.Closed => true,
-        EventKinds.Routed => agency is AgencyKind.Station or AgencyKind.Emergency112 or AgencyKind.District,
+        EventKinds.Routed or EventKinds.EngagementAnswered or EventKinds.HandOverConfirmed => agency is AgencyKind.Station or AgencyKind.Emergency112 or AgencyKind.District,
         EventKinds.HandOverRequested => agency == AgencyKind.StateControl,
         _ => false,
     };
