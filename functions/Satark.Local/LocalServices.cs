@@ -56,7 +56,11 @@ public static class LocalServices
         return services.BuildServiceProvider();
     }
 
-    private static PlacesOptions Places(IConfiguration configuration) => configuration.GetSection(PlacesOptions.Section).Get<PlacesOptions>() ?? new();
+    private static PlacesOptions Places(IConfiguration configuration)
+    {
+        var places = configuration.GetSection(PlacesOptions.Section).Get<PlacesOptions>() ?? new();
+        return places.Faults().FirstOrDefault() is { } fault ? throw new ArgumentException(fault) : places;
+    }
 
     private static double Scale(IConfiguration configuration, bool demo)
     {

@@ -45,7 +45,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindPlaceNames>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
-        services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
+        services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<ChaseHandOver>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
         services.AddSingleton<TipMediaBox>().AddSingleton<ReceiveTip>().AddSingleton<KeepTipMedia>().AddSingleton<RelateTips>();
         services.AddSingleton<TellInformer>().AddSingleton<WaitingWords>().AddSingleton<TellOfficers>().AddSingleton<RequestCounter>();
@@ -59,6 +59,7 @@ public static class ServiceCollectionExtensions
         .Route<ClimbLadder>(Errands.ClimbLadder, h => h.HandleAsync)
         .Route<LapseLease>(Errands.LapseLease, h => h.HandleAsync)
         .Route<CallAgency>(Errands.CallAgency, h => h.HandleAsync)
+        .Route<ChaseHandOver>(Errands.ChaseHandOver, h => h.HandleAsync)
         .Route<TellAgencies>(Errands.TellAgencies, h => h.HandleAsync)
         .Route<Deliver>(Errands.Deliver, h => h.HandleAsync)
         .Route<NextChannel>(Errands.TryNextChannel, h => h.HandleAsync)

@@ -28,7 +28,7 @@ public abstract class RouteScenarios(MessageOrder order) : ScenarioTest(order)
         var desk = await host.SignInAsync(Cast.Ravi);
         var partner = await host.PartnerAsync();
 
-        var id = await partner.RaiseAsync(Alerts.Life("1").With("location", new { latitude = 26.85, longitude = 80.95, accuracyMetres = 500 }));
+        var id = await partner.RaiseAsync(Alerts.Life("1").With("text", "Goodbye everyone. I was born in Ballia.").With("location", new { latitude = 26.85, longitude = 80.95, accuracyMetres = 100 }));
         await host.SettleAsync();
 
         var view = await desk.CaseAsync(id);
@@ -60,7 +60,7 @@ public abstract class RouteScenarios(MessageOrder order) : ScenarioTest(order)
     }
 
     [Fact]
-    public async Task A_new_route_ends_the_old_engagements_and_asks_the_new_place_while_the_task_force_goes_on()
+    public async Task A_new_route_asks_the_new_place_and_the_old_one_too_until_the_new_one_answers()
     {
         var host = await StartAsync();
         var desk = await host.SignInAsync(Cast.Ravi);
@@ -72,12 +72,16 @@ public abstract class RouteScenarios(MessageOrder order) : ScenarioTest(order)
         (await desk.MoveAsync(id, "route", new { district = "lucknow" })).Must(200);
         await host.FastForward(200);
 
-        var engagements = (await desk.CaseAsync(id)).List("engagements");
-        Assert.Equal(2, engagements.Count(e => e.At("state") == "ended"));
-        Assert.Equal(["station", "task-force", "up-112"], engagements.Where(e => e.At("state") != "ended").Select(e => e.At("agency")).Order());
-        Assert.Equal([0], await host.RequestsToAsync(Cast.Ballia.Phone));
+        Assert.DoesNotContain((await desk.CaseAsync(id)).List("engagements"), e => e.At("state") == "ended");
+        Assert.Equal([0, 120, 240], await host.RequestsToAsync(Cast.Ballia.Phone));
         Assert.Equal([60, 180], await host.RequestsToAsync(Cast.Lucknow.Phone));
         Assert.Equal([0, 120, 240], await host.RequestsToAsync(Cast.TaskForcePhone));
+
+        (await desk.MoveAsync(id, "engagement", new { id = "station-2", state = "acknowledged" })).Must(200);
+        await host.FastForward(200);
+        var engagements = (await desk.CaseAsync(id)).List("engagements");
+        Assert.Equal(["station-1", "up-112-1"], engagements.Where(e => e.At("state") == "ended").Select(e => e.At("id")).Order());
+        Assert.Equal([0, 120, 240], await host.RequestsToAsync(Cast.Ballia.Phone));
     }
 
     [Fact]
@@ -121,7 +125,7 @@ public abstract class RouteScenarios(MessageOrder order) : ScenarioTest(order)
         var host = await StartAsync();
         var desk = await host.SignInAsync(Cast.Ravi);
         var partner = await host.PartnerAsync();
-        var alert = Alerts.Life("1");
+        var alert = Alerts.Life("1").With("text", "Goodbye everyone. Ballia, near the river.");
         var id = await partner.RaiseAsync(alert);
         await host.FastForward(1);
 

@@ -55,6 +55,7 @@ internal sealed class World : IDisposable
             new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
+            new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),
             new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, Officers, NullLogger<Deliver>.Instance).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),

@@ -87,7 +87,7 @@ public sealed record FunctionsSettings(
     ];
 
     private IEnumerable<string> DeskFaults() =>
-        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults()];
+        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(), .. Places.Faults()];
 
     private IEnumerable<string> RelayFaults() => [.. Relay.Faults(), .. DeskLine.Faults()];
 

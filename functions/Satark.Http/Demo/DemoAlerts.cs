@@ -8,7 +8,7 @@ public static class DemoAlerts
 {
     private static readonly (string Platform, string Handle, string Name, string Text, string? Place)[] Invented =
     [
-        ("Sample Platform", "riverside_evening", "R. (invented)", "I have said goodbye to everyone. Tonight I will not be here any more. Ballia, near the river.", null),
+        ("Sample Platform", "riverside_evening", "R. (invented)", "I have said goodbye to everyone. Tonight I will not be here any more. I am in Ballia, near the river.", null),
         ("Sample Platform", "chai.and.rain", "S. (invented)", "अब और नहीं सहा जाता। सब ख़त्म करने जा रहा हूँ। प्रयागराज में हूँ, किसी को मत ढूँढना।", null),
         ("Sample Platform", "quiet.rooftop", "M. (invented)", "ab bas. sab ko sorry. aaj raat aakhri raat hai, gorakhpur", null),
         ("Sample Platform", "last.bus.home", "A. (invented)", "I can not do this another day. Please look after my mother.", "Lucknow"),
@@ -52,7 +52,7 @@ public static class DemoAlerts
     /// </summary>
     public static string Curl(string url, string keyId, string key)
     {
-        const string Body = """{"id":"demo-'$T'","type":"suicide-risk","severity":"critical","platform":"Sample Platform","url":"https://sample.example/shell/'$T'","text":"I have said goodbye to everyone. Ballia, near the river.","subject":{"handle":"shell.'$T'"}}""";
+        const string Body = """{"id":"demo-'$T'","type":"suicide-risk","severity":"critical","platform":"Sample Platform","url":"https://sample.example/shell/'$T'","text":"I have said goodbye to everyone. I am in Ballia, near the river.","subject":{"handle":"shell.'$T'"}}""";
         return $"T=$(date +%s); B='{Body}'; "
             + $"S=$(printf '%s.%s' \"$T\" \"$B\" | openssl dgst -sha256 -hmac '{key}' | sed 's/^.* //'); "
             + $"curl -sS '{url}' -H 'Content-Type: application/json' -H \"Satark-Signature: key={keyId}, t=$T, v1=$S\" --data-raw \"$B\"";

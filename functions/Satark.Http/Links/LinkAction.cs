@@ -22,7 +22,15 @@ internal sealed record LinkAction(string Name, string Hindi, string English, boo
         : [.. c.Times.OnTheWay is null ? [OnTheWay] : Array.Empty<LinkAction>(), .. c.Times.Reached is null ? [Reached] : Array.Empty<LinkAction>(), CannotGo];
 
     /// <summary>What an engaged agency may say now: forward only.</summary>
-    public static IReadOnlyList<LinkAction> OfEngagement(Case c, Engagement e) => !e.IsActive ? [] : e.Agency == AgencyKind.StateControl ? OfState(c, e) : Forward(e);
+    public static IReadOnlyList<LinkAction> OfEngagement(Case c, Engagement e) => !e.IsActive ? [] : e.Agency == AgencyKind.StateControl ? OfState(c, e) : e.IsCandidate ? OneOfSeveral(e) : Forward(e);
+
+    // One of several says first whether it is theirs; that they know of it is no answer to that.
+    private static IReadOnlyList<LinkAction> OneOfSeveral(Engagement e) =>
+    [
+        new("ours", "हमारा है", "It is ours", true, (c, m, _) => c.SayTheirs(e.Id, m)),
+        .. Forward(e).Select(a => a with { IsMain = false }),
+        new("not-ours", "हमारा नहीं", "Not ours", false, (c, m, _) => c.SayNotTheirs(e.Id, m)),
+    ];
 
     // Another state first says whether it takes over; how far its team is, it says once it has.
     private static IReadOnlyList<LinkAction> OfState(Case c, Engagement e) => c.HandOver switch

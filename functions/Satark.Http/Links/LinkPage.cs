@@ -27,6 +27,7 @@ internal static class LinkPage
             <dl>
             <div class="{(c.LifeRisk ? "life" : "urgency")}"><dt>तात्कालिकता <span lang="en">Urgency</span></dt><dd><b>{urgencyHindi}</b> <span lang="en">{urgencyEnglish}</span></dd></div>
             {Place(c, engagement)}
+            {AlsoAsked(c, engagement)}
             {HandOver(c, engagement)}
             <div><dt>स्थिति <span lang="en">Status</span></dt><dd><b>{stateHindi}</b> <span lang="en">{stateEnglish}</span></dd></div>
             {Holder(c)}
@@ -71,6 +72,10 @@ internal static class LinkPage
             ? Html.Of($"""<div><dt>राज्य <span lang="en">State</span></dt><dd><b>{state.Hindi}</b> <span lang="en">{state.English}</span></dd></div>""")
             : Html.Of($"""<div><dt>ज़िला <span lang="en">District</span></dt><dd><b>{district?.Hindi ?? "अभी ज्ञात नहीं"}</b> <span lang="en">{district?.English ?? "not known yet"}</span></dd></div>""");
     }
+
+    private static Html AlsoAsked(Case c, Engagement? engagement) => engagement is { IsActive: true } one && c.Beside(one) is { Count: > 0 } others
+        ? Html.Of($"""<div><dt>जगह पक्की नहीं <span lang="en">Not sure</span></dt><dd><b>इनसे भी पूछा गया: {string.Join(", ", others.Select(Notifications.Templates.SlotWords.InHindi))}</b> <span lang="en">also asked: {string.Join(", ", others)}</span></dd></div>""")
+        : Html.None;
 
     private static Html HandOver(Case c, Engagement? engagement) => engagement is not { Agency: AgencyKind.StateControl, IsActive: true } || c.HandOver is not { } asked ? Html.None
         : asked.ConfirmedAt is { } at ? Html.Of($"""<div><dt>सुपुर्दगी <span lang="en">Hand-over</span></dt><dd><b>आपने केस लिया</b> <span lang="en">you took over {at} IST</span></dd></div>""")

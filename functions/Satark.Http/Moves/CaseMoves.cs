@@ -33,6 +33,8 @@ public sealed partial class CaseMoves
             With("note", Role.Station, (c, _) => !c.Erased, b => Needed("text", b.Text, text => Kept((c, m) => c.AddNote(text, m)))),
             With("evidence", Role.Station, (c, _) => !c.Erased, Evidence),
             With("route", Role.Operator, Open, b => Needed("district", b.District, district => (c, m) => c.SetRoute(new CaseRoute(district, Said(b.Station), RouteBasis.ByHand, m.Now), m))),
+            With("ask-several", Role.Operator, (c, _) => Candidates.MayAsk(c), b => b.Districts is { Count: > 0 and <= 10 } named ? Yes((c, m) => c.AskSeveral([.. named.Select(d => Said(d) ?? "")], m)) : Wrong("districts", "Two or three ids of districts, like [\"ballia\", \"mau\"].")),
+            With("not-theirs", Role.Station, (c, _) => c.Asked().Any(), b => Needed("id", b.Id, id => (c, m) => c.SayNotTheirs(id, m))),
             With("ask", Role.Operator, (c, _) => c is { IsOpen: true, PartnerId: not null } or { IsOpen: true, Tip: { InformerLeft: false, MutedAt: null }, Erased: false }, Ask),
             With("hand-over", Role.Operator, (c, by) => Acts(c) && Free(c, by), HandOverTo),
             Plain("confirm-hand-over", Role.Operator, (c, _) => c is { IsOpen: true, HandOver.ConfirmedAt: null }, Ending.ConfirmHandOver),

@@ -34,6 +34,7 @@ public sealed record MoveBody
     public string? Sensitivity { get; init; }
     public string? Review { get; init; }
     public string? MediaId { get; init; }
+    public IReadOnlyList<string>? Districts { get; init; }
 #pragma warning restore CS1591
 
     /// <summary>The fields of an own find; what is empty was not said.</summary>

@@ -61,6 +61,10 @@ public sealed record CaseView
     public required TipView? Tip { get; init; }
     public required IReadOnlyList<string> Moves { get; init; }
 
+    /// <summary>The route is a guess, and station and UP-112 wait for a human's word.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Tentative { get; init; }
+
     /// <summary>The times are whole hours, and what is counted from them is no finer; left out where they are exact.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HoursOnly { get; init; }
@@ -88,7 +92,16 @@ public sealed record DeliveryView(
 /// <summary>An engaged agency with its clocks.</summary>
 public sealed record EngagementView(
     string Id, AgencyKind Agency, string Name, EngagementState State, DateTimeOffset RequestedAt, DateTimeOffset? DeliveredAt, DateTimeOffset? AcknowledgedAt,
-    DateTimeOffset? OnTheWayAt, DateTimeOffset? AtTheDoorAt, DateTimeOffset? EndedAt, int Reminders, DateTimeOffset? NextReminderAt, string? Reference, string? Phone);
+    DateTimeOffset? OnTheWayAt, DateTimeOffset? AtTheDoorAt, DateTimeOffset? EndedAt, int Reminders, DateTimeOffset? NextReminderAt, string? Reference, string? Phone)
+{
+    /// <summary>One of several places that were asked because none is sure.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Candidate { get; init; }
+
+    /// <summary>Asked for an earlier place, until those of the new one answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Former { get; init; }
+}
 
 /// <summary>An attempt to speak with the person.</summary>
 public sealed record ContactView(DateTimeOffset At, string By, string Result);

@@ -48,7 +48,7 @@ public static class HistoryEnglish
                 "evidence" => "from the evidence",
                 "informer" => "as the informer says",
                 _ => "from the text",
-            }, F(e, "kept").Length == 0 ? "" : $"until those of the new place answer, these go on: {F(e, "kept")}"),
+            }, F(e, "tentative") == "yes" ? "not sure enough to send anybody by itself" : "", F(e, "kept").Length == 0 ? "" : $"until those of the new place answer, these go on: {F(e, "kept")}"),
             EventKinds.LanguageFound => F(e, "code") == "und" ? "Language of the text not recognised" : Joined($"Language of the text: {F(e, "code")}", F(e, "fallback") == "yes" ? "by the built-in detector, the provider did not answer" : ""),
             EventKinds.PlaceNamesFound => F(e, "fallback") == "yes" ? "The language service did not answer: places by the built-in finder alone"
                 : F(e, "count") == "1" ? "The language service found the name of a place" : $"The language service found names of places: {F(e, "count")}",
@@ -92,10 +92,15 @@ public static class HistoryEnglish
             EventKinds.EngagementEnded => $"{(F(e, "name") is { Length: > 0 } name ? name : F(e, "engagement"))}: over{F(e, "why") switch
             {
                 "relieved" => ", those of the new place have answered",
+                "settled" => ", it is another's",
+                "not-theirs" => ", its station says that it is not theirs",
                 "elsewhere" => ", the case went elsewhere",
                 "taken-back" => ", not asked any more",
                 _ => "",
             }}",
+            EventKinds.EngagementDeclined => $"{F(e, "name")}: not theirs",
+            EventKinds.SeveralAsked => $"Asked at once, as none is sure: {F(e, "names")}",
+            EventKinds.HandOverUnanswered => $"{F(e, "state")} has not confirmed: we are called again, time {F(e, "call")}",
             EventKinds.Linked => $"Linked with {F(e, "code")} ({F(e, "kind").Replace('-', ' ')})",
             EventKinds.Marked => "Marked",
             EventKinds.MadeReal => $"This is real (was {F(e, "was")})",

@@ -29,6 +29,10 @@ public sealed record BoardRow
     public string? Station { get; init; }
     public RouteBasis? RouteBasis { get; init; }
     public BoardPlace? Whereabouts { get; init; }
+
+    /// <summary>The route is a guess, and station and UP-112 wait for a human's word; left out where they do not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Tentative { get; init; }
     public string? HandOver { get; init; }
     public bool HandOverConfirmed { get; init; }
     public bool Raised { get; init; }
@@ -69,6 +73,7 @@ public sealed record BoardRow
         Station = c.Route?.Station,
         RouteBasis = c.Route?.Basis,
         Whereabouts = BoardPlace.Of(c.Whereabouts),
+        Tentative = c.Route is { IsTentative: true } && c.MayEngage() && !c.Asked().Any(),
         HandOver = c.HandOver?.State,
         HandOverConfirmed = c.HandOver?.ConfirmedAt is not null,
         Raised = c.Urgency?.Raised ?? false,

@@ -74,7 +74,7 @@ public static class EventKinds
         HandOverRequested = "hand-over-requested", HandOverConfirmed = "hand-over-confirmed", HandOverRefused = "hand-over-refused",
         PacketOpened = "packet-opened", Closed = "closed", Reopened = "reopened",
         StepFired = "step-fired", StepSkipped = "step-skipped", Engaged = "engaged", EngagementCalled = "engagement-called",
-        EngagementAnswered = "engagement-answered", EngagementEnded = "engagement-ended", Linked = "linked", Marked = "marked",
+        EngagementAnswered = "engagement-answered", EngagementEnded = "engagement-ended", EngagementDeclined = "engagement-declined", SeveralAsked = "several-asked", HandOverUnanswered = "hand-over-unanswered", Linked = "linked", Marked = "marked",
         MadeReal = "made-real", CounsellingReminded = "counselling-reminded", Counselled = "counselled", Erased = "erased",
         TipAdded = "tip-added", TipAssigned = "tip-assigned", TipAccepted = "tip-accepted", TipRefused = "tip-refused", TipReported = "tip-reported",
         TipReviewed = "tip-reviewed", TipAsked = "tip-asked", TipClassified = "tip-classified", TipCategorised = "tip-categorised", TipConflicted = "tip-conflicted",

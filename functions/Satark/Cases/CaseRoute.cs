@@ -7,7 +7,11 @@ namespace Satark.Cases;
 /// <param name="Station">The police station, where known.</param>
 /// <param name="Basis">Why we think so.</param>
 /// <param name="At">Since when.</param>
-public sealed record CaseRoute(string DistrictId, string? Station, RouteBasis Basis, DateTimeOffset At);
+public sealed record CaseRoute(string DistrictId, string? Station, RouteBasis Basis, DateTimeOffset At)
+{
+    /// <summary>Likelier than not, and no more: the district's people see it and its command is called, but station and UP-112 are asked only by a human's word.</summary>
+    public bool IsTentative { get; init; }
+}
 
 /// <summary>Why a route is believed; a hand's word beats a machine's.</summary>
 [JsonConverter(typeof(Words<RouteBasis>))]
@@ -38,4 +42,10 @@ public sealed record HandOver(string State, DateTimeOffset At, DateTimeOffset? C
 {
     /// <summary>When its control room said that the case is not theirs, or null. The case was ours all the time.</summary>
     public DateTimeOffset? RefusedAt { get; init; }
+
+    /// <summary>How often we were called because nobody there had confirmed.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>When we are called next unless it is confirmed, refused or taken back by then; null: the first time, counted from when it was asked.</summary>
+    public DateTimeOffset? NextCallAt { get; init; }
 }

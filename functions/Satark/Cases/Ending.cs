@@ -86,7 +86,7 @@ public static class Ending
         var ended = c.Engagements.Where(e => e is { IsActive: true, Agency: AgencyKind.StateControl }).ToList();
         var asked = c.HeldBy(m) with
         {
-            HandOver = new HandOver(state, m.Now),
+            HandOver = HandOverClock.Begin(state, m),
             Engagements = [.. c.Engagements.Select(e => ended.Contains(e) ? e.End(m.Now) : e), Engaging.RequestOf(c, state, stateName, m.Now)],
         };
         return new Moved(asked, [m.Say(EventKinds.HandOverRequested, note, ("state", state)), .. ended.Select(e => Relief.Over(e, "taken-back", m))]);

@@ -39,6 +39,12 @@ public sealed record Engagement(string Id, AgencyKind Agency, string Name, DateT
     /// <summary>Where the case was thought to be when it was asked, or null: whom to tell once that has changed.</summary>
     public CaseRoute? Route { get; init; }
 
+    /// <summary>One of several places that were asked because none is sure: it is told so, and its part ends once another says that the case is theirs.</summary>
+    public bool IsCandidate { get; init; }
+
+    /// <summary>When it said that the case is not theirs, or null.</summary>
+    public DateTimeOffset? NotTheirsAt { get; init; }
+
     /// <summary>The ISO 3166-2:IN suffix of the state whose control room was asked; null for agencies of our own.</summary>
     public string? OfState { get; init; }
 

@@ -32,19 +32,22 @@ public static class Engaging
         _ => e.Route.DistrictId == place.DistrictId,
     };
 
+    /// <summary>Whether agencies are asked about this case at all.</summary>
+    internal static bool MayEngage(this Case c) => c.LifeRisk && c.Mode != CaseMode.Test && c.Tip is not { Conflicted: true };
+
     /// <summary>
     /// Asks everybody whom this case needs and who is not engaged: the Task Force at once, station and UP-112 where the route is
-    /// known. Only where a life is at stake; a test engages nobody, nor does a tip in which police are part of it.
+    /// known and no mere guess. Only where a life is at stake; a test engages nobody, nor does a tip in which police are part of it.
     /// </summary>
     internal static Case EngageAll(this Case c, DateTimeOffset now)
     {
-        if (!c.LifeRisk || c.Mode == CaseMode.Test || c.Tip is { Conflicted: true })
+        if (!c.MayEngage())
         {
             return c;
         }
 
         c = c.Engage(AgencyKind.TaskForce, "Special Task Force", now);
-        if (c.Route is { } route && Gazetteer.Default.Find(route.DistrictId) is { } district)
+        if (c.Route is { IsTentative: false } route && Gazetteer.Default.Find(route.DistrictId) is { } district)
         {
             c = c.Engage(AgencyKind.Station, route.Station ?? district.DeskEnglish, now).Engage(AgencyKind.Emergency112, $"UP-112, {district.English}", now);
         }

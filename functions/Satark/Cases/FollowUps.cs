@@ -46,7 +46,7 @@ public static class FollowUps
         }
     }
 
-    /// <summary>The timers that this state asks for: exactly one of ladder and lease while it is open, and one for each unanswered engagement and each open counselling task.</summary>
+    /// <summary>The timers that this state asks for: exactly one of ladder and lease while it is open, and one for a hand-over that nobody has confirmed, each unanswered engagement and each open counselling task.</summary>
     public static IEnumerable<Message> Timers(Case c)
     {
         if (c.IsOpen)
@@ -54,6 +54,11 @@ public static class FollowUps
             yield return c.Hold is { } hold
                 ? new Errand(c.Id, N: c.Leases).As(Errands.LapseLease, c.Lane, hold.LeaseUntil)
                 : new Errand(c.Id, N: c.Ladder.Round, Step: c.Ladder.NextStep).As(Errands.ClimbLadder, c.Lane, c.Ladder.NextAt);
+        }
+
+        if (HandOverClock.Runs(c))
+        {
+            yield return new Errand(c.Id, HandOverClock.PartOf(c.HandOver!), c.HandOver!.Calls).As(Errands.ChaseHandOver, c.Lane, HandOverClock.DueAt(c.HandOver));
         }
 
         foreach (var e in c.Engagements)
@@ -88,6 +93,7 @@ public static class FollowUps
         : after.Marks.Any(k => k.Kind == MarkKind.HandOverRefused && !before.Marks.Contains(k)) ? CaseNews.HandOverRefused
         : after.HandOver?.ConfirmedAt is not null && before.HandOver?.ConfirmedAt is null ? CaseNews.HandedOver
         : before.Route?.DistrictId != after.Route?.DistrictId || IsElsewhereNow(before.HandOver, after.HandOver) ? CaseNews.Place
+        : after.Hold is not null && after.HandOver?.Calls > (before.HandOver?.Calls ?? 0) ? CaseNews.HandOverUnanswered
         : before.Engagements.Any(was => was is { IsActive: true, Calls: > 0 } && after.Engagements.Any(e => e.Id == was.Id && !e.IsActive)) ? CaseNews.Relieved
         : null;
 
@@ -118,4 +124,7 @@ public enum CaseNews
 
     /// <summary>Some agencies' part is over while the case goes on: only they hear of it.</summary>
     Relieved,
+
+    /// <summary>Another state has not confirmed in time: the holder and the shift lead hear of it.</summary>
+    HandOverUnanswered,
 }

@@ -18,7 +18,8 @@ public static class Locating
     /// <param name="found">What was weighed.</param>
     /// <param name="sealedEvidence">What it was weighed from, under the case's key.</param>
     /// <param name="m">The moment.</param>
-    public static Outcome<Moved> Locate(this Case c, Hypothesis found, string? sealedEvidence, Moment m)
+    /// <param name="engageFrom">From this confidence on a machine asks station and UP-112 of a district; below it the route waits for a human's word.</param>
+    public static Outcome<Moved> Locate(this Case c, Hypothesis found, string? sealedEvidence, Moment m, double engageFrom = PlacesOptions.EngageFromUnlessSet)
     {
         if (c.Erased)
         {
@@ -33,13 +34,13 @@ public static class Locating
             return new Moved(weighed, said);
         }
 
-        var acted = found.District is { } district && found.Confidence >= Hypothesis.Named ? weighed.TakeHandOverBack(m).RouteTo(district, found, m)
+        var acted = found.District is { } district && found.Confidence >= Hypothesis.Named ? weighed.TakeHandOverBack(m).RouteTo(district, found, found.Confidence >= engageFrom, m)
             : found is { IsElsewhere: true, StateConfidence: >= HandOverFrom } ? weighed.GoTo(found.State!, m)
             : new Moved(weighed, []);
         return new Moved(acted.Case, [.. said, .. acted.Happenings]);
     }
 
-    private static Moved RouteTo(this Moved back, string district, Hypothesis found, Moment m)
+    private static Moved RouteTo(this Moved back, string district, Hypothesis found, bool isSure, Moment m)
     {
         // Whom a human has handed over is the other state's business until a human says otherwise.
         if (back.Case.HandOver is not null)
@@ -53,7 +54,7 @@ public static class Locating
             EvidenceKind.Coordinates or EvidenceKind.MapLink or EvidenceKind.PicturePosition => RouteBasis.Location,
             _ => RouteBasis.Evidence,
         };
-        var routed = back.Case.SetRoute(new CaseRoute(district, found.Station, basis, m.Now), m);
+        var routed = back.Case.SetRoute(new CaseRoute(district, found.Station, basis, m.Now) { IsTentative = !isSure }, m);
         return routed.IsOk ? new Moved(routed.Value.Case, [.. back.Happenings, .. routed.Value.Happenings]) : back;
     }
 
@@ -85,7 +86,7 @@ public static class Locating
         var gone = c with
         {
             Route = null,
-            HandOver = new HandOver(state, m.Now, ByMachine: true),
+            HandOver = HandOverClock.Begin(state, m, byMachine: true),
             Engagements = [.. c.Engagements.Select(e => ended.Contains(e) ? e.End(m.Now) : e)],
         };
         gone = gone with { Engagements = [.. gone.Engagements, Engaging.RequestOf(gone, state, named.English, m.Now)] };

@@ -45,6 +45,9 @@ public enum MarkKind
     /// <summary>Another state's control room says that the case is not theirs.</summary>
     HandOverRefused,
 
+    /// <summary>None of several places that were asked says that it is theirs.</summary>
+    NobodysPlace,
+
     /// <summary>The informer of a closed tip said more.</summary>
     InformerAdded,
 }

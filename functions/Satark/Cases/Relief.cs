@@ -26,7 +26,7 @@ public static class Relief
     internal static Happening Over(Engagement e, string why, Moment m) => m.Say(EventKinds.EngagementEnded, null, ("engagement", e.Id), ("name", e.Name), ("why", why));
 
     private static bool IsFormer(this Case c, Engagement e) =>
-        e is { IsActive: true, Agency: AgencyKind.Station or AgencyKind.Emergency112 or AgencyKind.District } && !e.IsFor(c.Route);
+        e is { IsActive: true, IsCandidate: false, Agency: AgencyKind.Station or AgencyKind.Emergency112 or AgencyKind.District } && !e.IsFor(c.Route);
 
     private static bool IsRelieved(this Case c, Engagement old) =>
         (c.Route is null && c.HandOver?.ConfirmedAt is not null)

@@ -41,6 +41,9 @@ public static class Errands
     /// <summary>Call an agency, first or again.</summary>
     public const string CallAgency = "CallAgency";
 
+    /// <summary>A hand-over was not confirmed in time: call us.</summary>
+    public const string ChaseHandOver = "ChaseHandOver";
+
     /// <summary>Tell every engaged agency and the holder what is new.</summary>
     public const string TellAgencies = "TellAgencies";
 

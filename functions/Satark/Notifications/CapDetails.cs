@@ -20,6 +20,9 @@ public sealed record CapDetails
     /// <summary>Values for machines.</summary>
     public IReadOnlyList<CapParameter> Parameters { get; init; } = [];
 
+    /// <summary>The place is one of several that were asked, and may be wrong.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
     /// <summary>The place in words, where it is finer than what the facts say.</summary>
     public string? Area { get; init; }
 

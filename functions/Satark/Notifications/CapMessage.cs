@@ -27,13 +27,13 @@ public sealed record CapMessage(string Identifier, string Sender, DateTimeOffset
     /// </summary>
     public static CapMessage Of(OutgoingMessage message, string sender)
     {
-        // A delivery's id begins "e.<engagement>.", "u<revision>.<engagement>." or "w.<engagement>.": the engagement names the alert, so that one
+        // A delivery's id begins "e.<engagement>.", "u<revision>.<engagement>.", "p<since>.<engagement>." or "w.<engagement>.": the engagement names the alert, so that one
         // that follows after a reopening is a new alert and not the one that was cancelled.
         var parts = message.DeliveryId.Split('.');
         var thread = ThreadOf(message.CaseId, parts.Length > 2 ? parts[1] : message.DeliveryId);
         var facts = message.Facts;
         var root = new CapReference(sender, thread, facts.OpenedAt);
-        var kind = message.Template == TemplateIds.Engagement ? CapKind.Alert : facts.State == CaseState.Closed || facts.News == Templates.NewsPhrases.Withdrawn ? CapKind.Cancel : CapKind.Update;
+        var kind = message.Template is TemplateIds.Engagement or TemplateIds.Candidate ? CapKind.Alert : facts.State == CaseState.Closed || facts.News == Templates.NewsPhrases.Withdrawn ? CapKind.Cancel : CapKind.Update;
         return kind == CapKind.Alert
             ? new CapMessage(thread, sender, facts.OpenedAt, kind) { Addresses = [message.To], EffectiveAt = message.At }
             : new CapMessage($"{thread}.{facts.Revision}", sender, message.At, kind) { Addresses = [message.To], EffectiveAt = message.At, About = root };

@@ -57,7 +57,7 @@ internal static class CapWords
     };
 
     // A platform's word is a report, not an observation; a team at the door has seen it.
-    public static string Certainty(CaseFacts facts) => facts.State == CaseState.Reached ? "Observed" : "Likely";
+    public static string Certainty(CaseFacts facts) => facts.State == CaseState.Reached ? "Observed" : facts.Details is { IsOneOfSeveral: true } ? "Possible" : "Likely";
 
     private static bool IsLife(CaseType type) => type is CaseType.SuicideRisk or CaseType.SelfHarm;
 }

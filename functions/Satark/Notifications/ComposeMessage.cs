@@ -14,10 +14,17 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
     {
         var engagement = d.Engagement is null ? null : c.Engagements.FirstOrDefault(e => e.Id == d.Engagement);
         // Of a tip about police only its number goes to whoever may not know of it: whom to ask, they know.
-        var place = c.Tip is { Conflicted: true } && d.Target == Escalation.Callees.LastResortId ? null : MessagePlace.Of(c, engagement, d.Purpose == DeliveryPurpose.Engagement);
+        var place = c.Tip is { Conflicted: true } && d.Target == Escalation.Callees.LastResortId ? null : MessagePlace.Of(c, engagement, d.Purpose == DeliveryPurpose.Engagement || d.News == NewsPhrases.Withdrawn);
         if (d.Channel == Channels.Desk)
         {
             return Message(c, d, place, null, [], "", "");
+        }
+
+        // Where it is the only place by now, it is asked as such.
+        IReadOnlyList<string> beside = d.Template == TemplateIds.Candidate && engagement is not null ? c.Beside(engagement) : [];
+        if (d.Template == TemplateIds.Candidate && beside.Count == 0)
+        {
+            d = d with { Template = TemplateIds.Engagement };
         }
 
         if (templates.Find(d.Template) is not { } template)
@@ -26,7 +33,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         }
 
         var token = await links.IssueAsync(c, d, cancellationToken).ConfigureAwait(false);
-        var slots = Slots(c, d, SlotWords.Place(place), token);
+        var slots = Slots(c, d, SlotWords.Place(place), beside, token);
         var marking = TextMarkings.Of(c.Mode, installation.IsDemo);
         var sms = template.Fill(slots, marking);
         var mail = template.FillMail(slots, marking);
@@ -38,8 +45,16 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         var message = Message(c, d, place, token, slots, d.Channel == Channels.Email ? mail.Value.Text : sms.Value, mail.Value.Subject);
         return d.Channel == Channels.Webhook && engagement is { Agency: AgencyKind.StateControl }
             ? message with { Facts = message.Facts with { Details = await briefs.OfAsync(c, engagement, cancellationToken).ConfigureAwait(false) } }
+            : d.Channel == Channels.Webhook && beside.Count > 0 ? message with { Facts = message.Facts with { Details = OneOfSeveral(beside) } }
             : message;
     }
+
+    private static CapDetails OneOfSeveral(IReadOnlyList<string> beside) => new()
+    {
+        IsOneOfSeveral = true,
+        Instruction = $"The place is not sure; also asked: {string.Join(", ", beside)}. Look into it at once and answer by the link whether it is yours: the others are then told.",
+        Parameters = [.. beside.Select(name => new CapParameter("also-asked", name))],
+    };
 
     /// <summary>The message about a run of refused requests of a partner.</summary>
     public Outcome<OutgoingMessage> AboutRefused(string partnerName, int count, string messageId, ContactPoint to)
@@ -69,9 +84,10 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         };
     }
 
-    private static string[] Slots(Case c, Delivery d, string place, string token) => d.Template switch
+    private static string[] Slots(Case c, Delivery d, string place, IReadOnlyList<string> beside, string token) => d.Template switch
     {
         TemplateIds.Engagement => [SlotWords.Agency(c.Engagements.First(e => e.Id == d.Engagement).Agency), SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
+        TemplateIds.Candidate => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, TemplateSlot.Fit(beside[0]), beside.Count > 1 ? TemplateSlot.Fit(beside[1]) : SlotWords.NobodyElse, token],
         TemplateIds.Update => [c.Code, place, d.News ?? NewsPhrases.EvidenceAdded, token],
         TemplateIds.Assignment => [c.Code, place, token],
         TemplateIds.Counselling => [c.Code, place, d.News ?? SlotWords.CounsellingDay(1), token],

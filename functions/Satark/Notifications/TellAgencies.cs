@@ -26,8 +26,10 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
         var change = new Change(id.Partition);
         foreach (var (engagement, point, news) in await PointsAsync(c, (CaseNews)errand.Step, cancellationToken).ConfigureAwait(false))
         {
-            // That an agency's help is no longer needed is told once, whichever news it comes with.
-            var about = news == NewsPhrases.Withdrawn ? "w" : string.Create(CultureInfo.InvariantCulture, $"u{errand.N}");
+            // That an agency's help is no longer needed is told once, whichever news it comes with; and so is each place, also by a message that comes late.
+            var about = news == NewsPhrases.Withdrawn ? "w"
+                : news == NewsPhrases.PlaceChanged ? string.Create(CultureInfo.InvariantCulture, $"p{(c.Route?.At ?? c.HandOver?.At)?.ToUnixTimeMilliseconds()}")
+                : string.Create(CultureInfo.InvariantCulture, $"u{errand.N}");
             var delivery = new Delivery
             {
                 Id = $"{about}.{engagement ?? "holder"}.{point.Target}.{point.Channel}",
@@ -67,13 +69,14 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
             CaseNews.MadeReal => NewsPhrases.MadeReal,
             CaseNews.HandedOver => NewsPhrases.HandedOver,
             CaseNews.HandOverRefused => NewsPhrases.NotTakenOver,
+            CaseNews.HandOverUnanswered => NewsPhrases.NoWordYet,
             _ => NewsPhrases.PlaceChanged,
         };
 
     private async Task<IReadOnlyList<(string? Engagement, ContactPoint Point, string News)>> PointsAsync(Case c, CaseNews news, CancellationToken cancellationToken)
     {
         var points = new List<(string? Engagement, ContactPoint Point, string News)>();
-        var active = new HashSet<string>(StringComparer.Ordinal);
+        var active = new HashSet<(string Target, string? Place)>();
         foreach (var engagement in c.Engagements.OrderByDescending(e => e.IsActive))
         {
             var told = Told(c, engagement, news);
@@ -81,11 +84,11 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
             {
                 if (engagement.IsActive)
                 {
-                    active.Add(point.Target);
+                    active.Add((point.Target, PlaceOf(c, engagement)));
                 }
 
-                // A control room that is asked for the new place needs not be told that the old one is over.
-                if (told is not null && (engagement.IsActive || !active.Contains(point.Target)))
+                // Whoever is asked again for the same place needs not be told that it is over; for another place it must be told, by that place's name.
+                if (told is not null && (engagement.IsActive || !active.Contains((point.Target, PlaceOf(c, engagement)))))
                 {
                     points.Add((engagement.Id, point, told));
                 }
@@ -97,13 +100,21 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
             points.AddRange(ContactPoint.Of(holder).Select(p => ((string?)null, p, News(c, news))));
         }
 
+        if (news == CaseNews.HandOverUnanswered)
+        {
+            var leads = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => o is { Role: Role.Supervisor, OnDuty: true, Jurisdiction.IsState: true });
+            points.AddRange(leads.SelectMany(ContactPoint.Of).Select(p => ((string?)null, p, News(c, news))));
+        }
+
         // The officer of a control room may stand behind two engagements: one message is enough.
-        return [.. points.DistinctBy(p => (p.Point.Target, p.Point.Channel))];
+        return [.. points.DistinctBy(p => (p.Point.Target, p.Point.Channel, p.News == NewsPhrases.Withdrawn ? p.Engagement : null))];
     }
+
+    private static string? PlaceOf(Case c, Engagement e) => e.OfState ?? c.PlaceOf(e)?.DistrictId;
 
     // What an agency is told; null where it was never called, or has the news in its own request or from itself.
     private static string? Told(Case c, Engagement e, CaseNews news) =>
-        e.Calls == 0 || (e.IsActive && (news == CaseNews.Relieved || IsItsOwn(c, e, news))) ? null
+        e.Calls == 0 || (e.IsActive && (news is CaseNews.Relieved or CaseNews.HandOverUnanswered || IsItsOwn(c, e, news))) ? null
         : e.IsActive ? News(c, news)
         : !c.IsOpen && e.EndedAt == c.Times.Closed ? News(c, news)
         : !c.IsOpen || news is CaseNews.Place or CaseNews.HandedOver or CaseNews.Relieved ? NewsPhrases.Withdrawn

@@ -9,6 +9,9 @@ public static class TemplateIds
     /// <summary>Asks an agency to act or to know.</summary>
     public const string Engagement = "engagement";
 
+    /// <summary>Asks an agency whose place is one of several.</summary>
+    public const string Candidate = "candidate";
+
     /// <summary>Tells what is new.</summary>
     public const string Update = "update";
 

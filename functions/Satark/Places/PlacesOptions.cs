@@ -15,6 +15,24 @@ public sealed record PlacesOptions
     /// <summary>Path of a CSV that says which network is used where (see <see cref="IpTableReader"/>). Without it an address says nothing.</summary>
     public string? IpTable { get; init; }
 
+    /// <summary>See <see cref="EngageFrom"/>: four of five guesses of this confidence are right.</summary>
+    public const double EngageFromUnlessSet = 0.8;
+
+    /// <summary>
+    /// From this confidence on (0.5 to 1) a machine asks a district's station and UP-112 to act; below it one key of the desk does. The Special Task Force
+    /// is asked at once in any case.
+    /// </summary>
+    public double EngageFrom { get; init; } = EngageFromUnlessSet;
+
+    /// <summary>What is wrong with these settings, a sentence each that names the setting.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (EngageFrom is not (>= 0.5 and <= 1))
+        {
+            yield return $"{Section}:{nameof(EngageFrom)} must be between 0.5 and 1: from which confidence on a machine asks station and UP-112 to act, like 0.8.";
+        }
+    }
+
     /// <summary>Reads the table that is set.</summary>
     /// <param name="gazetteer">Knows states and districts.</param>
     /// <returns>The table, null where none is set; and what is wrong, a sentence each that names the setting and the line and says what to do.</returns>

@@ -9,8 +9,10 @@ namespace Satark.Places;
 /// Finds where the person of a case is: gathers the evidence, weighs it, and has the case act on it. It runs again whenever something was added that may
 /// tell the place; what it finds the second time it does not do a second time.
 /// </summary>
-public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency urgency, FindLanguage language, FindPlaceNames names)
+public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency urgency, FindLanguage language, FindPlaceNames names, PlacesOptions? options = null)
 {
+    private readonly double _engageFrom = (options ?? new PlacesOptions()).EngageFrom;
+
     /// <summary>
     /// The urgency first, for it may call more people; then the place, by what is known without asking anybody, then what a service may be asked, which nobody
     /// waits for: the language, and with it the names of places, after which the place is weighed again.
@@ -57,7 +59,7 @@ public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency 
                 (now, m) =>
                 {
                     isStale = now.SealedReport != c.SealedReport || now.Hints != c.Hints || now.SealedEvidence != c.SealedEvidence;
-                    return isStale ? new Moved(now, []) : Located(now, names, found, box, m);
+                    return isStale ? new Moved(now, []) : Located(now, names, found, box, m, _engageFrom);
                 },
                 cancellationToken).ConfigureAwait(false);
             if (!isStale)
@@ -68,10 +70,10 @@ public sealed class RouteCase(CaseBook book, GatherEvidence gather, FindUrgency 
     }
 
     // What the service said and what follows from it are one move: either both are kept or the service is asked again.
-    private static Outcome<Moved> Located(Case c, FoundNames? names, Hypothesis found, string? sealedEvidence, Moment m)
+    private static Outcome<Moved> Located(Case c, FoundNames? names, Hypothesis found, string? sealedEvidence, Moment m, double engageFrom)
     {
         var told = names is null ? new Moved(c, []) : c.SetPlaceNames(names.Said, names.TextMark, m);
-        var located = told.Case.Locate(found, sealedEvidence, m);
+        var located = told.Case.Locate(found, sealedEvidence, m, engageFrom);
         return located.IsOk ? new Moved(located.Value.Case, [.. told.Happenings, .. located.Value.Happenings]) : located;
     }
 }

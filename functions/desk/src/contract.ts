@@ -15,7 +15,7 @@ export type Role = 'operator' | 'station' | 'supervisor' | 'admin';
 export type MarkKind =
   | 'partner-says' | 'id-used-twice' | 'same-person' | 'raised-again'
   | 'test-treated-as-actual' | 'not-enriched' | 'desk-not-listening' | 'step-skipped'
-  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused' | 'informer-added';
+  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused' | 'nobodys-place' | 'informer-added';
 export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case' | 'related-tip' | 'same-media';
 export type RouteBasis = 'by-hand' | 'location' | 'text' | 'evidence' | 'informer';
 
@@ -38,6 +38,8 @@ export interface BoardRow {
   district: District | null; station: string | null; routeBasis: RouteBasis | null;
   /** Where the evidence points, and the state that was asked to take over. */
   whereabouts: BoardPlace | null; handOver: string | null; handOverConfirmed?: boolean;
+  /** The route is a guess: station and UP-112 wait for a human's word. */
+  tentative?: boolean;
   /** The post's words raised the severity that the platform gave. */
   raised?: boolean;
   holder: Holder | null; ladder: Ladder | null;
@@ -86,6 +88,8 @@ export interface Delivery {
 export interface CaseEngagement extends Engagement {
   requestedAt: Time | null; deliveredAt: Time | null; acknowledgedAt: Time | null; onTheWayAt: Time | null;
   atTheDoorAt: Time | null; endedAt: Time | null; reminders: number; nextReminderAt: Time | null;
+  /** One of several places that were asked; asked for an earlier place and not relieved yet. */
+  candidate?: boolean; former?: boolean;
 }
 
 export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' | 'handOver' | 'tip'> {

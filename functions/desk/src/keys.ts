@@ -13,7 +13,7 @@ export const moveOfKey = (key: string): MoveName | undefined =>
   (Object.keys(moveKeys) as MoveName[]).find((name) => moveKeys[name] === key);
 
 export type Command =
-  | 'next' | 'previous' | 'back' | 'new-find' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help';
+  | 'next' | 'previous' | 'back' | 'new-find' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'ask-several' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help';
 
 export const commandKeys: readonly { keys: readonly string[]; command: Command; label: Key }[] = [
   { keys: ['j', 'ArrowDown'], command: 'next', label: 'keys.next' },
@@ -24,6 +24,7 @@ export const commandKeys: readonly { keys: readonly string[]; command: Command; 
   { keys: ['s'], command: 'show-post', label: 'keys.show-post' },
   { keys: ['z'], command: 'show-data', label: 'keys.show-data' },
   { keys: ['f'], command: 'find-out', label: 'keys.find-out' },
+  { keys: ['3'], command: 'ask-several', label: 'keys.ask-several' },
   { keys: ['m'], command: 'mute', label: 'keys.mute' },
   { keys: ['q'], command: 'sound', label: 'keys.sound' },
   { keys: ['o'], command: 'outbox', label: 'keys.outbox' },

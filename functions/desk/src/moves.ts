@@ -34,6 +34,7 @@ export const moves = {
   'on-the-way': { group: 'forward', fields: [] },
   reached: { group: 'forward', fields: [] },
   route: { group: 'find-out', fields: [{ name: 'district', kind: 'district', required: true }, { name: 'station', kind: 'text' }] },
+  'ask-several': { group: 'find-out', fields: [] },
   evidence: {
     group: 'find-out',
     fields: [
@@ -91,6 +92,7 @@ export function fieldsOf(of: Pick<CaseView, 'tip' | 'lifeRisk'>, name: MoveName)
 /** Empty fields are left out: the contract tells "not said" from "said to be empty". */
 export function bodyOf(name: MoveName, values: Values, of: CaseView): object {
   if (name === 'confirm-partner-word') return { stillAtRisk: values['stillAtRisk'] === 'yes' };
+  if (name === 'ask-several') return { districts: (values['districts'] ?? '').split(' ') };
   if (name === 'counselled') return { n: of.counselling.find(({ doneAt }) => !doneAt)?.n ?? 1 };
   return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v.trim()]).filter(([, v]) => v !== ''));
 }
@@ -137,6 +139,7 @@ export function primaryMove(of: Judged): MoveName | null {
 /** The rest by group, in the order of the table, so that a button never changes its place. */
 export function otherMoves(of: CaseView): MoveName[][] {
   const primary = primaryMove(of);
-  const rest = (Object.keys(moves) as MoveName[]).filter((name) => name !== primary && of.moves.includes(name));
+  // Which places are asked at once stands beside the place.
+  const rest = (Object.keys(moves) as MoveName[]).filter((name) => name !== primary && name !== 'ask-several' && of.moves.includes(name));
   return groups.map((group) => rest.filter((name) => moves[name].group === group)).filter((names) => names.length > 0);
 }

@@ -7,7 +7,7 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 vi.stubGlobal('navigator', { languages: ['en'] });
 vi.stubGlobal('location', { hash: '' });
 vi.stubGlobal('addEventListener', () => undefined);
-const { prepared } = await import('../src/place/take-step');
+const { prepared, severalOf } = await import('../src/place/take-step');
 
 const moves = ['ask', 'route', 'hand-over', 'confirm-hand-over', 'evidence', 'contact'];
 const ballia = { id: 'ballia', english: 'Ballia', hindi: 'बलिया', urdu: 'بلیا' };
@@ -21,6 +21,14 @@ describe('the move of a step', () => {
     expect(prepared(asked(), step({ kind: 'confirm', district: 'ballia' }))).toEqual({ name: 'route', values: { district: 'ballia', station: 'Kotwali' }, focus: null });
     expect(prepared(asked(), step({ kind: 'hand-over', move: 'hand-over', state: 'MH' }))).toEqual({ name: 'hand-over', values: { state: 'MH' }, focus: null });
     expect(prepared(asked(), step({ kind: 'locate-phone', move: 'evidence' }))).toEqual({ name: 'evidence', values: { kind: 'coordinates' }, focus: 'value' });
+  });
+
+  it('of a guess that waits for a word sends its station, or asks all the likely places of our own at once', () => {
+    const likely = step({ kind: 'engage', district: 'ballia', choices: [place('UP', 'ballia'), place('BR', null), place('UP', 'mau'), place('UP', 'ghazipur'), place('UP', 'deoria')] });
+    expect(prepared(asked(), likely)).toEqual({ name: 'route', values: { district: 'ballia', station: 'Kotwali' }, focus: null });
+    expect(severalOf(asked({ moves: ['ask-several'] }), likely)?.values).toEqual({ districts: 'ballia mau ghazipur' });
+    expect(severalOf(asked(), likely)).toBeNull();
+    expect(severalOf(asked({ moves: ['ask-several'] }), step({ kind: 'decide', choices: [place('UP', 'mau'), place('BR', null)] }))).toBeNull();
   });
 
   it('begins where something is still to be said', () => {

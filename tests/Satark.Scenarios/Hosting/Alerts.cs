@@ -11,7 +11,7 @@ public static class Alerts
         ["severity"] = "critical",
         ["platform"] = "Instagram",
         ["url"] = "https://sample.example/p/" + id,
-        ["text"] = "Goodbye everyone. Tonight I will not be here any more. Ballia, near the river.",
+        ["text"] = "Goodbye everyone. Tonight I will not be here any more. I am in Ballia now, near the river.",
         ["subject"] = new Dictionary<string, object?> { ["handle"] = handle ?? "riverside." + id },
     };
 

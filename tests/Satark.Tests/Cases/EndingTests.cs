@@ -94,7 +94,7 @@ public sealed class EndingTests
 
         Assert.True(c.IsOpen);
         Assert.Equal("asha", c.Hold!.By.Id);
-        Assert.Equal(new HandOver("BR", T0.AddSeconds(10)), c.HandOver);
+        Assert.Equal(new HandOver("BR", T0.AddSeconds(10)) { NextCallAt = T0.AddSeconds(310) }, c.HandOver);
         Assert.Equal("Control room, Bihar", Assert.Single(c.Engagements, e => e.Agency == AgencyKind.StateControl).Name);
         Assert.Equal(RefusalKind.NotNow, c.Close(ClosingOutcome.HandedOver, null, At(20)).Refused());
 

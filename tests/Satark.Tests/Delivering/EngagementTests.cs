@@ -9,6 +9,9 @@ public sealed class EngagementTests
     private const string Stf = "+915220000001";
     private const string Kotwali = "+915220000002";
 
+    // Coordinates: sure enough for a machine to ask a station.
+    private const string AtBallia = ""","location":{"latitude":25.7615,"longitude":84.149,"accuracyMetres":500}""";
+
     [Fact]
     public async Task The_task_force_is_called_at_zero_seconds_and_every_two_minutes_until_it_answers()
     {
@@ -30,7 +33,7 @@ public sealed class EngagementTests
     public async Task Station_and_112_are_called_the_moment_a_place_is_known()
     {
         using var world = await new World().WithPeopleAsync();
-        await world.OpenAsync("a-1", ""","location":{"text":"Ballia"}""");
+        await world.OpenAsync("a-1", AtBallia);
         await world.Pump.RunDueAsync();
 
         Assert.Contains(Kotwali, world.Sms.To);
@@ -38,10 +41,56 @@ public sealed class EngagementTests
     }
 
     [Fact]
-    public async Task Closing_ends_the_calls_of_every_agency()
+    public async Task A_place_that_is_only_likely_calls_the_task_force_and_neither_station_nor_112_until_a_human_says_so()
     {
         using var world = await new World().WithPeopleAsync();
         var id = await world.OpenAsync("a-1", ""","location":{"text":"Ballia"}""");
+        await world.Pump.RunAsync(TimeSpan.FromSeconds(130));
+
+        Assert.Equal(("ballia", true), ((await world.CaseAsync(id)).Route?.DistrictId, (await world.CaseAsync(id)).Route?.IsTentative));
+        Assert.Contains(Stf, world.Sms.To);
+        Assert.DoesNotContain(Kotwali, world.Sms.To);
+        Assert.Empty(world.Webhook.Sent);
+        Assert.Contains(Ballia.Phone!, world.Sms.To);
+
+        await world.MoveAsync(id, Asha, (c, m) => c.SetRoute(Given.Route(basis: RouteBasis.ByHand), m));
+        await world.Pump.RunDueAsync();
+        Assert.Contains(Kotwali, world.Sms.To);
+        Assert.Equal("up112", Assert.Single(world.Webhook.To));
+    }
+
+    [Fact]
+    public async Task Each_of_several_places_is_told_of_the_others_and_all_but_the_right_one_that_it_is_over()
+    {
+        using var world = await new World().WithPeopleAsync(Asha, Ravi, Lead, Ballia, Ballia with { Id = "mau.sp", Jurisdiction = Place("district/mau"), Phone = "+919000000005" });
+        var id = await world.OpenAsync();
+        await world.MoveAsync(id, Asha, (c, m) => c.AskSeveral(["ballia", "mau"], m));
+        await world.Pump.RunDueAsync();
+
+        var request = Assert.Single(world.Sms.Sent, s => s.To == Kotwali);
+        Assert.StartsWith("LIFE AT RISK: case ", request.Text, StringComparison.Ordinal);
+        Assert.Contains("perhaps in Ballia. Also asked: Mau, nobody else. Yours?", request.Text, StringComparison.Ordinal);
+        Assert.Contains("perhaps in Mau. Also asked: Ballia, nobody else.", Assert.Single(world.Sms.Sent, s => s.To == "+919000000005").Text, StringComparison.Ordinal);
+        Assert.Equal(["Ballia", "Mau"], world.Webhook.Sent.Select(w => w.Facts.PlaceName).Order(StringComparer.Ordinal));
+        Assert.All(world.Webhook.Sent, w => Assert.True(w.Facts.Details?.IsOneOfSeveral));
+
+        await world.Book.MoveAsync(id, new Actor(ActorKind.Agency, "mau", "Mau"), (c, m) => c.SayTheirs(c.Asked().First(e => e.Route!.DistrictId == "mau").Id, m), default);
+        world.Sms.Sent.Clear();
+        world.Webhook.Sent.Clear();
+        await world.Pump.RunAsync(TimeSpan.FromMinutes(10));
+
+        // The same control room of UP-112 was asked for both: one part of it is over, and only that one is called by its place.
+        Assert.Equal(["Ballia"], world.Webhook.Sent.Where(w => w.Facts.News == Satark.Notifications.Templates.NewsPhrases.Withdrawn).Select(w => w.Facts.PlaceName));
+        var over = Assert.Single(world.Sms.Sent, s => s.To == Kotwali);
+        Assert.Equal(("Ballia", Satark.Notifications.Templates.NewsPhrases.Withdrawn), (over.Slots[1], over.Slots[2]));
+        Assert.Equal("mau", (await world.CaseAsync(id)).Route?.DistrictId);
+    }
+
+    [Fact]
+    public async Task Closing_ends_the_calls_of_every_agency()
+    {
+        using var world = await new World().WithPeopleAsync();
+        var id = await world.OpenAsync("a-1", AtBallia);
         await world.Pump.RunDueAsync();
         await world.MoveAsync(id, Asha, (c, m) => c.Close(ClosingOutcome.Safe, null, m));
         await world.Pump.RunDueAsync();
@@ -59,7 +108,7 @@ public sealed class EngagementTests
     {
         using var world = await new World().WithPeopleAsync();
         world.Webhook.Answer = _ => new DeliveryResult.Sent(null, Delivered: true);
-        var id = await world.OpenAsync("a-1", ""","location":{"text":"Ballia"}""");
+        var id = await world.OpenAsync("a-1", AtBallia);
         await world.Pump.RunDueAsync();
 
         var e = (await world.CaseAsync(id)).Engagements.First(x => x.Agency == AgencyKind.Emergency112);
@@ -83,7 +132,7 @@ public sealed class EngagementTests
     public async Task Without_an_agency_of_its_own_a_station_is_reached_through_the_officers_on_duty_there()
     {
         using var world = await new World(agencies: false).WithPeopleAsync();
-        var id = await world.OpenAsync("a-1", ""","location":{"text":"Ballia"}""");
+        var id = await world.OpenAsync("a-1", AtBallia);
         await world.Pump.RunDueAsync();
 
         Assert.Contains((await world.DeliveriesAsync(id)).Where(d => d.Engagement == "station-1"), d => d.Target == "ballia.sp");

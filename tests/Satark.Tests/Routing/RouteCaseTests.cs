@@ -17,7 +17,8 @@ public sealed class RouteCaseTests
         var c = await RoutedAsync(more);
 
         Assert.Equal((district, basis), (c.Route!.DistrictId, c.Route.Basis));
-        Assert.Contains(c.Engagements, e => e.Agency == AgencyKind.Station);
+        Assert.Equal(c.Whereabouts!.Confidence < 0.8, c.Route.IsTentative);
+        Assert.Equal(!c.Route.IsTentative, c.Engagements.Any(e => e.Agency == AgencyKind.Station));
     }
 
     [Theory]

@@ -60,6 +60,29 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
             उत्तर मिलने तक आपसे पूछा जाता रहेगा। यह लिंक केवल आपके नियंत्रण कक्ष के लिए है: कृपया किसी को न भेजें।
             """),
         new(
+            TemplateIds.Candidate,
+            [Urgency, Code, Place, new("also asked"), new("also asked"), Token],
+            "{#var#}: case {#var#}, perhaps in {#var#}. Also asked: {#var#}, {#var#}. Yours? Open and answer: [link]{#var#} Satark desk",
+            "{0}: case {1}, perhaps in {2}: is it yours?",
+            """
+            {0}: case {1}, perhaps in {2}.
+            The place is not sure. Also asked: {3}, {4}.
+
+            Open this link for what is known, look into it at once, and answer "It is ours" or "Not ours":
+            [link]{5}
+
+            When one of you says that it is theirs, the others are told that they can stand down. You are asked until you answer. The link is for your control room alone: please do not forward it.
+            """,
+            """
+            {0}: केस {1}, शायद {2} में।
+            जगह पक्की नहीं है। इनसे भी पूछा गया है: {3}, {4}।
+
+            उपलब्ध जानकारी के लिए यह लिंक खोलें, तुरंत देखें और उत्तर दें "हमारा है" या "हमारा नहीं":
+            [link]{5}
+
+            किसी एक के "हमारा है" कहने पर बाकी को बता दिया जाएगा कि अब उनकी आवश्यकता नहीं। उत्तर मिलने तक आपसे पूछा जाता रहेगा। यह लिंक केवल आपके नियंत्रण कक्ष के लिए है: कृपया किसी को न भेजें।
+            """),
+        new(
             TemplateIds.Update,
             [Code, Place, new("news", SlotKind.News), Token],
             "Case {#var#}, {#var#}: {#var#}. See what is known now: [link]{#var#} Satark desk",

@@ -33,6 +33,9 @@ public static class NewsPhrases
     /// <summary>Another state's control room says that it is not theirs.</summary>
     public const string NotTakenOver = "other state: not taken over";
 
+    /// <summary>Another state's control room was asked and has not confirmed.</summary>
+    public const string NoWordYet = "other state: no answer yet";
+
     /// <summary>This agency's engagement is over.</summary>
     public const string Withdrawn = "your help is no longer needed";
 
@@ -68,6 +71,7 @@ public static class NewsPhrases
         yield return new(EvidenceAdded, "नई जानकारी जोड़ी गई");
         yield return new(HandedOver, "दूसरे राज्य ने केस ले लिया");
         yield return new(NotTakenOver, "दूसरे राज्य ने केस नहीं लिया");
+        yield return new(NoWordYet, "दूसरे राज्य का उत्तर अभी नहीं");
         yield return new(Withdrawn, "आपकी सहायता अब आवश्यक नहीं");
         yield return new(TipAssigned, "सूचना आपको सौंपी गई");
         yield return new(TipRefused, "अधिकारी ने मना किया: फिर सौंपें");

@@ -9,12 +9,16 @@ public static class SlotWords
     /// <summary>Stands for a district that nobody knows yet.</summary>
     public const string PlaceUnknown = "place unknown";
 
+    /// <summary>Stands where fewer were asked than a text has slots for.</summary>
+    public const string NobodyElse = "nobody else";
+
     // The full name has 40 characters; cut to a slot's 30 it would be no name.
     private const string DadraAndDaman = "Dadra-Nagar Haveli, Daman-Diu";
 
     private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
     {
         [PlaceUnknown] = "स्थान अज्ञात",
+        [NobodyElse] = "और कोई नहीं",
         [DadraAndDaman] = "दादरा-नगर हवेली, दमन-दीव",
         ["LIFE AT RISK"] = "जान को ख़तरा",
         ["Critical"] = "अति गंभीर",

@@ -15,7 +15,7 @@ public sealed record NextStep(NextStepKind Kind, string Move)
     /// <summary>The state or district that the step is about, or null.</summary>
     public OtherPlace? Place { get; init; }
 
-    /// <summary>Between which places to decide, for <see cref="NextStepKind.Decide"/>.</summary>
+    /// <summary>Between which places to decide, for <see cref="NextStepKind.Decide"/>; those that may be asked at once, for <see cref="NextStepKind.Engage"/>.</summary>
     public IReadOnlyList<OtherPlace> Choices { get; init; } = [];
 
     // Sure enough that a better word of the place is worth less than the minute it costs.
@@ -54,11 +54,15 @@ public sealed record NextStep(NextStepKind Kind, string Move)
 
     // A district is known: firmer, or finer.
     private static NextStep? Within(Case c, Report report, Hypothesis guess, OtherPlace district, bool hasPoint) =>
+        c.Route is { IsTentative: true } route && route.DistrictId == district.District && !c.Asked().Any() && !SaidNo(c, district)
+            ? new NextStep(NextStepKind.Engage, "route") { Place = district, Choices = [district, .. guess.Others.Where(o => o is { State: EvidencePlaces.Home, District: not null } && !SaidNo(c, o)).Take(Candidates.Most - 1)] } :
         guess.IsUnverified && c.Route?.Basis != RouteBasis.ByHand ? new NextStep(NextStepKind.Confirm, "route") { Place = district }
         : guess.Confidence < Sure && c.Route?.Basis != RouteBasis.ByHand && guess.Others is [var next, ..] && next.Confidence >= 0.15 ? new NextStep(NextStepKind.Decide, "route") { Choices = [district, next] }
         : guess.Confidence < Sure && !hasPoint && Unasked(c, report) is { } question ? new NextStep(NextStepKind.AskPlatform, "ask") { Question = question, Place = district }
         : c.Route is not null && c.Route.Station is null ? new NextStep(NextStepKind.NameStation, "route") { Place = district }
         : null;
+
+    private static bool SaidNo(Case c, OtherPlace place) => c.Engagements.Any(e => e.NotTheirsAt is not null && e.Route?.DistrictId == place.District);
 
     // No district is known: two or three to decide between, something to ask for, or somebody to ask.
     private static NextStep? Towards(Case c, Report report, Hypothesis guess) =>
@@ -98,6 +102,9 @@ public enum NextStepKind
 
     /// <summary>Confirm a place that rests on what nobody has checked.</summary>
     Confirm,
+
+    /// <summary>Ask station and UP-112 of a place that is not sure enough for a machine, or of several places at once.</summary>
+    Engage,
 
     /// <summary>Name the police station, with the district's control room.</summary>
     NameStation,

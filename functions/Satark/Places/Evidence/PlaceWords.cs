@@ -88,6 +88,7 @@ public static class PlaceWords
                 $"Decide: {Name(step.Choices[0].State, step.Choices[0].District).English} or {Name(step.Choices[1].State, step.Choices[1].District).English}?",
                 $"तय करें: {Name(step.Choices[0].State, step.Choices[0].District).Hindi} या {Name(step.Choices[1].State, step.Choices[1].District).Hindi}?"),
             NextStepKind.Confirm => new($"Confirm {place.English}: nobody has checked this place", $"{place.Hindi} की पुष्टि करें: इस जगह की जाँच नहीं हुई"),
+            NextStepKind.Engage => new($"Send {place.English}'s station and UP-112: not sure enough to be done by itself", $"{place.Hindi} के थाने और यूपी-112 को भेजें: अपने आप भेजने जितना पक्का नहीं"),
             NextStepKind.NameStation => new($"Ask {place.English}'s control room for the police station", $"{place.Hindi} कंट्रोल रूम से थाना पूछें"),
             NextStepKind.LocatePhone => new("Have the Special Task Force find the phone, and enter what it says", "एसटीएफ़ से फ़ोन की लोकेशन लें और यहाँ दर्ज करें"),
             NextStepKind.HandOver => new($"Hand over to {place.English}'s control room", $"{place.Hindi} के कंट्रोल रूम को सौंपें"),

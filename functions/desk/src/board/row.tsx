@@ -86,6 +86,7 @@ function Where({ row }: { row: BoardRow }) {
     <span class="row-where">
       <span class="main">{districtName(row.district)}</span>
       {row.station && <span class="sub">{row.station}</span>}
+      {row.tentative && row.state !== 'closed' && <span class="tag minded" data-testid="row-tentative" title={say('row.tentative-hint')}>{say('row.tentative')}</span>}
     </span>
   );
 }

@@ -25,6 +25,8 @@ function Agency({ it, one }: { it: CaseView; one: CaseEngagement }) {
     <div class="agency-card" data-testid="engagement" data-agency={one.agency} data-state={one.state}>
       <p class="agency-line">
         <b>{one.name}</b><small>{say(`agency.${one.agency}`)}</small>
+        {one.candidate && <span class="tag minded">{say('engagement.candidate')}</span>}
+        {one.former && <span class="tag">{say('engagement.former')}</span>}
         {one.phone && <PhoneLink phone={one.phone} />}
       </p>
       <p class="agency-state"><Pips state={one.state} /><span>{say(`engagement.${one.state}`)}</span>{at && <At time={at} />}</p>
@@ -40,6 +42,9 @@ function Agency({ it, one }: { it: CaseView; one: CaseEngagement }) {
               {say(`engagement.${state}`)}
             </button>
           ))}
+          {one.candidate && it.moves.includes('not-theirs') && (
+            <button type="button" class="small" data-testid="not-theirs" onClick={() => void move(it.id, 'not-theirs', { id: one.id })}>{say('engagement.not-theirs')}</button>
+          )}
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@ import type { Severity, Time } from '../contract';
 /** What the server says of where somebody is and how urgent the post reads, word for word. */
 
 export type NextStepKind =
-  | 'ask-platform' | 'decide' | 'confirm' | 'name-station' | 'locate-phone' | 'contact-person' | 'ask-informer' | 'hand-over' | 'call-state';
+  | 'ask-platform' | 'decide' | 'confirm' | 'engage' | 'name-station' | 'locate-phone' | 'contact-person' | 'ask-informer' | 'hand-over' | 'call-state';
 export type Verdict = 'supports' | 'contradicts' | 'neutral';
 export type EvidenceSource = 'post' | 'profile' | 'platform' | 'partner-answer' | 'officer' | 'earlier-case' | 'language-service';
 
@@ -41,7 +41,7 @@ export interface NextStep {
 
 export interface Request { question: string; text: string; textHindi: string; askedAt: Time; by: string; answeredAt: Time | null }
 
-export interface HandOver { state: string; at: Time; confirmedAt: Time | null; refusedAt?: Time | null; byMachine?: boolean }
+export interface HandOver { state: string; at: Time; confirmedAt: Time | null; refusedAt?: Time | null; byMachine?: boolean; calls?: number; nextCallAt?: Time | null }
 
 export type UrgencyLevel = 'none' | 'low' | 'elevated' | 'high' | 'immediate';
 export interface UrgencyCue { kind: string; text: string; textHindi: string; start: number; length: number; lowers: boolean }

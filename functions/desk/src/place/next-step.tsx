@@ -6,7 +6,7 @@ import { PhoneLink } from '../parts/phone-link';
 import { say } from '../strings';
 import type { NextStep as Step, NextStepKind } from './contract';
 import { disagrees } from './headline';
-import { press, prepared } from './take-step';
+import { press, prepared, severalOf } from './take-step';
 import { inWords, percent } from './words';
 
 /** Whom to ring for a step, where the roster knows a number. */
@@ -20,6 +20,7 @@ export function NextStep({ it }: { it: CaseView }) {
       <h3>{say('step.title')}<KeyHint for={keyOfCommand('find-out')} /></h3>
       <Ring it={it} step={step} />
       {step.kind === 'decide' ? <Choices it={it} step={step} /> : <One it={it} step={step} />}
+      <Several it={it} step={step} />
     </div>
   );
 }
@@ -45,6 +46,18 @@ function One({ it, step }: { it: CaseView; step: Step }) {
         {busy ? say('move.sending') : step.kind === 'call-state' ? say('move.confirm-hand-over') : text}
       </button>
     </>
+  );
+}
+
+/** Where none is sure several are asked at once; each is told of the others. */
+function Several({ it, step }: { it: CaseView; step: Step }) {
+  const ready = severalOf(it, step);
+  if (!ready) return null;
+  const names = step.choices.filter(({ state, district }) => state === 'UP' && district).slice(0, 3).map((one) => `${inWords(one.name, one.nameHindi)} ${percent(one.confidence)}`);
+  return (
+    <button type="button" class="step-button" data-testid="ask-several" disabled={busyMove.value !== null} onClick={() => void press(it, ready)}>
+      <span>{say('step.ask-several', { names: names.join(', ') })}</span><KeyHint for={keyOfCommand('ask-several')} />
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 import { packetOf } from '../api';
 import type { CaseView } from '../contract';
-import { At, Since } from '../parts/time';
+import { At, Since, Until } from '../parts/time';
 import { session } from '../store';
 import { say } from '../strings';
 import { askedOf } from './headline';
@@ -21,6 +21,7 @@ export function OtherState({ it, state }: { it: CaseView; state: string }) {
       {handOver && asked === 'waiting' && <span class="asked-for"><Since from={Date.parse(handOver.at)} label={say('other-state.since')} /></span>}
       {asked === 'taken' && <span class="asked-for"><At time={handOver!.confirmedAt!} /></span>}
       {asked === 'refused' && <span class="asked-for"><At time={handOver!.refusedAt!} /></span>}
+      {handOver?.nextCallAt && asked === 'waiting' && <span class="asked-for" data-testid="hand-over-clock">{say('other-state.we-are-called')} <Until at={handOver.nextCallAt} /></span>}
       <p>{say(`other-state.${asked}-hint`)} {handOver?.byMachine && asked === 'waiting' && say('other-state.by-machine')}</p>
       {session.value?.user?.role !== 'station' && <p class="packet">
         <a class="button" href={packet.page} target="_blank" rel="noopener" data-testid="packet-print">{say('packet.print')}</a>

@@ -16,6 +16,7 @@ export function prepared(it: Pick<CaseView, 'moves' | 'whereabouts' | 'station'>
     case 'decide':
       return choice ? { name: to, values: placeOf(it, choice), focus: null } : null;
     case 'confirm':
+    case 'engage':
       return { name: to, values: placeOf(it, { state: 'UP', district: step.district }), focus: null };
     case 'name-station':
       return { name: to, values: placeOf(it, { state: 'UP', district: step.district }), focus: 'station' };
@@ -47,7 +48,19 @@ export async function takeStep(it: CaseView): Promise<void> {
   else document.querySelector<HTMLElement>('[data-testid=next-step] :is(button, a)')?.focus();
 }
 
-/** A question that is ready needs no form: one press asks it. */
+/** The places that can be asked at once; null where there are not two, or this officer may not. */
+export function severalOf(it: Pick<CaseView, 'moves'>, step: NextStep): Prepared | null {
+  const districts = step.choices.flatMap(({ state, district }) => (state === 'UP' && district ? [district] : [])).slice(0, 3);
+  return districts.length > 1 && it.moves.includes('ask-several') ? { name: 'ask-several', values: { districts: districts.join(' ') }, focus: null } : null;
+}
+
+/** By its key: all likely places at once, where the step offers it. */
+export async function askSeveral(it: CaseView): Promise<void> {
+  const ready = it.nextStep && severalOf(it, it.nextStep);
+  if (ready) await press(it, ready);
+}
+
+/** A question that is ready needs no form, nor does a place that is only waiting for a human's word: one press does it. */
 export function press(it: CaseView, { name, values, focus }: Prepared): Promise<void> {
-  return name === 'ask' && values['question'] ? finishMove(it, name, values) : startMove(it, name, values, focus);
+  return name === 'ask-several' || (name === 'ask' && values['question']) || (name === 'route' && it.nextStep?.kind === 'engage' && values['district']) ? finishMove(it, name, values) : startMove(it, name, values, focus);
 }

@@ -3,7 +3,7 @@ import { takeFromBoard } from '../board/row';
 import { newFind, openRefusedAlert } from '../cases';
 import { openMove, startMove, toggleData, togglePost } from '../case-ui';
 import { type Command, commandKeys, keyMeant, moveOfKey } from '../keys';
-import { takeStep } from '../place/take-step';
+import { askSeveral, takeStep } from '../place/take-step';
 import { shortcuts, toggleLang, toggleTheme } from '../prefs';
 import { mayReadOutbox } from '../officers';
 import { goTo, route } from '../route';
@@ -23,6 +23,7 @@ const commands: Record<Command, () => void> = {
   'show-post': () => { if (openCase.peek()) togglePost(openCase.peek()!.id); },
   'show-data': () => { if (openCase.peek()) toggleData(openCase.peek()!.id); },
   'find-out': () => { if (openCase.peek()) void takeStep(openCase.peek()!); },
+  'ask-several': () => { if (openCase.peek()) void askSeveral(openCase.peek()!); },
   mute: () => {
     const id = openCase.peek()?.id ?? selectedRow()?.id ?? mostUrgentUnheld()?.id;
     if (id) mute(id);

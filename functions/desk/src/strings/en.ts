@@ -1,3 +1,4 @@
+import { engagingEn } from './engaging.en';
 export const en = {
   'app.name': 'Satark',
   'app.desk': 'Alert desk',
@@ -67,6 +68,7 @@ export const en = {
   'sure.likely': 'Likely',
   'sure.leaning': 'More likely than not',
   'sure.unsure': 'Not sure',
+  ...engagingEn,
   'step.title': 'What would settle it',
   'step.settled': 'Nothing more is needed to know where.',
   'step.none': 'Nothing is proposed. Add what you learn as evidence.',

@@ -1,3 +1,4 @@
+import { engagingHi } from './engaging.hi';
 import type { Strings } from '.';
 
 export const hi: Strings = {
@@ -69,6 +70,7 @@ export const hi: Strings = {
   'sure.likely': 'संभावना अधिक',
   'sure.leaning': 'आधे से अधिक संभावना',
   'sure.unsure': 'पक्का नहीं',
+  ...engagingHi,
   'step.title': 'इससे पक्का होगा',
   'step.settled': 'जगह जानने के लिए और कुछ नहीं चाहिए।',
   'step.none': 'कोई सुझाव नहीं। जो पता चले उसे साक्ष्य में जोड़ें।',
