@@ -14,6 +14,7 @@ namespace Satark.Http;
 /// <summary>How bodies are written and read. What is unknown is written as null: pages need not tell "absent" from "not known".</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(AlertAnswer))]
+[JsonSerializable(typeof(NoAlertAnswer))]
 [JsonSerializable(typeof(AlertStatus))]
 [JsonSerializable(typeof(BoardView))]
 [JsonSerializable(typeof(BoardRow))]

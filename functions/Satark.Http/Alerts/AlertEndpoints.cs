@@ -8,6 +8,11 @@ namespace Satark.Http.Alerts;
 /// <summary>The answer to an alert.</summary>
 public sealed record AlertAnswer(string CaseId, string Code, bool IsNew, CaseState Status, DateTimeOffset ReceivedAt, string StatusUrl, IReadOnlyList<string> Warnings);
 
+/// <summary>The answer (200, not 202) to a message that is no alert: a CAP draft, an acknowledgement.</summary>
+/// <param name="ActedOn">Always false: no case was opened or changed.</param>
+/// <param name="Detail">Why, and what to send instead.</param>
+public sealed record NoAlertAnswer(bool ActedOn, string Detail);
+
 /// <summary>What partners call.</summary>
 public sealed class AlertEndpoints(SubmitAlert submit, ReadStatus status, TokenBuckets buckets, HttpOptions options)
 {
@@ -17,13 +22,22 @@ public sealed class AlertEndpoints(SubmitAlert submit, ReadStatus status, TokenB
         var call = context.Call();
         var signed = call.Partner!;
 
+        var form = AlertForms.Of(context.Request);
+        var submission = form.Read(call.Body);
+
         // A life at stake is never refused by rate; a repeat of an answered request costs a token like any other.
-        if (!SubmitAlert.ReadsAsLifeRisk(call.Body) && buckets.Take(signed.Key.KeyId) is { } wait)
+        if ((!submission.LifeRisk || submission.NotActedOn is not null) && buckets.Take(signed.Key.KeyId) is { } wait)
         {
             return new Problem(429, "Too many alerts", "Come back after the named time. Alerts about a life at stake are always taken.") { RetryAfter = wait };
         }
 
-        var outcome = await submit.HandleAsync(new SignedAlert(signed.Partner, signed.Key, call.Body, signed.Signature, signed.SignedAt, signed.InTime), cancellationToken).ConfigureAwait(false);
+        if (submission.NotActedOn is { } why)
+        {
+            return Answers.Json(new NoAlertAnswer(false, why), HttpJson.Default.NoAlertAnswer);
+        }
+
+        var alert = new SignedAlert(signed.Partner, signed.Key, call.Body, signed.Signature, signed.SignedAt, signed.InTime) { Form = form };
+        var outcome = await submit.HandleAsync(alert, cancellationToken).ConfigureAwait(false);
         return Answers.From(outcome, receipt => Accepted(context.Request, receipt, options));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Satark.Http.Alerts;
 using Satark.Http.Pictures;
 
 namespace Satark.Http.Routing;
@@ -13,24 +14,21 @@ internal static class BodyRules
     /// <summary>The refusal of another media type; null where it fits or there is no body.</summary>
     public static Problem? WrongType(HttpRequest request, Route route, int length)
     {
-        var wanted = route.Body switch
+        IReadOnlyList<string> wanted = route.Body switch
         {
-            BodyKind.Json => "application/json",
-            BodyKind.Form => "application/x-www-form-urlencoded",
-            BodyKind.Multipart => "multipart/form-data",
-            _ => null,
+            BodyKind.Json => ["application/json"],
+            BodyKind.Form => ["application/x-www-form-urlencoded"],
+            BodyKind.Multipart => ["multipart/form-data"],
+            BodyKind.Alert => AlertForms.MediaTypes,
+            BodyKind.Picture => PictureFile.MediaTypes,
+            _ => [],
         };
-        if (route.Body == BodyKind.Picture)
-        {
-            return PictureFile.MediaTypes.Contains(Given(request), StringComparer.OrdinalIgnoreCase) ? null : new Problem(415, "Wrong kind of body", $"Send {string.Join(", ", PictureFile.MediaTypes)}.");
-        }
-
-        if (wanted is null || (length == 0 && request.ContentType is null))
+        if (route.Body == BodyKind.None || (length == 0 && request.ContentType is null && route.Body != BodyKind.Picture))
         {
             return null;
         }
 
-        return Given(request).Equals(wanted, StringComparison.OrdinalIgnoreCase) ? null : new Problem(415, "Wrong kind of body", $"Send {wanted}.");
+        return wanted.Contains(Given(request), StringComparer.OrdinalIgnoreCase) ? null : new Problem(415, "Wrong kind of body", $"Send {string.Join(", ", wanted)}.");
     }
 
     /// <summary>Lets a body that is read by its endpoint be as large as its route says, and no larger: whatever reads beyond gets a <see cref="BadHttpRequestException"/>.</summary>

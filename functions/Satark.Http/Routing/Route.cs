@@ -47,6 +47,9 @@ public enum BodyKind
     /// <summary>One of <see cref="Pictures.PictureFile.MediaTypes"/>; what it really is, its first bytes say.</summary>
     Picture,
 
+    /// <summary>One of <see cref="Alerts.AlertForms.MediaTypes"/>.</summary>
+    Alert,
+
     /// <summary><c>multipart/form-data</c>: the endpoint reads it from the request as it comes in, up to <see cref="Route.BodyLimit"/>; nothing of it is held before.</summary>
     Multipart,
 }

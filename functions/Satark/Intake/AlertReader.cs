@@ -11,21 +11,24 @@ namespace Satark.Intake;
 public sealed class AlertReader
 {
     private const int MostText = 100_000;
+    private const int MostKey = 1_000;
 
-    private readonly FieldReader _fields = new();
+    private readonly FieldReader _fields;
+    private readonly Otherwise _otherwise;
 
-    private AlertReader()
-    {
-    }
+    private AlertReader(FieldReader fields, Otherwise otherwise) => (_fields, _otherwise) = (fields, otherwise);
 
     /// <summary>Reads a body; never throws on what it holds.</summary>
-    public static Submission Read(ReadOnlyMemory<byte> body)
+    public static Submission Read(ReadOnlyMemory<byte> body) => Read(body, new FieldReader(), Otherwise.Nothing);
+
+    /// <summary>Reads the body of a message of another form.</summary>
+    internal static Submission Read(ReadOnlyMemory<byte> body, FieldReader fields, Otherwise otherwise)
     {
         try
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = true });
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new AlertReader().Read(document.RootElement)
+                ? Read(document.RootElement, fields, otherwise)
                 : Unreadable("The body must be one JSON object.");
         }
         catch (JsonException error)
@@ -39,19 +42,27 @@ public sealed class AlertReader
         }
     }
 
-    private static Submission Unreadable(string fault) => new() { Errors = new Dictionary<string, string[]> { ["body"] = [fault] } };
+    /// <summary>Reads what a message of another form says.</summary>
+    /// <param name="root">A JSON object; its strings must be whole.</param>
+    /// <param name="fields">What was left out around it.</param>
+    /// <param name="otherwise">What holds where the alert is silent.</param>
+    /// <exception cref="InvalidOperationException">A string has half a character.</exception>
+    internal static Submission Read(JsonElement root, FieldReader fields, Otherwise otherwise) => new AlertReader(fields, otherwise).Read(root);
+
+    /// <summary>A body that cannot be read at all.</summary>
+    internal static Submission Unreadable(string fault) => new() { Errors = new Dictionary<string, string[]> { ["body"] = [fault] } };
 
     private Submission Read(JsonElement root)
     {
         var report = ReadReport(root);
         var submission = new Submission
         {
-            Id = ReadId(root),
+            Id = ReadId(root) ?? (_otherwise.Id is { Length: > 0 and <= MostKey } other ? other : null),
             Type = _fields.Word(root, "type", CaseType.Other),
             Severity = _fields.Word(root, "severity", Severity.Critical),
             Mode = _fields.Word(root, "status", CaseMode.Actual),
             Action = _fields.Word(root, "action", AlertAction.Raise),
-            DetectedAt = _fields.Time(root, "detectedAt", "detectedAt"),
+            DetectedAt = _fields.Time(root, "detectedAt", "detectedAt") ?? _otherwise.DetectedAt,
             Platform = _fields.Text(root, "platform", "platform", 60),
             Reason = _fields.Text(root, "reason", "reason", 200),
             Report = report,
@@ -59,7 +70,7 @@ public sealed class AlertReader
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         if (submission.Id is null)
         {
-            errors["id"] = ["Your own id of this alert is needed: 1 to 255 characters."];
+            errors["id"] = [_otherwise.IdFault];
         }
 
         if (submission.Action != AlertAction.Cancel && report.Text is null && report.Url is null && report.Subject.IsEmpty)
@@ -168,5 +179,15 @@ public sealed class AlertReader
         return latitude is null && text is null
             ? null
             : new ReportedLocation(latitude, longitude, _fields.Number(place, "accuracyMetres", "location.accuracyMetres", 0, 20_000_000), text);
+    }
+
+    /// <summary>What the form around an alert says of it where the alert itself is silent.</summary>
+    /// <param name="Id">The duplicate key.</param>
+    /// <param name="DetectedAt">When it was noticed.</param>
+    /// <param name="IdFault">What to say where there is no id at all.</param>
+    internal sealed record Otherwise(string? Id, DateTimeOffset? DetectedAt, string IdFault = "Your own id of this alert is needed: 1 to 255 characters.")
+    {
+        /// <summary>Nothing.</summary>
+        public static readonly Otherwise Nothing = new(null, null);
     }
 }

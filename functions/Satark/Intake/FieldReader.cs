@@ -142,9 +142,11 @@ internal sealed class FieldReader
         from.TryGetProperty(name, out value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
 
     /// <summary>Leaves a value out and says why.</summary>
-    public void LeaveOut(string field, JsonElement value, string fault)
+    public void LeaveOut(string field, JsonElement value, string fault) => LeaveOut(field, value.GetRawText(), fault);
+
+    /// <summary>Leaves out what does not come as JSON.</summary>
+    public void LeaveOut(string field, string raw, string fault)
     {
-        var raw = value.GetRawText();
         Warn(field, $"{(raw.Length > MostRaw ? raw[..MostRaw] + "…" : raw)} {fault}");
         _faults[field] = [char.ToUpperInvariant(fault[0]) + fault[1..] + "."];
     }

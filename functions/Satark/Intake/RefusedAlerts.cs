@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Satark.Board;
 using Satark.Cases;
+using Satark.Intake.Formats;
 using Satark.Messaging;
 using Satark.Partners;
 using Satark.Privacy;
@@ -156,8 +157,8 @@ public sealed class RefusedAlerts(IStore store, IKeyRing keys, CaseBook book, Co
     {
         var id = CaseId.Parse(caseId);
         var now = book.Now;
-        var read = AlertReader.Read(body);
-        var text = Encoding.UTF8.GetString(body);
+        var read = AlertForm.Guess(body).Read(body);
+        var text = RawText.Of(body);
         var submission = read with
         {
             // Somebody pressed the key because it may be about a life: it gets the full ladder, whatever the body says.

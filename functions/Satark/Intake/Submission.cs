@@ -30,6 +30,9 @@ public sealed record Submission
     /// <summary>Why it is cancelled.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Why a message of another form is no alert at all, in words for its sender, or null: it opens and changes nothing.</summary>
+    public string? NotActedOn { get; init; }
+
     /// <summary>The personal part.</summary>
     public Report Report { get; init; } = new();
 

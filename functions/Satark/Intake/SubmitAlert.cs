@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Satark.Cases;
+using Satark.Intake.Formats;
 using Satark.Messaging;
 using Satark.Partners;
 using Satark.Privacy;
@@ -17,7 +18,11 @@ namespace Satark.Intake;
 /// <param name="Signature">The <c>v1</c> that fitted, hex.</param>
 /// <param name="SignedAt">The <c>t</c> of the signature.</param>
 /// <param name="InTime">Whether that is within 300 s of now.</param>
-public sealed record SignedAlert(Partner Partner, PartnerKey Key, ReadOnlyMemory<byte> Body, string Signature, DateTimeOffset SignedAt, bool InTime);
+public sealed record SignedAlert(Partner Partner, PartnerKey Key, ReadOnlyMemory<byte> Body, string Signature, DateTimeOffset SignedAt, bool InTime)
+{
+    /// <summary>How the body is to be read; our own JSON unless said otherwise.</summary>
+    public AlertForm Form { get; init; } = AlertForm.Plain;
+}
 
 /// <summary>What the partner is told.</summary>
 /// <param name="CaseId">The case.</param>
@@ -39,13 +44,10 @@ public sealed partial class SubmitAlert(
     /// <summary>How long an accepted signature is remembered.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromDays(7);
 
-    /// <summary>Whether a body reads as a life at stake: then no limit may refuse it.</summary>
-    public static bool ReadsAsLifeRisk(ReadOnlyMemory<byte> body) => AlertReader.Read(body).LifeRisk;
-
-    /// <summary>Takes the alert; the same signed request again gets its first answer and changes nothing.</summary>
+    /// <summary>Takes the alert (a <see cref="Submission.NotActedOn"/> message is none); the same signed request again gets its first answer and changes nothing.</summary>
     public async Task<Outcome<AlertReceipt>> HandleAsync(SignedAlert request, CancellationToken cancellationToken)
     {
-        var submission = AlertReader.Read(request.Body);
+        var submission = request.Form.Read(request.Body);
         if (submission.Errors.Count > 0)
         {
             return Late(request) ?? new Refusal(RefusalKind.Invalid, "Correct the named fields and send it again.", submission.Errors);
@@ -159,7 +161,7 @@ public sealed partial class SubmitAlert(
         var m = new Moment(by, now, 1);
         var happenings = new List<Happening>
         {
-            m.Say(EventKinds.Received, Encoding.UTF8.GetString(request.Body.Span), ("partner", request.Partner.Id), ("key", request.Key.KeyId)) with { Since = s.DetectedAt, Answers = s.DetectedAt is null ? null : "detected" },
+            m.Say(EventKinds.Received, RawText.Of(request.Body.Span), ("partner", request.Partner.Id), ("key", request.Key.KeyId)) with { Since = s.DetectedAt, Answers = s.DetectedAt is null ? null : "detected" },
         };
 
         // An id used twice, or raised again after closing: linked both ways, never one case.
@@ -188,7 +190,7 @@ public sealed partial class SubmitAlert(
     {
         var stored = await book.FindAsync(entry.CaseId, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"Row '{OpenCases.Row}' names {entry.CaseId}, which does not exist.");
         var m = book.At(new Actor(ActorKind.Partner, request.Partner.Id, request.Partner.Name));
-        var moved = stored.Value.Update(s.Severity, s.LifeRisk, Encoding.UTF8.GetString(request.Body.Span), m).Value;
+        var moved = stored.Value.Update(s.Severity, s.LifeRisk, RawText.Of(request.Body.Span), m).Value;
         if (await book.KeyAsync(stored.Value, cancellationToken).ConfigureAwait(false) is { } key && stored.Value.SealedReport is not null)
         {
             var before = CaseBook.OpenReport(stored.Value, key);

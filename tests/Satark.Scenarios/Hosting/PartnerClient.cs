@@ -26,11 +26,16 @@ public sealed class PartnerClient(HttpClient http, TimeProvider clock, string ke
     public Task<Answer> SendAsync(object alert) => SendAsync(Bytes(alert));
 
     /// <summary>Sends raw bytes, signed now unless a signature is given.</summary>
-    public async Task<Answer> SendAsync(byte[] body, string? signature = null, string contentType = "application/json")
+    public async Task<Answer> SendAsync(byte[] body, string? signature = null, string contentType = "application/json", IReadOnlyDictionary<string, string>? headers = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/alerts") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         request.Headers.TryAddWithoutValidation("Satark-Signature", signature ?? Sign(body));
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return await Answer.OfAsync(await http.SendAsync(request));
     }
 
