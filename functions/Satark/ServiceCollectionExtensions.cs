@@ -31,7 +31,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddSatark(this IServiceCollection services)
     {
         services.AddSingleton<CaseBook>().AddSingleton<CodeBook>().AddSingleton<CaseIndex>().AddSingleton<Anchors>().AddSingleton<VerifyCases>().AddSingleton<Privacy.EraseCase>().AddSingleton<RemindOfCounselling>();
-        services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<ReadStatus>();
+        services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<MergeCall>().AddSingleton<ReadStatus>();
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
         services.AddSingleton<Officers>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
         services.AddSingleton<ReadOfficialLists>().AddSingleton(p => p.GetRequiredService<ReadOfficialLists>().Handle()).AddSingleton(p => p.GetRequiredService<OfficialLists>().Areas);
@@ -65,6 +65,8 @@ public static class ServiceCollectionExtensions
         .Route<NextChannel>(Errands.TryNextChannel, h => h.HandleAsync)
         .Route<RouteCase>(Errands.RouteCase, h => h.HandleAsync)
         .Route<IndexCase>(Errands.IndexCase, h => h.HandleAsync)
+        .Route<OpenOwnFind>(Errands.RouteTyped, h => h.HandleAsync)
+        .Route<MergeCall>(Errands.CarryOver, h => h.HandleAsync)
         .Route<LinkCase>(Errands.LinkCase, h => h.HandleAsync)
         .Route<RemindOfCounselling>(Errands.RemindOfCounselling, h => h.HandleAsync)
         .Route<TellInformer>(Errands.TellInformer, h => h.HandleAsync)

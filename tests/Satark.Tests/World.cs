@@ -34,7 +34,8 @@ internal sealed class World : IDisposable
         var contacts = new AgencyContacts(Directory, Officers);
         Board = new BoardIndex(Store, Clock);
         Submit = new SubmitAlert(Store, Keys, Book, Codes, Persons, NullLogger<SubmitAlert>.Instance);
-        Finds = new OpenOwnFind(Store, Keys, Book, Codes, Persons);
+        Finds = new OpenOwnFind(Store, Keys, Book, Codes, Persons, Partners);
+        Merge = new MergeCall(Store, Book, Persons);
         Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
         Links = new Links(Store, Keys, Clock);
         var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock);
@@ -61,6 +62,8 @@ internal sealed class World : IDisposable
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store)).HandleAsync),
+            new(Errands.RouteTyped, Finds.HandleAsync),
+            new(Errands.CarryOver, Merge.HandleAsync),
             new(Errands.LinkCase, new LinkCase(Book).HandleAsync),
             new(Errands.RemindOfCounselling, new RemindOfCounselling(Store, Book, Officers).HandleAsync),
             new(Errands.TellInformer, new TellInformer(Store).HandleAsync),
@@ -124,6 +127,8 @@ internal sealed class World : IDisposable
     public SubmitAlert Submit { get; }
 
     public OpenOwnFind Finds { get; }
+
+    public MergeCall Merge { get; }
 
     public RefusedAlerts Refused { get; }
 

@@ -93,6 +93,18 @@ public sealed record Case
     /// <summary>Other cases that belong to this one.</summary>
     public IReadOnlyList<CaseLink> Links { get; init; } = [];
 
+    /// <summary>How often an officer typed into the report: what is still being typed is not looked for on the map.</summary>
+    public int Typed { get; init; }
+
+    /// <summary>The case in which this one goes on, since an operator said that it was the same call; null for every other case.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The cases that go on in this one, and how much of each was carried over.</summary>
+    public IReadOnlyList<MergedCase> Merged { get; init; } = [];
+
+    /// <summary>Cases of calls of which an operator said that this is not the writing.</summary>
+    public IReadOnlyList<string> NotTheCallOf { get; init; } = [];
+
     /// <summary>What was sent out, or null.</summary>
     public Dispatch? Dispatch { get; init; }
 

@@ -24,6 +24,12 @@ public enum LinkKind
     /// <summary>The same person's case of the last 90 days, which is closed.</summary>
     EarlierCase,
 
+    /// <summary>The case of the phone call in which this one goes on.</summary>
+    MergedInto,
+
+    /// <summary>The written word of this call, which came as a case of its own.</summary>
+    MergedFrom,
+
     /// <summary>Another tip of the same place, category and days.</summary>
     RelatedTip,
 

@@ -12,6 +12,9 @@ public enum CaseKind
     /// <summary>The desk found it itself.</summary>
     OwnFind,
 
+    /// <summary>Somebody told it by phone, and the desk typed it while the clocks ran.</summary>
+    PhoneIn,
+
     /// <summary>An informer told of it, whom nobody here knows.</summary>
     Tip,
 }
@@ -135,6 +138,9 @@ public enum ClosingOutcome
 
     /// <summary>Of a tip: too little to go by.</summary>
     TooLittle,
+
+    /// <summary>Goes on in the case of the phone call that it was the writing of: <see cref="Case.MergedInto"/>.</summary>
+    Merged,
 }
 
 /// <summary>Why an officer does not take a case.</summary>

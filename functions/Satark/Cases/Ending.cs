@@ -17,6 +17,11 @@ public static class Ending
             return refusal;
         }
 
+        if (outcome == ClosingOutcome.Merged)
+        {
+            return new Refusal(RefusalKind.Invalid, "A case ends so only when an operator says whose call it is.");
+        }
+
         if (!Tips.Moves.Reporting.MayEndAs(c, outcome))
         {
             return new Refusal(RefusalKind.Invalid, c.Tip is null ? "Only a tip ends so." : "A tip ends with action-taken, nothing-found, passed-on or too-little.");
@@ -60,6 +65,7 @@ public static class Ending
             State = CaseState.New,
             Outcome = null,
             HandOver = null,
+            MergedInto = null,
             Times = c.Times with { Closed = null },
             Ladder = c.Ladder.Restart(m.Now),
             Counselling = [],

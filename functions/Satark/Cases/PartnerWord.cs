@@ -10,7 +10,12 @@ public static class PartnerWord
     {
         var risen = severity > c.Severity ? severity : c.Severity;
         var changed = c with { Severity = risen };
-        if (lifeRisk && !c.LifeRisk)
+        if (lifeRisk && !c.LifeRisk && !c.IsOpen)
+        {
+            // It goes on in another case, which hears of this.
+            changed = changed with { LifeRisk = true };
+        }
+        else if (lifeRisk && !c.LifeRisk)
         {
             // Now it is about a life: the life-risk ladder from the step that the case's age justifies, and the agencies.
             changed = (changed with { LifeRisk = true, Ladder = c.Ladder.Under(Policies.LifeRisk, c.OpenedAt, m.Now) }).EngageAll(m.Now);

@@ -6,6 +6,9 @@ public sealed record Report
     /// <summary>The partner's own id of the alert, or null for an own find.</summary>
     public string? AlertId { get; init; }
 
+    /// <summary>Who told it by phone and how to ring back, or null.</summary>
+    public string? Caller { get; init; }
+
     /// <summary>Where the post is.</summary>
     public string? Url { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record Report
     public Report With(Report later) => this with
     {
         AlertId = later.AlertId ?? AlertId,
+        Caller = later.Caller ?? Caller,
         Url = later.Url ?? Url,
         Text = later.Text ?? Text,
         Language = later.Language ?? Language,

@@ -40,6 +40,12 @@ public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases)
                     continue;
                 }
 
+                if (found.MergedInto is not null)
+                {
+                    // It goes on in the case of a call, which has the same marks.
+                    continue;
+                }
+
                 if (found.IsOpen)
                 {
                     change.Send(LinkCase.Message(c.Id, found, LinkKind.SamePerson, book.Now)).Send(LinkCase.Message(other, c, LinkKind.SamePerson, book.Now));

@@ -26,9 +26,15 @@ public sealed class ReadStatus(CaseBook book)
             return new Refusal(RefusalKind.NotFound, "There is no alert of yours with this case id.");
         }
 
-        var c = loaded.Value;
+        var (own, c) = (loaded.Value, loaded.Value);
+        if (c.MergedInto is { } into && await book.FindAsync(into, cancellationToken).ConfigureAwait(false) is { } call)
+        {
+            // It goes on in the case of the partner's own phone call: whose clocks are what became of it.
+            c = call.Value;
+        }
+
         return new AlertStatus(
-            c.Id, c.Code, c.State, c.OpenedAt, c.Times.Delivered, c.Times.Seen, c.Times.Acknowledged, c.Times.Dispatched, c.Times.Reached, c.Times.Closed,
+            own.Id, c.Code, c.State, own.OpenedAt, c.Times.Delivered, c.Times.Seen, c.Times.Acknowledged, c.Times.Dispatched, c.Times.Reached, c.Times.Closed,
             ClassOf(c.Outcome), [.. c.Marks.Where(k => k.Kind is MarkKind.PartnerSays or MarkKind.IdUsedTwice or MarkKind.TestTreatedAsActual or MarkKind.RaisedAgain).Select(k => k.Text)],
             [.. c.Requests.Where(r => r.AnsweredAt is null && c.IsOpen).Select(r => new StatusRequest(r.Question, FieldOf(r.Question), r.AskedAt))]);
     }

@@ -130,6 +130,8 @@ public sealed partial class SubmitAlert(
             return await CancelAsync(s, open, same, mode, warnings, cancellationToken).ConfigureAwait(false);
         }
 
+        // What goes on in the case of a phone call is still the partner's alert under its own id.
+        same ??= await MergedAsync(open, mode, person, cancellationToken).ConfigureAwait(false);
         if (same is not null)
         {
             return await UpdateAsync(request, s, partition, loaded!, same, person, warnings, cancellationToken).ConfigureAwait(false);
@@ -143,6 +145,11 @@ public sealed partial class SubmitAlert(
 
         return await OpenAsync(request, s with { Mode = mode }, partition, loaded, person, twice, mark, warnings, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<CaseEntry?> MergedAsync(OpenCases open, CaseMode mode, PersonKeys person, CancellationToken cancellationToken) =>
+        open.Cases.LastOrDefault(e => e.Mode == mode && !person.IsAnotherThan(e.Person)) is { Open: false } entry
+        && await book.FindAsync(entry.CaseId, cancellationToken).ConfigureAwait(false) is { Value.MergedInto: { } into }
+        && await book.FindAsync(into, cancellationToken).ConfigureAwait(false) is { Value.IsOpen: true } ? entry : null;
 
     private async Task<(Change?, Outcome<AlertReceipt>)> OpenAsync(
         SignedAlert request, Submission s, string partition, Stored<OpenCases>? loaded, PersonKeys person, CaseEntry? twice, Mark? mark, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
@@ -206,7 +213,7 @@ public sealed partial class SubmitAlert(
             change.Send(new Errand(after.Id, N: after.Revision).As(Errands.IndexCase, Lane.Ordinary, m.Now));
         }
 
-        change.Send(new Errand(after.Id, N: after.Revision).As(Errands.RouteCase, after.Lane, m.Now));
+        change.Send(after.MergedInto is null ? new Errand(after.Id, N: after.Revision).As(Errands.RouteCase, after.Lane, m.Now) : MergeCall.Message(after, m.Now));
         return (change, new AlertReceipt(after.Id, after.Code, false, after.State, m.Now, warnings));
     }
 
@@ -223,6 +230,11 @@ public sealed partial class SubmitAlert(
         var c = stored.Value;
         var m = book.At(new Actor(ActorKind.Partner, c.PartnerId ?? "", c.Source));
         var (change, after) = await book.ChangeAsync(stored, c.TakeBack(PartnerWords.Of(s.Reason), m).Value, cancellationToken).ConfigureAwait(false);
+        if (after.MergedInto is not null)
+        {
+            change.Send(MergeCall.Message(after, m.Now));
+        }
+
         return (change, new AlertReceipt(after.Id, after.Code, false, after.State, m.Now, warnings));
     }
 

@@ -59,6 +59,12 @@ public static class Errands
     /// <summary>Enter code and person into their indexes, and link cases of one person.</summary>
     public const string IndexCase = "IndexCase";
 
+    /// <summary>Look for the place of what was typed, once the typing rests.</summary>
+    public const string RouteTyped = "RouteTyped";
+
+    /// <summary>Carry what a merged case says into the case in which it goes on.</summary>
+    public const string CarryOver = "CarryOver";
+
     /// <summary>Link a case to another one.</summary>
     public const string LinkCase = "LinkCase";
 

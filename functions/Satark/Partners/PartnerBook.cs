@@ -17,6 +17,10 @@ public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
         return [.. rows.Select(r => r.Record.Value)];
     }
 
+    /// <summary>The partner with this id, or null.</summary>
+    public async Task<Partner?> FindAsync(string id, CancellationToken cancellationToken) =>
+        Roster.Officers.IsId(id) ? (await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Partner, cancellationToken).ConfigureAwait(false))?.Value : null;
+
     /// <summary>The partner and key with this key id, live or not; null where no partner has it.</summary>
     public async Task<(Partner Partner, PartnerKey Key)?> FindKeyAsync(string keyId, CancellationToken cancellationToken)
     {

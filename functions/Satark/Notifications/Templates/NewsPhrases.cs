@@ -93,6 +93,7 @@ public static class NewsPhrases
         ClosingOutcome.DenseArea => "घनी बस्ती",
         ClosingOutcome.LocationUnclear => "स्थान अस्पष्ट",
         ClosingOutcome.FalseAlarm => "कोई ख़तरा नहीं था",
+        ClosingOutcome.Merged => "फ़ोन वाले केस में जुड़ा",
         ClosingOutcome.ActionTaken => "कार्रवाई की गई",
         ClosingOutcome.NothingFound => "कुछ नहीं मिला",
         ClosingOutcome.PassedOn => "संबंधित विभाग को भेजा गया",

@@ -9,7 +9,7 @@ public static class Reporting
     private static readonly ClosingOutcome[] Ends = [ClosingOutcome.ActionTaken, ClosingOutcome.NothingFound, ClosingOutcome.PassedOn, ClosingOutcome.TooLittle];
 
     /// <summary>Whether a case may end so: tips have outcomes of their own; where a life was at stake, those of alerts too.</summary>
-    public static bool MayEndAs(Case c, ClosingOutcome outcome) => Ends.Contains(outcome) ? c.Tip is not null : c.Tip is null || c.LifeRisk;
+    public static bool MayEndAs(Case c, ClosingOutcome outcome) => outcome != ClosingOutcome.Merged && (Ends.Contains(outcome) ? c.Tip is not null : c.Tip is null || c.LifeRisk);
 
     /// <summary>The officer reports back; by the officer of the tip, or by whoever holds it.</summary>
     /// <param name="c">The tip.</param>
