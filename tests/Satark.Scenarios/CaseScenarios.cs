@@ -226,9 +226,9 @@ public abstract class CaseScenarios(MessageOrder order) : ScenarioTest(order)
 
         var typed = (await desk.MoveAsync(id, "edit-find", new { url = "https://www.instagram.com/p/abc/", text = "last night in Ballia", handle = "riverside", platform = "Instagram" })).Must(200).Body;
         Assert.Equal("riverside", typed.At("subject.handle"));
-        await host.SettleAsync();
+        await host.FastForward(2);
         Assert.Equal("ballia", (await desk.CaseAsync(id)).At("district.id"));
-        Assert.Equal([70], await host.RequestsToAsync(Cast.Up112Phone));
+        Assert.Equal([72], await host.RequestsToAsync(Cast.Up112Phone));
     }
 
     [Fact]

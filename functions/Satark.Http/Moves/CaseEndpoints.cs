@@ -11,7 +11,7 @@ using Satark.Roster;
 namespace Satark.Http.Moves;
 
 /// <summary>Reading cases and moving them. What an officer may not see does not exist for them.</summary>
-public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ownFind, CaseViews views, ReadPicture pictures)
+public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ownFind, MergeCall merge, CaseViews views, ReadPicture pictures)
 {
     private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
     private static readonly Refusal NotYours = new(RefusalKind.Forbidden, "Only the one who has the case, or a supervisor, may do this.") { Hindi = "यह वही कर सकते हैं जिनके पास केस है, या पर्यवेक्षक।" };
@@ -64,6 +64,13 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
         if (name == CaseMoves.EditFind)
         {
             return await ViewAsync(await ownFind.EditAsync(id, body.Find, officer, cancellationToken).ConfigureAwait(false), officer, 200, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (name is CaseMoves.Merge or CaseMoves.NotTheCall)
+        {
+            return officer.Role < Role.Operator ? Problem.Of(NotYours)
+                : MoveBody.Said(body.Into) is not { } into ? Problem.Of(CaseMoves.Wrong("into", "The id of the case of the phone call.").Refusal!)
+                : await ViewAsync(await merge.HandleAsync(id, into, name == CaseMoves.Merge, officer, cancellationToken).ConfigureAwait(false), officer, 200, cancellationToken).ConfigureAwait(false);
         }
 
         if (moves.Find(name) is not { } move)

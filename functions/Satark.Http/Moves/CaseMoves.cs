@@ -12,6 +12,9 @@ public sealed partial class CaseMoves
     /// <summary>Typing more into an own find; it changes the report itself and is no move of the record alone.</summary>
     public const string EditFind = "edit-find";
 
+    /// <summary>An operator's word that this case is, or is not, the writing of a phone call: it concerns two cases.</summary>
+    public const string Merge = "merge", NotTheCall = "not-the-call";
+
     /// <summary>Nothing personal can be added where the case's key is gone.</summary>
     internal static readonly Refusal NothingMore = new(RefusalKind.NotNow, "This case was erased: nothing personal can be added to it.");
 
@@ -59,7 +62,7 @@ public sealed partial class CaseMoves
 
     /// <summary>The names of the moves that this officer could make now.</summary>
     public IReadOnlyList<string> Names(Case c, Officer by) =>
-        [.. All.Where(m => m.IsFor(c, by)).Select(m => m.Name), .. c is { Kind: CaseKind.OwnFind, Erased: false, IsOpen: true } ? [EditFind] : Array.Empty<string>()];
+        [.. All.Where(m => m.IsFor(c, by)).Select(m => m.Name), .. c is { Kind: CaseKind.OwnFind or CaseKind.PhoneIn, Erased: false, IsOpen: true } ? [EditFind] : Array.Empty<string>()];
 
     private static bool Open(Case c, Officer by) => c.IsOpen;
 

@@ -35,11 +35,16 @@ public sealed record MoveBody
     public string? Review { get; init; }
     public string? MediaId { get; init; }
     public IReadOnlyList<string>? Districts { get; init; }
+    public string? Into { get; init; }
+    public bool? ByPhone { get; init; }
+    public string? Partner { get; init; }
+    public string? Caller { get; init; }
 #pragma warning restore CS1591
 
     /// <summary>The fields of an own find; what is empty was not said.</summary>
     public OwnFind Find => new(
-        Said(Url), Said(Text), Said(Platform), Said(Handle), Said(DisplayName), Said(Phone), Said(Type), Said(Severity), Said(District));
+        Said(Url), Said(Text), Said(Platform), Said(Handle), Said(DisplayName), Said(Phone), Said(Type), Said(Severity), Said(District))
+    { ByPhone = ByPhone == true, Partner = Said(Partner), Caller = Said(Caller) };
 
     /// <summary>A text without the spaces around it; null where nothing is left.</summary>
     public static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -51,7 +56,7 @@ public sealed record MoveBody
         {
             ("reason", Reason, Longest), ("note", Note, Longest), ("text", Text, Longest), ("value", Value, 2000), ("url", Url, 2000),
             ("station", Station, Line), ("vehicle", Vehicle, Line), ("reference", Reference, Line), ("platform", Platform, Line), ("handle", Handle, Line),
-            ("displayName", DisplayName, Line), ("phone", Phone, Line), ("kind", Kind, Line), ("category", Category, Line), ("mediaId", MediaId, Line),
+            ("displayName", DisplayName, Line), ("phone", Phone, Line), ("kind", Kind, Line), ("category", Category, Line), ("mediaId", MediaId, Line), ("into", Into, Line), ("partner", Partner, Line), ("caller", Caller, Line),
         })
         {
             if (value?.Length > most)

@@ -58,6 +58,8 @@ public sealed record CaseView
     public required IReadOnlyList<CaseLink> Links { get; init; }
     public required IReadOnlyList<ContactView> ContactAttempts { get; init; }
     public required IReadOnlyList<CounsellingView> Counselling { get; init; }
+    public required CallView? Call { get; init; }
+    public required IReadOnlyList<EarlierView> Earlier { get; init; }
     public required TipView? Tip { get; init; }
     public required IReadOnlyList<string> Moves { get; init; }
 

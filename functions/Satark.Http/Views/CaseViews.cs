@@ -12,7 +12,7 @@ using Satark.Storage;
 namespace Satark.Http.Views;
 
 /// <summary>Builds case views.</summary>
-public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace pace)
+public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, CallViews calls, EarlierViews earlier, Pace pace)
 {
     /// <summary>The case as this officer may read it; null where it is a tip that they may not see, or not any more once all of it was read.</summary>
     public async Task<CaseView?> OfAsync(Case c, Officer reader, CancellationToken cancellationToken)
@@ -81,6 +81,8 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Pace
             Links = links,
             ContactAttempts = [.. events.Where(e => e.Kind == EventKinds.ContactAttempted).Select(e => new ContactView(e.At, e.By.Name, e.Facts.GetValueOrDefault("result", "")))],
             Counselling = [.. c.Counselling.Select(t => new CounsellingView(t.N, t.DueAt, t.DoneAt))],
+            Earlier = await earlier.OfAsync(c, reader, cancellationToken).ConfigureAwait(false),
+            Call = await calls.OfAsync(c, report, reader, cancellationToken).ConfigureAwait(false),
             Tip = TipViews.Of(c, reader, report, events, key, links, book.Now),
             Moves = moves.Names(c, reader),
         };

@@ -10,7 +10,7 @@ const emptyRow = {
 
 const emptyCase = {
   ...emptyRow, post: null, language: null, erased: false, subject: null, location: null, warnings: [], partnerCaseId: null, history: [], ladderPlan: null,
-  evidence: [], nextStep: null, requests: [], urgency: null, deliveries: [], links: [], contactAttempts: [], counselling: [], moves: [],
+  evidence: [], nextStep: null, requests: [], urgency: null, deliveries: [], links: [], contactAttempts: [], counselling: [], moves: [], call: null, earlier: [],
 } as const;
 
 const emptyPost = { text: null, masks: [], url: null, platform: null, language: null, media: [] } as const;
@@ -21,6 +21,7 @@ const emptyWhereabouts = {
   latitude: null, longitude: null, radiusKm: null, others: [], explanation: '', explanationHindi: '',
 } as const;
 const emptyEvidence = { place: null, alternatives: [], roleText: null, roleTextHindi: null, verdict: 'neutral', unverified: false, former: false, start: null, length: null } as const;
+const emptyEarlier = { openedAt: null, closedAt: null, outcome: null, district: null, station: null, reachedAt: null, reachedBy: null, team: null } as const;
 const emptyStepOfPlace = { question: null, state: null, district: null, choices: [] } as const;
 const emptyEngagement = {
   requestedAt: null, deliveredAt: null, acknowledgedAt: null, onTheWayAt: null, atTheDoorAt: null, endedAt: null, reminders: 0, nextReminderAt: null,
@@ -55,6 +56,8 @@ export function wholeCase(view: CaseView): CaseView {
     deliveries: (view.deliveries ?? []).map((it): Delivery => ({ ...emptyDelivery, ...it })),
     history: (view.history ?? []).map((it): HistoryEntry => ({ ...emptyEntry, ...it })),
     counselling: (view.counselling ?? []).map((it) => ({ ...it, doneAt: it.doneAt ?? null })),
+    call: view.call ? { ...view.call, partner: view.call.partner ?? null, caller: view.call.caller ?? null, offers: (view.call.offers ?? []).map((it) => ({ ...it, holder: it.holder ?? null })) } : null,
+    earlier: (view.earlier ?? []).map((it) => ({ ...emptyEarlier, ...it, counselling: [...(it.counselling ?? [])] })),
     ladderPlan: view.ladderPlan ? wholePlan(view.ladderPlan) : null,
   } as CaseView;
 }

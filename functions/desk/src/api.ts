@@ -109,6 +109,13 @@ export const api = {
   move: (id: string, move: string, body: object) => moved(call('POST', `${caseAt(id)}/moves/${move}`, body)),
   picture: (id: string, picture: File) => moved(call('POST', `${caseAt(id)}/pictures`, picture)),
   find: async () => wholeCase(await post<CaseView>(`${v1}/cases`, {})),
+  call: async () => wholeCase(await post<CaseView>(`${v1}/cases`, { byPhone: true })),
+  /** The tab goes: the request outlives it, and nobody waits for the answer. */
+  lastMove(id: string, move: string, body: object): void {
+    void fetch(`${caseAt(id)}/moves/${move}`, {
+      method: 'POST', credentials: 'same-origin', keepalive: true, headers: { 'Satark-Page': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+    }).catch(() => undefined);
+  },
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
   openRefused: async (id: string) => wholeCase(await post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {})),
   dismissRefused: (id: string) => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {})),

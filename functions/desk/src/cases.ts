@@ -76,6 +76,24 @@ export async function newFind(): Promise<void> {
   await opened('', () => api.find());
 }
 
+/** A partner is on the phone: the same, and what is typed is what they say. */
+export async function newCall(): Promise<void> {
+  await opened('', () => api.call());
+}
+
+/** The operator's word that a written case is, or is not, the writing of a call. `shown` is the one of the two that is open here. */
+export async function mergeCall(written: string, call: string, same: boolean, shown: string): Promise<void> {
+  try {
+    const view = await api.move(written, same ? 'merge' : 'not-the-call', { into: call });
+    refusal.value = null;
+    if (view) take(view);
+    if (same && shown !== call) goTo({ page: 'case', id: call });
+    else if (shown === call) await loadCase(call);
+  } catch (error) {
+    refuse(shown, error);
+  }
+}
+
 export async function openRefusedAlert(row: RefusedRow): Promise<void> {
   if (await opened(row.id, () => api.openRefused(row.id))) dropRefused(row.id);
 }

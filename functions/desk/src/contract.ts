@@ -5,7 +5,7 @@ import type { RowTip, TipView } from './tip/contract';
 
 export type Time = string;
 export type Mode = 'actual' | 'exercise' | 'test';
-export type CaseKind = 'alert' | 'own-find' | 'tip';
+export type CaseKind = 'alert' | 'own-find' | 'phone-in' | 'tip';
 export type CaseType = 'suicide-risk' | 'self-harm' | 'threat' | 'missing-person' | 'fraud-in-progress' | 'crime-tip' | 'other';
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
 export type CaseState = 'new' | 'acknowledged' | 'dispatched' | 'reached' | 'closed';
@@ -16,7 +16,7 @@ export type MarkKind =
   | 'partner-says' | 'id-used-twice' | 'same-person' | 'raised-again'
   | 'test-treated-as-actual' | 'not-enriched' | 'desk-not-listening' | 'step-skipped'
   | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused' | 'nobodys-place' | 'informer-added';
-export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case' | 'related-tip' | 'same-media';
+export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case' | 'merged-into' | 'merged-from' | 'related-tip' | 'same-media';
 export type RouteBasis = 'by-hand' | 'location' | 'text' | 'evidence' | 'informer';
 
 export const outcomes = [
@@ -92,6 +92,17 @@ export interface CaseEngagement extends Engagement {
   candidate?: boolean; former?: boolean;
 }
 
+/** A person's earlier case; of one that this officer may not see only its code is said. */
+export interface EarlierCase {
+  caseId: string; code: string; openedAt: Time | null; closedAt: Time | null; outcome: string | null; district: District | null; station: string | null;
+  reachedAt: Time | null; reachedBy: string | null; team: string | null; counselling: { n: number; dueAt: Time; doneAt?: Time | null }[];
+}
+
+/** Another case that may be the same matter as a phone call. */
+export interface CallOffer { caseId: string; code: string; source: string; openedAt: Time; holder: string | null }
+/** Of a call: who rings, and who may be named; of either: what may belong together. */
+export interface CallView { partner: string | null; caller: string | null; partners: { id: string; name: string }[]; offers: CallOffer[] }
+
 export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' | 'handOver' | 'tip'> {
   tip: TipView | null;
   engagements: CaseEngagement[];
@@ -103,6 +114,8 @@ export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' |
   contactAttempts: { at: Time; by: string; result: string }[];
   counselling: { n: number; dueAt: Time; doneAt: Time | null }[];
   moves: string[];
+  call: CallView | null;
+  earlier: EarlierCase[];
 }
 
 export interface User { id: string; name: string; role: Role; jurisdiction: string; onDuty: boolean }

@@ -13,13 +13,15 @@ export const moveOfKey = (key: string): MoveName | undefined =>
   (Object.keys(moveKeys) as MoveName[]).find((name) => moveKeys[name] === key);
 
 export type Command =
-  | 'next' | 'previous' | 'back' | 'new-find' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'ask-several' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help';
+  | 'next' | 'previous' | 'back' | 'new-find' | 'new-call' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'ask-several' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help';
 
 export const commandKeys: readonly { keys: readonly string[]; command: Command; label: Key }[] = [
   { keys: ['j', 'ArrowDown'], command: 'next', label: 'keys.next' },
   { keys: ['k', 'ArrowUp'], command: 'previous', label: 'keys.previous' },
   { keys: ['Escape'], command: 'back', label: 'keys.back' },
   { keys: ['n'], command: 'new-find', label: 'keys.new-find' },
+  // The digit: every letter is taken, and it is under the hand that has no receiver.
+  { keys: ['1'], command: 'new-call', label: 'keys.new-call' },
   { keys: ['u'], command: 'refused', label: 'keys.refused' },
   { keys: ['s'], command: 'show-post', label: 'keys.show-post' },
   { keys: ['z'], command: 'show-data', label: 'keys.show-data' },
@@ -35,10 +37,11 @@ export const commandKeys: readonly { keys: readonly string[]; command: Command; 
 
 /**
  * The key that was meant. With a Devanagari layout the "a" key types another letter,
- * so letters outside Latin are read from the key's place.
+ * so letters outside Latin, and Devanagari digits, are read from the key's place.
  */
 export function keyMeant(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
   if (event.code === 'Slash' && event.shiftKey) return '?';
+  if (event.key.length === 1 && event.key.charCodeAt(0) > 127 && event.code.startsWith('Digit')) return event.code.slice(5);
   if (event.key.length === 1 && event.key.charCodeAt(0) > 127 && event.code.startsWith('Key')) return event.code.slice(3).toLowerCase();
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }

@@ -8,7 +8,7 @@ export const tipWords = (lifeRisk: boolean, category: string): string => (lifeRi
 
 /** How grave, on which platform, from whom; a partner named like its platform is named once. */
 export function whatWords(row: Named): string[] {
-  const source = row.kind === 'own-find' ? say('kind.own-find') : row.source;
+  const source = row.kind === 'own-find' ? say('kind.own-find') : row.kind !== 'phone-in' ? row.source : row.source === 'phone call' ? say('kind.phone-in') : `${row.source} (${say('kind.phone-in')})`;
   const words = [say(`severity.${row.severity}`), row.platform ?? '', source, row.sample ? say('mode.sample') : ''];
   return [...new Set(words.filter((word) => word !== ''))];
 }

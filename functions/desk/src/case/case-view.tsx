@@ -16,8 +16,10 @@ import { InformerPanel } from '../tip/informer-panel';
 import { TipPanel } from '../tip/tip-panel';
 import { WorkPanel } from '../tip/work-panel';
 import { isUnheld, urgencyOf } from '../urgency';
+import { CallOffers } from './call-offers';
 import { CaseHead } from './case-head';
 import { Deliveries } from './deliveries';
+import { EarlierCases } from './earlier-cases';
 import { Engagements } from './engagements';
 import { Glance } from './glance';
 import { History } from './history';
@@ -64,6 +66,8 @@ function CaseView({ it }: { it: View }) {
       <CaseHead it={it} title={title} />
       <Glance it={it} />
       <MovesBar it={it} />
+      <CallOffers it={it} />
+      <EarlierCases it={it} />
       <Marks it={it} />
       {demo.value && !it.tip && it.state === 'closed' && <WhatHappened it={it} />}
       {(!it.tip || !it.district) && <PlacePanel it={it} />}

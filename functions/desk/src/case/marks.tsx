@@ -17,11 +17,11 @@ export function Marks({ it }: { it: CaseView }) {
           <b>{refused.text}</b>{refused.holder && !refused.text.includes(refused.holder) && ` ${say('problem.has-it', { name: refused.holder })}`}
         </p>
       )}
-      {it.marks.map((mark) => (
+      {it.marks.filter(({ kind }) => kind !== 'earlier-case' || it.earlier.length === 0).map((mark) => (
         <p class="mark" key={mark.kind + mark.at} data-mark={mark.kind}><b>{say(`mark.${mark.kind}`)}</b><span class="text">{mark.text}</span><At time={mark.at} /></p>
       ))}
       {it.warnings.map((text) => <p class="mark" key={text}><b>{say('mark.warning')}</b><span class="text">{text}</span></p>)}
-      {it.links.filter(({ kind }) => !isOfTips(kind)).map((link) => (
+      {it.links.filter(({ kind, caseId }) => !isOfTips(kind) && (kind !== 'earlier-case' || !it.earlier.some((one) => one.caseId === caseId))).map((link) => (
         <p class="mark" key={link.caseId + link.kind}>
           <b>{say('case.links')}</b>
           <span><a class="code" href={hashOf({ page: 'case', id: link.caseId })}>{link.code}</a> · {say(`link.${link.kind}` as 'link.same-person')}</span>

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { newFind } from '../cases';
+import { newCall, newFind } from '../cases';
 import { KeyHint } from '../parts/key-hint';
 import { Glyph } from '../parts/glyph';
 import { clockTime } from '../parts/time';
@@ -33,7 +33,12 @@ export function Header() {
 }
 
 function NewFind() {
-  return <button type="button" data-testid="new-find" onClick={() => void newFind()}>{say('find.new')}<KeyHint for="n" /></button>;
+  return (
+    <>
+      <button type="button" data-testid="new-call" onClick={() => void newCall()}>{say('call.new')}<KeyHint for="1" /></button>
+      <button type="button" data-testid="new-find" onClick={() => void newFind()}>{say('find.new')}<KeyHint for="n" /></button>
+    </>
+  );
 }
 
 function Preferences() {

@@ -1,6 +1,6 @@
 import { mostUrgentUnheld, selectedRow, step } from '../board/selection';
 import { takeFromBoard } from '../board/row';
-import { newFind, openRefusedAlert } from '../cases';
+import { newCall, newFind, openRefusedAlert } from '../cases';
 import { openMove, startMove, toggleData, togglePost } from '../case-ui';
 import { type Command, commandKeys, keyMeant, moveOfKey } from '../keys';
 import { askSeveral, takeStep } from '../place/take-step';
@@ -16,6 +16,7 @@ const commands: Record<Command, () => void> = {
   previous: () => step(-1),
   back,
   'new-find': () => void newFind(),
+  'new-call': () => void newCall(),
   refused: () => {
     const first = refused.peek().find(({ canOpen }) => canOpen);
     if (first) void openRefusedAlert(first);

@@ -1,5 +1,10 @@
 import { engagingEn } from './engaging.en';
+import { callEn } from './call.en';
+import { earlierEn } from './earlier.en';
+
 export const en = {
+  ...callEn,
+  ...earlierEn,
   'app.name': 'Satark',
   'app.desk': 'Alert desk',
   'app.loading': 'Asking the server…',

@@ -1,7 +1,11 @@
 import { engagingHi } from './engaging.hi';
+import { callHi } from './call.hi';
+import { earlierHi } from './earlier.hi';
 import type { Strings } from '.';
 
 export const hi: Strings = {
+  ...callHi,
+  ...earlierHi,
   'app.name': 'सतर्क',
   'app.desk': 'अलर्ट डेस्क',
   'app.loading': 'सर्वर से पूछा जा रहा है…',

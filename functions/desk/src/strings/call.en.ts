@@ -1,0 +1,21 @@
+/** Phone calls of partners, and the writing that follows. */
+export const callEn = {
+  'kind.phone-in': 'by phone',
+  'call.new': 'Phone call',
+  'call.title': 'What the caller says',
+  'call.hint': 'The clocks run already. Type while they speak: every word is saved.',
+  'call.partner': 'Who calls',
+  'call.partner-unknown': 'not said yet',
+  'call.caller': 'Name, and number to ring back',
+  'call.offers': 'Perhaps the same matter',
+  'call.is-call': 'Is this the call of',
+  'call.is-writing': 'Is this call the alert',
+  'call.question-end': '?',
+  'call.held-by': '{name} has it',
+  'call.same': 'Yes: one case',
+  'call.other': 'No, another matter',
+  'keys.new-call': 'Open a case for a partner’s phone call',
+  'link.merged-into': 'goes on there: the case of the call',
+  'link.merged-from': 'the writing of this call',
+  'outcome.merged': 'Merged into the call',
+} as const;
