@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Satark.Functions.Settings;
+using Satark.Messaging;
 
 namespace Satark.Functions;
 
@@ -15,16 +16,16 @@ public static class Telemetry
     public const string ConnectionSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
     /// <summary>What is traced besides the worker itself: the way of messages.</summary>
-    public const string Source = "Satark.Messaging";
+    public const string Source = MessageTrace.SourceName;
 
     /// <summary>What is measured.</summary>
-    public const string Meter = "Satark";
+    public const string Meter = EngineMeter.Name;
 
     /// <summary>Counter: messages that came among the dead letters; tag <see cref="LaneTag"/>.</summary>
-    public const string DeadLetters = "satark.dead_letters";
+    public const string DeadLetters = EngineMeter.DeadLetters;
 
     /// <summary>Histogram in seconds: how long after its due time a message was taken up; tag <see cref="LaneTag"/>.</summary>
-    public const string Lateness = "satark.lateness";
+    public const string Lateness = EngineMeter.Lateness;
 
     /// <summary>Gauge in seconds: how old the oldest pulse is that has not come back through its lane.</summary>
     public const string OldestDue = "satark.oldest_due";
@@ -33,7 +34,7 @@ public static class Telemetry
     public const string LanguageRecords = "satark.language.records";
 
     /// <summary>The lane, as its queue is called.</summary>
-    public const string LaneTag = "lane";
+    public const string LaneTag = EngineMeter.LaneTag;
 
     /// <summary>Log event: a message came among the dead letters.</summary>
     public const string DeadLettered = "DeadLettered";

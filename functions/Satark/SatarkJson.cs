@@ -26,6 +26,8 @@ namespace Satark;
 [JsonSerializable(typeof(Intake.RefusedRun))]
 [JsonSerializable(typeof(Tips.Line.TipContent))]
 [JsonSerializable(typeof(Tips.Receiving.MediaKey))]
+[JsonSerializable(typeof(Watching.SyntheticRun))]
+[JsonSerializable(typeof(Watching.SyntheticResult))]
 [JsonSerializable(typeof(Partners.Partner))]
 [JsonSerializable(typeof(Roster.Officer))]
 [JsonSerializable(typeof(Roster.LastResort))]

@@ -17,6 +17,7 @@ using Satark.Roster;
 using Satark.Tips;
 using Satark.Tips.Receiving;
 using Satark.Tips.Telling;
+using Satark.Watching;
 
 namespace Satark;
 
@@ -25,7 +26,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds every handler of the domain. The host adds what it needs from outside: the ports, <see cref="Pace"/>,
-    /// <see cref="Installation"/>, the message templates, the agency directory, a <see cref="TimeProvider"/>, and, where it may have official
+    /// <see cref="Installation"/>, <see cref="SyntheticOptions"/>, the message templates, the agency directory, a <see cref="TimeProvider"/>, and, where it may have official
     /// lists of places, a <see cref="ListFolder"/> and <see cref="PlacesOptions"/>.
     /// </summary>
     public static IServiceCollection AddSatark(this IServiceCollection services)
@@ -50,6 +51,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<TipMediaBox>().AddSingleton<ReceiveTip>().AddSingleton<KeepTipMedia>().AddSingleton<RelateTips>();
         services.AddSingleton<TellInformer>().AddSingleton<WaitingWords>().AddSingleton<TellOfficers>().AddSingleton<RequestCounter>();
         services.AddSingleton<TipDesk>().AddSingleton<Tips.Line.ITipDesk>(p => p.GetRequiredService<TipDesk>());
+        services.AddSingleton<SyntheticRuns>().AddSingleton<SendSynthetic>().AddSingleton<EndSynthetic>().AddSingleton<WatchSynthetic>().AddSingleton<IChannel, SyntheticChannel>();
         services.AddSingleton<IChannel, DeskChannel>();
         return services.AddSingleton<Dispatcher>().AddSatarkRoutes();
     }
@@ -73,6 +75,7 @@ public static class ServiceCollectionExtensions
         .Route<TellOfficers>(Errands.TellOfficers, h => h.HandleAsync)
         .Route<RelateTips>(Errands.RelateTip, h => h.HandleAsync)
         .Route<RequestCounter>(Errands.CountRequest, h => h.HandleAsync)
+        .Route<EndSynthetic>(Errands.EndSynthetic, h => h.HandleAsync)
         .Route<KeepTipMedia>(Errands.ForgetEarlyMedia, h => h.ForgetAsync)
         .Route<ForgetAnswer>(Errands.ForgetAnswer, h => h.HandleAsync)
         .Route<RefusedAlerts>(Errands.ShowRefused, h => h.HandleAsync)

@@ -9,11 +9,13 @@ using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
 using Satark.Partners;
+using Satark.Privacy;
 using Satark.Roster;
 using Satark.Support;
 using Satark.Tips;
 using Satark.Tips.Receiving;
 using Satark.Tips.Telling;
+using Satark.Watching;
 
 namespace Satark.Tests;
 
@@ -39,7 +41,8 @@ internal sealed class World : IDisposable
         Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
         Links = new Links(Store, Keys, Clock);
         var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock);
-        IChannel[] channels = [Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
+        Synthetic = new SyntheticRuns(Store, Clock);
+        IChannel[] channels = [new SyntheticChannel(), Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Officers);
         Record = new RecordDelivery(Store, Book, Keys);
         Confirm = new ConfirmDelivery(Record);
@@ -50,18 +53,19 @@ internal sealed class World : IDisposable
         Words = new WaitingWords(Store, Book);
         Counter = new RequestCounter(Store);
         Tips = new TipDesk(new ReceiveTip(Store, Keys, Book, Codes, NullLogger<ReceiveTip>.Instance), keep, Words);
+        EndSynthetic = new EndSynthetic(Store, Book, Keys, new EraseCase(Store, Book, Keys, MediaBox), Synthetic, NullLogger<EndSynthetic>.Instance);
         MessageRoute[] routes =
         [
-            new(Errands.ShowCase, new ShowCase(Book, Board, Desk).HandleAsync),
+            new(Errands.ShowCase, new ShowCase(Book, Board, Desk, Synthetic).HandleAsync),
             new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),
-            new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, Officers, NullLogger<Deliver>.Instance).HandleAsync),
+            new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, Officers, Synthetic, Clock, NullLogger<Deliver>.Instance).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
-            new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store)).HandleAsync),
+            new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store), Synthetic).HandleAsync),
             new(Errands.RouteTyped, Finds.HandleAsync),
             new(Errands.CarryOver, Merge.HandleAsync),
             new(Errands.LinkCase, new LinkCase(Book).HandleAsync),
@@ -71,6 +75,7 @@ internal sealed class World : IDisposable
             new(Errands.RelateTip, new RelateTips(Store, Book, Keys).HandleAsync),
             new(Errands.CountRequest, Counter.HandleAsync),
             new(Errands.ForgetEarlyMedia, keep.ForgetAsync),
+            new(Errands.EndSynthetic, EndSynthetic.HandleAsync),
             new(Errands.ForgetAnswer, new ForgetAnswer(Store).HandleAsync),
             new(Errands.ShowRefused, Refused.HandleAsync),
             new(Errands.CallAboutRefused, new CallAboutRefused(Officers, compose, channels).HandleAsync),
@@ -149,6 +154,10 @@ internal sealed class World : IDisposable
     public WaitingWords Words { get; }
 
     public RequestCounter Counter { get; }
+
+    public SyntheticRuns Synthetic { get; }
+
+    public EndSynthetic EndSynthetic { get; }
 
     public PartnerBook Partners => new(Store, Keys, Clock);
 

@@ -32,7 +32,6 @@ public sealed partial class LaneReceiver(Dispatcher dispatcher, MessageSender se
         }
         else if (await parcel.UnpackAsync(account, cancellationToken).ConfigureAwait(false) is { } message)
         {
-            EngineMeter.RecordLateness(lane, clock.GetUtcNow() - message.DueAt);
             await dispatcher.DispatchAsync(message, cancellationToken).ConfigureAwait(false);
         }
         else

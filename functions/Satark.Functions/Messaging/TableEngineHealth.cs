@@ -39,7 +39,7 @@ public sealed class TableEngineHealth(StorageAccount account, Pulses pulses, Tim
         var now = clock.GetUtcNow();
         await account.Health.UpsertEntityAsync(new TableEntity(Partition, Row) { [At] = now }, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
         var oldest = await pulses.OldestAsync(cancellationToken).ConfigureAwait(false);
-        EngineMeter.RecordOldestDue(TimeSpan.FromMilliseconds(Age(now, oldest ?? now)));
+        PulseMeter.RecordOldestDue(TimeSpan.FromMilliseconds(Age(now, oldest ?? now)));
     }
 
     /// <summary>When the engine ticked last, or null where it never did.</summary>

@@ -14,19 +14,20 @@ public sealed class SqliteMessageBus(SqliteDatabase database, TimeProvider clock
         database.Writer.WriteAsync(Send(message with { Attempt = message.Attempt + 1, DueAt = dueAt }), message.Body.Length, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeadLetterAsync(Message message, string reason, CancellationToken cancellationToken)
+    public async Task DeadLetterAsync(Message message, string reason, CancellationToken cancellationToken)
     {
         // Derived, so that a message which was given up, and came back because of a crash in between, is one dead letter.
         var id = Ids.Derived(message.Kind, message.Id, message.Attempt.ToString(CultureInfo.InvariantCulture));
         var letter = new DeadLetter(id, message, reason, clock.GetUtcNow());
-        return database.Writer.WriteAsync(
+        await database.Writer.WriteAsync(
             session =>
             {
                 session.AddDeadLetter(letter);
                 return true;
             },
             message.Body.Length,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        EngineMeter.CountDeadLetter(message.Lane);
     }
 
     /// <inheritdoc/>

@@ -138,6 +138,9 @@ public sealed record Case
     /// <summary>The calm sample case of a demo folder.</summary>
     public bool Sample { get; init; }
 
+    /// <summary>Satark's own alert to itself (<see cref="Watching.SyntheticAlert"/>): nobody ever sees it, and nothing counts it.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>Whether work on it is still to be done.</summary>
     public bool IsOpen => State != CaseState.Closed;
 

@@ -2,6 +2,7 @@ using Satark.Board;
 using Satark.Cases;
 using Satark.Notifications;
 using Satark.Roster;
+using Satark.Watching;
 
 namespace Satark.Escalation;
 
@@ -25,6 +26,11 @@ public sealed class Callees(Officers officers, IDesk desk)
     /// <summary>Everybody whom these steps call, each person and channel once.</summary>
     public async Task<IReadOnlyList<Callee>> OfAsync(Case c, IReadOnlyList<int> steps, CancellationToken cancellationToken)
     {
+        if (c.Synthetic)
+        {
+            return [new Callee(SyntheticAlert.PartnerId, "Satark", Channels.Synthetic, "", steps[0])];
+        }
+
         var policy = c.Ladder.Policy;
         var people = steps.SelectMany(s => policy.Steps[s].Targets).Any(t => t is not TargetKind.Desk)
             ? await officers.ListAsync(cancellationToken).ConfigureAwait(false)

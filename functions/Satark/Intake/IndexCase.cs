@@ -1,6 +1,7 @@
 using Satark.Cases;
 using Satark.Messaging;
 using Satark.Storage;
+using Satark.Watching;
 
 namespace Satark.Intake;
 
@@ -8,7 +9,7 @@ namespace Satark.Intake;
 /// Enters a case under its code and under each keyed hash of its person, and links it with the cases of the same person.
 /// The entry is written first and its partition read afterwards, so that two cases that come at once find each other.
 /// </summary>
-public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases)
+public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases, SyntheticRuns synthetic)
 {
     /// <summary>For so long after its end a case stands beside a new one of the same person.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
@@ -23,6 +24,12 @@ public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases)
         }
 
         var c = loaded.Value;
+        if (c.Synthetic)
+        {
+            await synthetic.PassAsync(c.Id, SyntheticStage.Indexed, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         await cases.EnterAsync(c, cancellationToken).ConfigureAwait(false);
         await store.EnterAsync(CodeBook.IndexPartition(c.Code), c.Id, cancellationToken).ConfigureAwait(false);
         var open = await store.FindAsync(id.Partition, OpenCases.Row, SatarkJson.Default.OpenCases, cancellationToken).ConfigureAwait(false);

@@ -8,6 +8,7 @@ using Satark.Messaging;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Storage;
+using Satark.Watching;
 
 namespace Satark.Intake;
 
@@ -69,7 +70,7 @@ public sealed partial class SubmitAlert(
                 }
 
                 var (change, answer) = await DecideAsync(request, submission, partition, token).ConfigureAwait(false);
-                if (change is not null)
+                if (change is not null && !SyntheticAlert.IsFrom(request.Partner))
                 {
                     change.Insert(answerRow, Closed(answer.Value, answerRow), SatarkJson.Default.AlertReceipt);
                     change.Send(new Errand(partition, answerRow).As(Errands.ForgetAnswer, Lane.Bulk, book.Now + Memory));
@@ -159,10 +160,12 @@ public sealed partial class SubmitAlert(
         var now = book.Now;
         var by = new Actor(ActorKind.Partner, request.Partner.Id, request.Partner.Name);
         var key = await keys.NewAsync(cancellationToken).ConfigureAwait(false);
-        var fresh = NewCase.Make(new CaseId(partition, number).ToString(), await codes.NextAsync(cancellationToken).ConfigureAwait(false), CaseKind.Alert, s, now, key) with
+        var synthetic = SyntheticAlert.IsFrom(request.Partner);
+        var fresh = NewCase.Make(new CaseId(partition, number).ToString(), synthetic ? SyntheticAlert.Code : await codes.NextAsync(cancellationToken).ConfigureAwait(false), CaseKind.Alert, s, now, key) with
         {
             Source = request.Partner.Name,
             PartnerId = request.Partner.Id,
+            Synthetic = synthetic,
             Marks = mark is null ? [] : [mark],
         };
         var m = new Moment(by, now, 1);

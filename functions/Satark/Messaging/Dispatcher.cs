@@ -19,7 +19,7 @@ public sealed partial class Dispatcher(IEnumerable<MessageRoute> routes, IMessag
     public const int MaxAttempts = 10;
 
     /// <summary>The activity source of handled messages.</summary>
-    public static readonly ActivitySource Activities = new("Satark.Messaging");
+    public static readonly ActivitySource Activities = MessageTrace.Source;
 
     private readonly FrozenDictionary<string, MessageRoute> _routes = routes.ToFrozenDictionary(r => r.Kind, StringComparer.Ordinal);
 
@@ -39,10 +39,14 @@ public sealed partial class Dispatcher(IEnumerable<MessageRoute> routes, IMessag
             return;
         }
 
-        using var activity = Activities.StartActivity(message.Kind, ActivityKind.Consumer, message.TraceParent);
+        // Who brings the message may have a trace of its own: the message's is that of the act that sent it, or a new one.
+        using var activity = MessageTrace.Begin(message);
+        var start = clock.GetTimestamp();
+        EngineMeter.RecordLateness(message.Lane, clock.GetUtcNow() - message.DueAt);
         try
         {
             await route.HandleAsync(message, cancellationToken).ConfigureAwait(false);
+            EngineMeter.RecordHandled(message.Kind, "handled", clock.GetElapsedTime(start));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,6 +57,8 @@ public sealed partial class Dispatcher(IEnumerable<MessageRoute> routes, IMessag
 #pragma warning restore CA1031
         {
             var attempt = message.Attempt + 1;
+            activity?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
+            EngineMeter.RecordHandled(message.Kind, attempt < MaxAttempts ? "again" : "given-up", clock.GetElapsedTime(start));
             if (attempt < MaxAttempts)
             {
                 Log.WillRetry(logger, message.Kind, message.Id, attempt, error.GetType().Name, error);

@@ -74,6 +74,9 @@ public static class Errands
     /// <summary>A remembered answer has reached its age.</summary>
     public const string ForgetAnswer = "ForgetAnswer";
 
+    /// <summary>A synthetic alert has come through: close, erase and forget it.</summary>
+    public const string EndSynthetic = "EndSynthetic";
+
     /// <summary>A word of the desk waits for the relay.</summary>
     public const string TellInformer = "TellInformer";
 

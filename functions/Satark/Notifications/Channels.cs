@@ -15,6 +15,9 @@ public static class Channels
     /// <summary>WhatsApp, from the desk's own number.</summary>
     public const string WhatsApp = "whatsapp";
 
+    /// <summary>Leads nowhere: the only channel of synthetic alerts.</summary>
+    public const string Synthetic = "synthetic";
+
     /// <summary>Signed HTTP request to an agency's system.</summary>
     public const string Webhook = "webhook";
 }

@@ -15,7 +15,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         var engagement = d.Engagement is null ? null : c.Engagements.FirstOrDefault(e => e.Id == d.Engagement);
         // Of a tip about police only its number goes to whoever may not know of it: whom to ask, they know.
         var place = c.Tip is { Conflicted: true } && d.Target == Escalation.Callees.LastResortId ? null : MessagePlace.Of(c, engagement, d.Purpose == DeliveryPurpose.Engagement || d.News == NewsPhrases.Withdrawn);
-        if (d.Channel == Channels.Desk)
+        if (d.Channel is Channels.Desk or Channels.Synthetic)
         {
             return Message(c, d, place, null, [], "", "");
         }

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Satark.Cases;
 using Satark.Messaging;
 using Satark.Roster;
 using Satark.Storage;
+using Satark.Watching;
 
 namespace Satark.Notifications;
 
@@ -13,7 +15,7 @@ namespace Satark.Notifications;
 /// committed, no call begins any more. What was found in "sending" past its limit is sent again only where a life is at stake.
 /// </remarks>
 public sealed partial class Deliver(
-    IStore store, CaseBook book, ComposeMessage compose, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, ILogger<Deliver> logger)
+    IStore store, CaseBook book, ComposeMessage compose, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, SyntheticRuns synthetic, TimeProvider clock, ILogger<Deliver> logger)
 {
     /// <summary>How long an attempt may take before nobody knows what became of it.</summary>
     public static readonly TimeSpan SendingLimit = TimeSpan.FromSeconds(10);
@@ -30,15 +32,32 @@ public sealed partial class Deliver(
             return;
         }
 
-        var result = await SendAsync(begun, cancellationToken).ConfigureAwait(false);
+        var result = await TryAsync(begun, cancellationToken).ConfigureAwait(false);
         Log.Tried(logger, begun.Case.Id, begun.Delivery.Id, begun.Delivery.Attempts, result.GetType().Name);
         await SettleAsync(begun, result, cancellationToken).ConfigureAwait(false);
+        if (begun.Case.Synthetic && result is DeliveryResult.Sent)
+        {
+            await synthetic.PassAsync(begun.Case.Id, SyntheticStage.Called, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // One span and one measure an attempt: the words are ours, and nothing says to whom it went.
+    private async Task<DeliveryResult> TryAsync(Begun begun, CancellationToken cancellationToken)
+    {
+        using var activity = Dispatcher.Activities.StartActivity("deliver " + begun.Delivery.Channel, ActivityKind.Client);
+        activity?.SetTag("satark.channel", begun.Delivery.Channel).SetTag("satark.attempt", begun.Delivery.Attempts);
+        var start = clock.GetTimestamp();
+        var result = await SendAsync(begun, cancellationToken).ConfigureAwait(false);
+        var word = result.GetType().Name.ToLowerInvariant();
+        EngineMeter.RecordDelivery(begun.Delivery.Channel, word, clock.GetElapsedTime(start));
+        activity?.SetTag("satark.result", word).SetStatus(result is DeliveryResult.Sent ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        return result;
     }
 
     /// <summary>Why a pending delivery is no longer needed, or null.</summary>
     private static string? Superseded(Case c, Delivery d)
     {
-        if (c.Mode == CaseMode.Test && d.Channel != Channels.Desk)
+        if (c.Synthetic ? d.Channel != Channels.Synthetic : c.Mode == CaseMode.Test && d.Channel != Channels.Desk)
         {
             return "a test stays inside";
         }

@@ -49,6 +49,11 @@ public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
             return new Refusal(RefusalKind.Invalid, "A partner's id has 2 to 40 of a-z, 0-9, dot, dash and underscore.");
         }
 
+        if (id == Watching.SyntheticAlert.PartnerId)
+        {
+            return new Refusal(RefusalKind.Invalid, $"'{id}' is Satark itself: its alerts are shown to nobody. Choose another id.");
+        }
+
         if (scopes.FirstOrDefault(s => !Scopes.Known.Contains(s)) is { } unknown)
         {
             return new Refusal(RefusalKind.Invalid, $"There is no scope '{unknown}'; scopes are {string.Join(", ", Scopes.Known)}.");

@@ -57,8 +57,8 @@ public static class Visibility
     // Half an hour beside UTC's hours.
     private static readonly TimeSpan India = TimeSpan.FromMinutes(330);
 
-    /// <summary>Whether the officer may know of the case.</summary>
-    public static bool MaySee(Officer officer, Case c) => MaySee(officer, CaseScope.Of(c));
+    /// <summary>Whether the officer may know of the case; of a synthetic one nobody may.</summary>
+    public static bool MaySee(Officer officer, Case c) => !c.Synthetic && MaySee(officer, CaseScope.Of(c));
 
     /// <summary>Whether the officer may see the row.</summary>
     public static bool MaySee(Officer officer, BoardRow row) => MaySee(officer, CaseScope.Of(row));

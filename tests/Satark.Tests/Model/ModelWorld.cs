@@ -14,6 +14,7 @@ using Satark.Privacy;
 using Satark.Roster;
 using Satark.Storage;
 using Satark.Support;
+using Satark.Watching;
 
 namespace Satark.Tests.Model;
 
@@ -61,20 +62,21 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         IChannel[] channels = [new ModelChannel(Channels.Sms, this), new ModelChannel(Channels.Email, this), new ModelChannel(Channels.Webhook, this), new DeskChannel(desk, _book)];
         var next = new NextChannel(_store, _book, officers);
         var record = new RecordDelivery(_store, _book, _keys);
+        var synthetic = new SyntheticRuns(_store, _clock);
         _confirm = new ConfirmDelivery(record);
         _auditor = new Auditor(_store, _book, board, NullLogger<Auditor>.Instance);
         var places = Locator.Of(_book, new BuiltInTextAnalyzer());
         _dispatcher = new Dispatcher(
             [
-                new(Errands.ShowCase, new ShowCase(_book, board, desk).HandleAsync),
+                new(Errands.ShowCase, new ShowCase(_book, board, desk, synthetic).HandleAsync),
                 new(Errands.ClimbLadder, new ClimbLadder(_store, _book, new Callees(officers, desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
                 new(Errands.LapseLease, new LapseLease(_book).HandleAsync),
                 new(Errands.CallAgency, new CallAgency(_store, _book, contacts).HandleAsync),
                 new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, officers).HandleAsync),
-                new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, officers, NullLogger<Deliver>.Instance).HandleAsync),
+                new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, officers, synthetic, _clock, NullLogger<Deliver>.Instance).HandleAsync),
                 new(Errands.TryNextChannel, next.HandleAsync),
                 new(Errands.RouteCase, places.HandleAsync),
-                new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store)).HandleAsync),
+                new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store), synthetic).HandleAsync),
                 new(Errands.RemindOfCounselling, new RemindOfCounselling(_store, _book, officers).HandleAsync),
             ],
             _store,
