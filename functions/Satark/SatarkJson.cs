@@ -30,5 +30,6 @@ namespace Satark;
 [JsonSerializable(typeof(Watching.SyntheticResult))]
 [JsonSerializable(typeof(Partners.Partner))]
 [JsonSerializable(typeof(Roster.Officer))]
+[JsonSerializable(typeof(Roster.Posts.DutyPlan))]
 [JsonSerializable(typeof(Roster.LastResort))]
 public sealed partial class SatarkJson : JsonSerializerContext;

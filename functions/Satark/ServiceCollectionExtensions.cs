@@ -14,6 +14,7 @@ using Satark.Places.Evidence.Points;
 using Satark.Places.Finding;
 using Satark.Places.Official;
 using Satark.Roster;
+using Satark.Roster.Duty;
 using Satark.Tips;
 using Satark.Tips.Receiving;
 using Satark.Tips.Telling;
@@ -34,7 +35,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<CaseBook>().AddSingleton<CodeBook>().AddSingleton<CaseIndex>().AddSingleton<Anchors>().AddSingleton<VerifyCases>().AddSingleton<Privacy.EraseCase>().AddSingleton<RemindOfCounselling>();
         services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<MergeCall>().AddSingleton<ReadStatus>();
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
-        services.AddSingleton<Officers>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
+        services.AddSingleton<Officers>().AddSingleton<DutyBook>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
         services.AddSingleton<ReadOfficialLists>().AddSingleton(p => p.GetRequiredService<ReadOfficialLists>().Handle()).AddSingleton(p => p.GetRequiredService<OfficialLists>().Areas);
 
         // Null where no table is set: whoever takes one does without.

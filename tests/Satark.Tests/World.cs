@@ -11,6 +11,7 @@ using Satark.Notifications.Templates;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Roster;
+using Satark.Roster.Duty;
 using Satark.Support;
 using Satark.Tips;
 using Satark.Tips.Receiving;
@@ -33,7 +34,8 @@ internal sealed class World : IDisposable
         Persons = new PersonMarks(Keys);
         Officers = new Officers(Store);
         Directory = new AgencyDirectory(agencies ? Agencies : new AgencyOptions());
-        var contacts = new AgencyContacts(Directory, Officers);
+        Duty = new DutyBook(Store, Officers, Clock);
+        var contacts = new AgencyContacts(Directory, Duty);
         Board = new BoardIndex(Store, Clock);
         Submit = new SubmitAlert(Store, Keys, Book, Codes, Persons, NullLogger<SubmitAlert>.Instance);
         Finds = new OpenOwnFind(Store, Keys, Book, Codes, Persons, Partners);
@@ -43,7 +45,7 @@ internal sealed class World : IDisposable
         var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock);
         Synthetic = new SyntheticRuns(Store, Clock);
         IChannel[] channels = [new SyntheticChannel(), Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
-        var next = new NextChannel(Store, Book, Officers);
+        var next = new NextChannel(Store, Book, Duty);
         Record = new RecordDelivery(Store, Book, Keys);
         Confirm = new ConfirmDelivery(Record);
         Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
@@ -57,7 +59,7 @@ internal sealed class World : IDisposable
         MessageRoute[] routes =
         [
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk, Synthetic).HandleAsync),
-            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
+            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Duty, Desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
@@ -69,7 +71,7 @@ internal sealed class World : IDisposable
             new(Errands.RouteTyped, Finds.HandleAsync),
             new(Errands.CarryOver, Merge.HandleAsync),
             new(Errands.LinkCase, new LinkCase(Book).HandleAsync),
-            new(Errands.RemindOfCounselling, new RemindOfCounselling(Store, Book, Officers).HandleAsync),
+            new(Errands.RemindOfCounselling, new RemindOfCounselling(Store, Book, Duty).HandleAsync),
             new(Errands.TellInformer, new TellInformer(Store).HandleAsync),
             new(Errands.TellOfficers, new TellOfficers(Store, Book, Officers).HandleAsync),
             new(Errands.RelateTip, new RelateTips(Store, Book, Keys).HandleAsync),
@@ -78,7 +80,7 @@ internal sealed class World : IDisposable
             new(Errands.EndSynthetic, EndSynthetic.HandleAsync),
             new(Errands.ForgetAnswer, new ForgetAnswer(Store).HandleAsync),
             new(Errands.ShowRefused, Refused.HandleAsync),
-            new(Errands.CallAboutRefused, new CallAboutRefused(Officers, compose, channels).HandleAsync),
+            new(Errands.CallAboutRefused, new CallAboutRefused(Officers, Duty, compose, channels).HandleAsync),
         ];
         Pump = new MemoryPump(Store, new Dispatcher(routes, Store, Clock, log ?? NullLogger<Dispatcher>.Instance), Clock);
     }
@@ -124,6 +126,8 @@ internal sealed class World : IDisposable
     public PersonMarks Persons { get; }
 
     public Officers Officers { get; }
+
+    public DutyBook Duty { get; }
 
     public AgencyDirectory Directory { get; }
 

@@ -1,18 +1,19 @@
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Roster;
+using Satark.Roster.Duty;
 using Satark.Storage;
 
 namespace Satark.Cases;
 
 /// <summary>A counselling task is due: the shift lead is told, each day again until it is done.</summary>
-public sealed class RemindOfCounselling(IStore store, CaseBook book, Officers officers)
+public sealed class RemindOfCounselling(IStore store, CaseBook book, DutyBook duty)
 {
     /// <summary>Tells of the task that the timer was set for; one that was done is not told again.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var errand = Errand.Of(message);
-        var leads = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => o is { Role: Role.Supervisor, OnDuty: true, Jurisdiction.IsState: true }).Take(5).ToList();
+        var leads = (await duty.NowAsync(cancellationToken).ConfigureAwait(false)).ShiftLeads.Take(5).ToList();
         await store.ChangeAsync<bool>(
             async token =>
             {

@@ -3,6 +3,7 @@ using Satark.Cases;
 using Satark.Notifications;
 using Satark.Roster;
 using Satark.Watching;
+using Satark.Roster.Duty;
 
 namespace Satark.Escalation;
 
@@ -15,7 +16,7 @@ namespace Satark.Escalation;
 public sealed record Callee(string Target, string Name, string Channel, string Address, int Step);
 
 /// <summary>Finds the people behind a step's targets, at the moment when it fires.</summary>
-public sealed class Callees(Officers officers, IDesk desk)
+public sealed class Callees(Officers officers, DutyBook duty, IDesk desk)
 {
     /// <summary>The id of the last resort as a target.</summary>
     public const string LastResortId = "last-resort";
@@ -33,7 +34,7 @@ public sealed class Callees(Officers officers, IDesk desk)
 
         var policy = c.Ladder.Policy;
         var people = steps.SelectMany(s => policy.Steps[s].Targets).Any(t => t is not TargetKind.Desk)
-            ? await officers.ListAsync(cancellationToken).ConfigureAwait(false)
+            ? (await duty.NowAsync(cancellationToken).ConfigureAwait(false)).People
             : [];
         var callees = new List<Callee>();
         var known = new HashSet<(string, string)>();
@@ -69,7 +70,7 @@ public sealed class Callees(Officers officers, IDesk desk)
                     : [];
             default:
                 // Nobody is called about a tip who may not know of it.
-                return Behind(target, people, c.Route?.DistrictId).Where(o => c.Tip is null || Visibility.MaySee(o, c)).SelectMany(o => By(c, step, o.Id, o.Name, o.Phone, o.Mail));
+                return Behind(target, people, c.Route?.DistrictId).Where(o => c.Tip is null || Visibility.MaySee(o, c)).SelectMany(o => By(c, step, o.Id, o.Name, o.Phone, o.Mail, o.WhatsApp));
         }
     }
 
@@ -95,11 +96,11 @@ public sealed class Callees(Officers officers, IDesk desk)
         _ => false,
     };
 
-    private static IEnumerable<Callee> By(Case c, int step, string id, string name, string? phone, string? mail)
+    private static IEnumerable<Callee> By(Case c, int step, string id, string name, string? phone, string? mail, string? whatsApp = null)
     {
         foreach (var channel in c.Ladder.Policy.Steps[step].Channels)
         {
-            var address = AddressFor(channel, phone, mail);
+            var address = AddressFor(channel, phone, mail, whatsApp);
             if (address is not null)
             {
                 yield return new Callee(id, name, channel, address, step);
@@ -107,10 +108,11 @@ public sealed class Callees(Officers officers, IDesk desk)
         }
     }
 
-    private static string? AddressFor(string channel, string? phone, string? mail) => channel switch
+    private static string? AddressFor(string channel, string? phone, string? mail, string? whatsApp) => channel switch
     {
         Channels.Sms => phone,
         Channels.Email => mail,
+        Channels.WhatsApp => whatsApp,
         _ => null,
     };
 }

@@ -1,18 +1,19 @@
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Roster;
+using Satark.Roster.Duty;
 
 namespace Satark.Intake;
 
 /// <summary>A partner's requests are refused one after the other: the operators on duty are called.</summary>
-public sealed class CallAboutRefused(Officers officers, ComposeMessage compose, IEnumerable<IChannel> channels)
+public sealed class CallAboutRefused(Officers officers, DutyBook duty, ComposeMessage compose, IEnumerable<IChannel> channels)
 {
     /// <summary>Calls each operator on duty, or the last resort, by the first channel that takes it.</summary>
     /// <exception cref="InvalidOperationException">Nobody could be called: the message comes back.</exception>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var errand = Errand.Of(message);
-        var operators = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => o is { Role: Role.Operator, OnDuty: true, Jurisdiction.IsState: true }).ToList();
+        var operators = (await duty.NowAsync(cancellationToken).ConfigureAwait(false)).Operators.ToList();
         var points = operators.SelectMany(ContactPoint.Of).ToList();
         if (points.Count == 0 && await officers.LastResortAsync(cancellationToken).ConfigureAwait(false) is { } last)
         {

@@ -1,19 +1,20 @@
 using Satark.Cases;
 using Satark.Messaging;
 using Satark.Roster;
+using Satark.Roster.Duty;
 using Satark.Storage;
 
 namespace Satark.Notifications;
 
 /// <summary>A channel failed for good: the target's next one takes the message.</summary>
-public sealed class NextChannel(IStore store, CaseBook book, Officers officers)
+public sealed class NextChannel(IStore store, CaseBook book, DutyBook duty)
 {
     /// <summary>Begins the target's next channel that was not used for this message; where none is left the case says so.</summary>
     private async Task TryAsync(string caseId, Delivery failed, CancellationToken cancellationToken)
     {
         var id = CaseId.Parse(caseId);
         var siblings = await SiblingsAsync(id, failed, cancellationToken).ConfigureAwait(false);
-        var officer = await officers.FindAsync(failed.Target, cancellationToken).ConfigureAwait(false);
+        var officer = (await duty.NowAsync(cancellationToken).ConfigureAwait(false)).Find(failed.Target);
         var next = officer is null ? null : ContactPoint.Of(officer).FirstOrDefault(p => siblings.All(s => s.Channel != p.Channel));
         if (next is not null)
         {

@@ -1,5 +1,6 @@
 using Satark.Cases;
 using Satark.Notifications;
+using Satark.Roster.Duty;
 
 namespace Satark.Roster;
 
@@ -10,12 +11,17 @@ namespace Satark.Roster;
 /// <param name="Address">Where to, in the channel's form.</param>
 public sealed record ContactPoint(string Target, string Name, string Channel, string Address)
 {
-    /// <summary>An officer's phone and mail.</summary>
+    /// <summary>An officer's phone, WhatsApp and mail.</summary>
     public static IEnumerable<ContactPoint> Of(Officer officer)
     {
         if (officer.Phone is not null)
         {
             yield return new(officer.Id, officer.Name, Channels.Sms, officer.Phone);
+        }
+
+        if (officer.WhatsApp is not null)
+        {
+            yield return new(officer.Id, officer.Name, Channels.WhatsApp, officer.WhatsApp);
         }
 
         if (officer.Mail is not null)
@@ -26,11 +32,11 @@ public sealed record ContactPoint(string Target, string Name, string Channel, st
 }
 
 /// <summary>Finds how an engaged agency is reached, at the moment when it is called.</summary>
-public sealed class AgencyContacts(AgencyDirectory directory, Officers officers)
+public sealed class AgencyContacts(AgencyDirectory directory, DutyBook duty)
 {
     /// <summary>
-    /// The agency's own contact points; for a station or district without any, the officers on duty of that place. Empty where
-    /// nobody is known: then the desk calls by phone.
+    /// The agency's own contact points; for a station without any, the posts and officers on duty of that station, and where the roster has none, its district's control
+    /// room; for a district, its officers on duty. Empty where nobody is known: then the desk calls by phone.
     /// </summary>
     public async Task<IReadOnlyList<ContactPoint>> OfAsync(Case c, Engagement engagement, CancellationToken cancellationToken)
     {
@@ -47,11 +53,20 @@ public sealed class AgencyContacts(AgencyDirectory directory, Officers officers)
             return [];
         }
 
-        var people = await officers.ListAsync(cancellationToken).ConfigureAwait(false);
+        var people = (await duty.NowAsync(cancellationToken).ConfigureAwait(false)).People;
         var atStation = people.Where(o => o is { Role: Role.Station, OnDuty: true } && o.Jurisdiction.Covers(route.DistrictId, route.Station)).ToList();
-        var found = atStation.Count > 0 ? atStation : [.. people.Where(o => o is { OnDuty: true, Jurisdiction.District: not null } && o.Jurisdiction.Covers(route.DistrictId, null))];
-        return [.. found.Take(5).SelectMany(ContactPoint.Of)];
+        if (atStation.Count > 0)
+        {
+            return Of(atStation);
+        }
+
+        // The engagement stays the station's: what its district says counts for it.
+        return engagement.Agency == AgencyKind.Station && directory.Find(AgencyKind.District, route.DistrictId, null) is { } room
+            ? [.. Of(room)]
+            : Of([.. people.Where(o => o is { OnDuty: true, Jurisdiction.District: not null } && o.Jurisdiction.Covers(route.DistrictId, null))]);
     }
+
+    private static IReadOnlyList<ContactPoint> Of(IReadOnlyList<Officer> people) => [.. people.DistinctBy(o => o.Id).Take(5).SelectMany(ContactPoint.Of)];
 
     private static IEnumerable<ContactPoint> Of(Agency agency)
     {

@@ -9,7 +9,7 @@ namespace Satark.Roster;
 /// <param name="Jurisdiction">Where.</param>
 /// <param name="Phone">E.164, or null.</param>
 /// <param name="Mail">Address, or null.</param>
-/// <param name="OnDuty">Whether ladders call them.</param>
+/// <param name="OnDuty">Whether ladders call them; for whoever fills a post the roster says it instead (<see cref="Duty.DutyRoster"/>).</param>
 public sealed record Officer(string Id, string Name, Role Role, Jurisdiction Jurisdiction, string? Phone, string? Mail, bool OnDuty)
 {
     /// <summary>The officer as an actor of a case's history.</summary>
@@ -17,6 +17,12 @@ public sealed record Officer(string Id, string Name, Role Role, Jurisdiction Jur
 
     /// <summary>Named to look into tips in which police are part of it, of their range or of the state.</summary>
     public bool Vigilance { get; init; }
+
+    /// <summary>The number under which they have WhatsApp (E.164), or null.</summary>
+    public string? WhatsApp { get; init; }
+
+    /// <summary>"I am on duty now": until this moment ladders call them whatever roster and <see cref="OnDuty"/> say; null: they do not say so.</summary>
+    public DateTimeOffset? OnDutyUntil { get; init; }
 
     /// <summary>Whether they may overrule colleagues.</summary>
     public bool IsSupervisor => Role is Role.Supervisor or Role.Admin;

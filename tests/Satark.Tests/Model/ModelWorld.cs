@@ -12,6 +12,7 @@ using Satark.Notifications;
 using Satark.Notifications.Templates;
 using Satark.Privacy;
 using Satark.Roster;
+using Satark.Roster.Duty;
 using Satark.Storage;
 using Satark.Support;
 using Satark.Watching;
@@ -55,12 +56,13 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         _book = new CaseBook(_store, _keys, new Pace(1), _clock);
         _rest = new Rest(_store, _keys, _book, _clock, _watch, _people);
         var officers = new Officers(_store);
-        var contacts = new AgencyContacts(ModelPeople.Directories[_random.Next(ModelPeople.Directories.Length)], officers);
+        var duty = new DutyBook(_store, officers, _clock);
+        var contacts = new AgencyContacts(ModelPeople.Directories[_random.Next(ModelPeople.Directories.Length)], duty);
         var board = new BoardIndex(_store, _clock);
         var desk = new ModelDesk(this);
         var compose = new ComposeMessage(Templates, new Links(_store, _keys, _clock), new BriefState(_book, new DeskOptions(), officers), new Installation(false), _clock);
         IChannel[] channels = [new ModelChannel(Channels.Sms, this), new ModelChannel(Channels.Email, this), new ModelChannel(Channels.Webhook, this), new DeskChannel(desk, _book)];
-        var next = new NextChannel(_store, _book, officers);
+        var next = new NextChannel(_store, _book, duty);
         var record = new RecordDelivery(_store, _book, _keys);
         var synthetic = new SyntheticRuns(_store, _clock);
         _confirm = new ConfirmDelivery(record);
@@ -69,7 +71,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         _dispatcher = new Dispatcher(
             [
                 new(Errands.ShowCase, new ShowCase(_book, board, desk, synthetic).HandleAsync),
-                new(Errands.ClimbLadder, new ClimbLadder(_store, _book, new Callees(officers, desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
+                new(Errands.ClimbLadder, new ClimbLadder(_store, _book, new Callees(officers, duty, desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
                 new(Errands.LapseLease, new LapseLease(_book).HandleAsync),
                 new(Errands.CallAgency, new CallAgency(_store, _book, contacts).HandleAsync),
                 new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, officers).HandleAsync),
@@ -77,7 +79,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
                 new(Errands.TryNextChannel, next.HandleAsync),
                 new(Errands.RouteCase, places.HandleAsync),
                 new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store), synthetic).HandleAsync),
-                new(Errands.RemindOfCounselling, new RemindOfCounselling(_store, _book, officers).HandleAsync),
+                new(Errands.RemindOfCounselling, new RemindOfCounselling(_store, _book, duty).HandleAsync),
             ],
             _store,
             _clock,
