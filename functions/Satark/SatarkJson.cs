@@ -31,5 +31,8 @@ namespace Satark;
 [JsonSerializable(typeof(Partners.Partner))]
 [JsonSerializable(typeof(Roster.Officer))]
 [JsonSerializable(typeof(Roster.Posts.DutyPlan))]
+[JsonSerializable(typeof(Roster.Verifying.ContactCode))]
+[JsonSerializable(typeof(Roster.Watching.DutyClock))]
+[JsonSerializable(typeof(Notifications.Notices.Notice))]
 [JsonSerializable(typeof(Roster.LastResort))]
 public sealed partial class SatarkJson : JsonSerializerContext;

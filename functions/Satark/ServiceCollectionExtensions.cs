@@ -7,6 +7,7 @@ using Satark.HandingOver;
 using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
+using Satark.Notifications.Notices;
 using Satark.Partners;
 using Satark.Places;
 using Satark.Places.Evidence;
@@ -15,6 +16,9 @@ using Satark.Places.Finding;
 using Satark.Places.Official;
 using Satark.Roster;
 using Satark.Roster.Duty;
+using Satark.Roster.Sheets;
+using Satark.Roster.Verifying;
+using Satark.Roster.Watching;
 using Satark.Tips;
 using Satark.Tips.Receiving;
 using Satark.Tips.Telling;
@@ -35,7 +39,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<CaseBook>().AddSingleton<CodeBook>().AddSingleton<CaseIndex>().AddSingleton<Anchors>().AddSingleton<VerifyCases>().AddSingleton<Privacy.EraseCase>().AddSingleton<RemindOfCounselling>();
         services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<MergeCall>().AddSingleton<ReadStatus>();
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
-        services.AddSingleton<Officers>().AddSingleton<DutyBook>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
+        services.AddSingleton<Officers>().AddSingleton<DutyBook>().AddSingleton<ContactVerification>().AddSingleton<WatchDuty>().AddSingleton<ShiftMail>().AddSingleton<ImportRoster>().AddSingleton<RosterVerb>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
         services.AddSingleton<ReadOfficialLists>().AddSingleton(p => p.GetRequiredService<ReadOfficialLists>().Handle()).AddSingleton(p => p.GetRequiredService<OfficialLists>().Areas);
 
         // Null where no table is set: whoever takes one does without.
@@ -46,6 +50,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>().AddSingleton<OfficerEvidence>().AddSingleton<ServiceEvidence>().AddSingleton<GatherEvidence>();
         services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindPlaceNames>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
+        services.AddSingleton<OfferCases>().AddSingleton<TellSuccessor>().AddSingleton<SendNotice>();
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<ChaseHandOver>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
@@ -71,6 +76,10 @@ public static class ServiceCollectionExtensions
         .Route<OpenOwnFind>(Errands.RouteTyped, h => h.HandleAsync)
         .Route<MergeCall>(Errands.CarryOver, h => h.HandleAsync)
         .Route<LinkCase>(Errands.LinkCase, h => h.HandleAsync)
+        .Route<OfferCases>(Errands.OfferCase, h => h.HandleAsync)
+        .Route<TellSuccessor>(Errands.TellSuccessor, h => h.HandleAsync)
+        .Route<WatchDuty>(Errands.WatchDuty, h => h.HandleAsync)
+        .Route<SendNotice>(Errands.SendNotice, h => h.HandleAsync)
         .Route<RemindOfCounselling>(Errands.RemindOfCounselling, h => h.HandleAsync)
         .Route<TellInformer>(Errands.TellInformer, h => h.HandleAsync)
         .Route<TellOfficers>(Errands.TellOfficers, h => h.HandleAsync)

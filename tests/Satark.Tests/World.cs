@@ -7,11 +7,15 @@ using Satark.HandingOver;
 using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
+using Satark.Notifications.Notices;
 using Satark.Notifications.Templates;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Roster;
 using Satark.Roster.Duty;
+using Satark.Roster.Sheets;
+using Satark.Roster.Verifying;
+using Satark.Roster.Watching;
 using Satark.Support;
 using Satark.Tips;
 using Satark.Tips.Receiving;
@@ -56,6 +60,9 @@ internal sealed class World : IDisposable
         Counter = new RequestCounter(Store);
         Tips = new TipDesk(new ReceiveTip(Store, Keys, Book, Codes, NullLogger<ReceiveTip>.Instance), keep, Words);
         EndSynthetic = new EndSynthetic(Store, Book, Keys, new EraseCase(Store, Book, Keys, MediaBox), Synthetic, NullLogger<EndSynthetic>.Instance);
+        var watch = new WatchDuty(Store, Duty, Officers, Board, NullLogger<WatchDuty>.Instance);
+        Contacts = new ContactVerification(Store, Keys, Duty);
+        Import = new ImportRoster(Store, Officers, watch);
         MessageRoute[] routes =
         [
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk, Synthetic).HandleAsync),
@@ -71,6 +78,10 @@ internal sealed class World : IDisposable
             new(Errands.RouteTyped, Finds.HandleAsync),
             new(Errands.CarryOver, Merge.HandleAsync),
             new(Errands.LinkCase, new LinkCase(Book).HandleAsync),
+            new(Errands.OfferCase, (Offers = new OfferCases(Book, Board, Duty)).HandleAsync),
+            new(Errands.TellSuccessor, new TellSuccessor(Store, Book, Duty).HandleAsync),
+            new(Errands.WatchDuty, watch.HandleAsync),
+            new(Errands.SendNotice, new SendNotice(Store, Keys, compose, new ShiftMail(Board, Duty, Officers, Templates, new Installation(false)), channels, Clock, NullLogger<SendNotice>.Instance).HandleAsync),
             new(Errands.RemindOfCounselling, new RemindOfCounselling(Store, Book, Duty).HandleAsync),
             new(Errands.TellInformer, new TellInformer(Store).HandleAsync),
             new(Errands.TellOfficers, new TellOfficers(Store, Book, Officers).HandleAsync),
@@ -128,6 +139,12 @@ internal sealed class World : IDisposable
     public Officers Officers { get; }
 
     public DutyBook Duty { get; }
+
+    public ContactVerification Contacts { get; }
+
+    public ImportRoster Import { get; }
+
+    public OfferCases Offers { get; }
 
     public AgencyDirectory Directory { get; }
 

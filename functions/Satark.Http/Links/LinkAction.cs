@@ -17,6 +17,7 @@ internal sealed record LinkAction(string Name, string Hindi, string English, boo
     public static IReadOnlyList<LinkAction> OfCall(Case c, string officerId) =>
         !c.IsOpen ? []
         : c.Hold is null ? [Take, NotOurs, CannotGo]
+        : c.IsOfferedTo(officerId) ? [AcceptOffer, RefuseOffer]
         : c.Tip is not null && !c.LifeRisk ? []
         : c.Hold.By.Id != officerId ? []
         : [.. c.Times.OnTheWay is null ? [OnTheWay] : Array.Empty<LinkAction>(), .. c.Times.Reached is null ? [Reached] : Array.Empty<LinkAction>(), CannotGo];
@@ -67,6 +68,10 @@ internal sealed record LinkAction(string Name, string Hindi, string English, boo
     private static LinkAction NotOurs => new("not-ours", "हमारा नहीं", "Not ours", false, (c, m, _) => Seen(c, m, (x, y) => x.Decline(DeclineReason.NotOurs, y)));
 
     private static LinkAction CannotGo => new("cannot-go", "नहीं जा सकता/सकती", "Can't go", false, (c, m, _) => Seen(c, m, (x, y) => x.Decline(DeclineReason.CannotGo, y)));
+
+    private static LinkAction AcceptOffer => new("take-over", "केस लेता/लेती हूँ", "I take it over", true, (c, m, _) => Seen(c, m, Offering.AcceptOffer));
+
+    private static LinkAction RefuseOffer => new("not-me", "नहीं ले सकता/सकती", "I can't", false, (c, m, _) => Seen(c, m, Offering.RefuseOffer));
 
     private static LinkAction OnTheWay => new("on-the-way", "रास्ते में", "On the way", true, (c, m, _) => c.GoOnTheWay(m));
 

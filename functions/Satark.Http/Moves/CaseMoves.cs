@@ -28,6 +28,8 @@ public sealed partial class CaseMoves
         [
             Plain("acknowledge", Role.Station, (c, by) => c.IsOpen && c.Hold is null, Holding.Acknowledge),
             Plain("extend", Role.Station, (c, by) => c.IsOpen && Holds(c, by), Holding.Extend),
+            Plain("accept-offer", Role.Station, (c, by) => c.IsOfferedTo(by.Id), Offering.AcceptOffer),
+            Plain("refuse-offer", Role.Station, (c, by) => c.IsOfferedTo(by.Id), Offering.RefuseOffer),
             With("decline", Role.Station, (c, by) => Free(c, by), b => Word<DeclineReason>("reason", b.Reason, reason => (c, m) => c.Decline(reason, m))),
             With("dispatch", Role.Station, (c, by) => Acts(c) && Free(c, by), b => Yes((c, m) => c.SendTeam(new Dispatch(Said(b.Station), Said(b.Vehicle), Said(b.Reference)), m))),
             Plain("on-the-way", Role.Station, (c, by) => Acts(c) && Free(c, by), Progress.GoOnTheWay),

@@ -57,7 +57,7 @@ internal sealed partial class ControlListener(string folder, IServiceProvider se
     private sealed class ThisHouse(IServiceProvider services) : IHouse
     {
         // The process that asks has looked whose folder it is.
-        public Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken, HouseParts parts = HouseParts.Desk) => work(services);
+        public Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken, HouseParts parts = HouseParts.Desk, string[]? ask = null) => work(services);
     }
 
     private static partial class Log

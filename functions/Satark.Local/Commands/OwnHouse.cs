@@ -7,7 +7,7 @@ namespace Satark.Local.Commands;
 internal sealed class OwnHouse(string[] args, TextWriter output) : IHouse
 {
     /// <inheritdoc />
-    public async Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken, HouseParts parts = HouseParts.Desk)
+    public async Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken, HouseParts parts = HouseParts.Desk, string[]? ask = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -24,7 +24,7 @@ internal sealed class OwnHouse(string[] args, TextWriter output) : IHouse
             return 1;
         }
 
-        if (await ControlSocket.AskAsync(folder, args, cancellationToken).ConfigureAwait(false) is { } answer)
+        if (await ControlSocket.AskAsync(folder, ask ?? args, cancellationToken).ConfigureAwait(false) is { } answer)
         {
             await error.WriteAsync(answer.Error).ConfigureAwait(false);
             await output.WriteAsync(answer.Output).ConfigureAwait(false);

@@ -35,6 +35,7 @@ public static class SatarkCommand
         SendCommand.Make(),
         PartnerCommands.Make(house),
         UserCommands.Make(house),
+        RosterCommands.Make(house),
         EnrichCommand.Make(),
         CleanMediaCommand.Make(),
         VerifyCommand.Make(house),

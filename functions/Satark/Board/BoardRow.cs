@@ -77,7 +77,7 @@ public sealed record BoardRow
         HandOver = c.HandOver?.State,
         HandOverConfirmed = c.HandOver?.ConfirmedAt is not null,
         Raised = c.Urgency?.Raised ?? false,
-        Holder = c.Hold is { } hold ? new BoardHolder(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) : null,
+        Holder = c.Hold is { } hold ? BoardHolder.Of(hold) : null,
         Ladder = c.IsOpen && c.Hold is null ? new BoardLadder(c.Ladder.Round, c.Ladder.NextStep, c.Ladder.Policy.Steps.Count, c.Ladder.NextAt) : null,
         OnTheWayAt = c.Times.OnTheWay,
         ReachedAt = c.Times.Reached,
@@ -148,9 +148,18 @@ public sealed record BoardDistrict(string Id, string English, string Hindi, stri
 /// <summary>Who has it.</summary>
 public sealed record BoardHolder(string User, string Name, DateTimeOffset Since, DateTimeOffset LeaseUntil)
 {
+    /// <summary>Who was asked to take over, or null.</summary>
+    public BoardOffer? Offer { get; init; }
+
+    /// <summary>The holder as the board shows them.</summary>
+    public static BoardHolder Of(Hold hold) => new(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) { Offer = hold.Offer?.To is { } to ? new BoardOffer(to.Id, to.Name) : null };
+
     /// <summary>With its times to the hour for everybody but the holder.</summary>
     public BoardHolder InHours(string? reader) => User == reader ? this : this with { Since = Visibility.Hour(Since), LeaseUntil = Visibility.HourAfter(LeaseUntil) };
 }
+
+/// <summary>Who was asked to take over; what is offered lapses with the holder's lease.</summary>
+public sealed record BoardOffer(string User, string Name);
 
 /// <summary>Where the ladder stands; null while somebody holds the case.</summary>
 public sealed record BoardLadder(int Round, int Step, int Steps, DateTimeOffset? NextAt);

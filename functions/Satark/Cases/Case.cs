@@ -81,6 +81,9 @@ public sealed record Case
     /// <summary>How often a lease was begun or renewed: numbers the lease timers.</summary>
     public int Leases { get; init; }
 
+    /// <summary>Which look of the roster's timer last found that its holder's duty was over: a repeat of its message offers nothing again, where the holder stayed.</summary>
+    public int DutyEnd { get; init; }
+
     /// <summary>The ladder that calls people while nobody holds the case.</summary>
     public required Escalation.Ladder Ladder { get; init; }
 

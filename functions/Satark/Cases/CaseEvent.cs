@@ -74,6 +74,7 @@ public static class EventKinds
         HandOverRequested = "hand-over-requested", HandOverConfirmed = "hand-over-confirmed", HandOverRefused = "hand-over-refused",
         PacketOpened = "packet-opened", Closed = "closed", Reopened = "reopened",
         StepFired = "step-fired", StepSkipped = "step-skipped", Engaged = "engaged", EngagementCalled = "engagement-called",
+        HoldOffered = "hold-offered", HoldAccepted = "hold-accepted", HoldRefused = "hold-refused",
         EngagementAnswered = "engagement-answered", EngagementEnded = "engagement-ended", EngagementDeclined = "engagement-declined", SeveralAsked = "several-asked", HandOverUnanswered = "hand-over-unanswered", Linked = "linked", Marked = "marked",
         MadeReal = "made-real", CounsellingReminded = "counselling-reminded", Counselled = "counselled", Erased = "erased",
         TipAdded = "tip-added", TipAssigned = "tip-assigned", TipAccepted = "tip-accepted", TipRefused = "tip-refused", TipReported = "tip-reported",

@@ -27,6 +27,11 @@ public static class FollowUps
             yield return word;
         }
 
+        if (after.Hold?.Offer is { To: { } to } && after.Leases != before?.Leases)
+        {
+            yield return new Errand(after.Id, to.Id, after.Leases).As(Errands.TellSuccessor, after.Lane, now);
+        }
+
         if (before is null)
         {
             yield return new Errand(after.Id).As(Errands.IndexCase, Lane.Ordinary, now);

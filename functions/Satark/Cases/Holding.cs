@@ -53,7 +53,7 @@ public static class Holding
     public static Outcome<Moved> Lapse(this Case c, int lease, Moment m) =>
         c.Hold is null || c.Leases != lease
             ? NotNow("The lease was renewed or given back.")
-            : new Moved(c.Released(m.Now, m.Scale), [m.Say(EventKinds.LeaseLapsed, null, ("holder", c.Hold.By.Name)) with { Answers = EventKinds.Acknowledged, Since = c.Hold.Since }]);
+            : new Moved(c.Released(m.Now, m.Scale), [m.Say(EventKinds.LeaseLapsed, null, ("holder", c.Hold.By.Name), ("offered", c.Hold.Offer?.To?.Name)) with { Answers = EventKinds.Acknowledged, Since = c.Hold.Since }]);
 
     /// <summary>The refusal of a move that needs the case in one's own hand or in nobody's; null where it may go on.</summary>
     internal static Refusal? Refused(this Case c, Moment m) =>
@@ -69,7 +69,7 @@ public static class Holding
         Times = c.Times with { Acknowledged = c.Times.Acknowledged ?? m.Now },
     }).Renewed(m);
 
-    /// <summary>A new lease for the holder; a case that nobody holds stays as it is, and so does another's.</summary>
+    /// <summary>A new lease for the holder, who stays whatever they had offered; a case that nobody holds stays as it is, and so does another's.</summary>
     internal static Case Renewed(this Case c, Moment m)
     {
         if (c.Hold is not { } hold || hold.By.Id != m.By.Id)
@@ -79,7 +79,7 @@ public static class Holding
 
         // A tip in its officer's hands is worked on for days.
         var seconds = c.State >= CaseState.Reached || c.Tip?.Assignment is not null ? c.Ladder.Policy.ReachedLeaseSeconds : c.Ladder.Policy.LeaseSeconds;
-        return c with { Leases = c.Leases + 1, Hold = hold with { LeaseUntil = m.Now + Pace.Of(seconds, m.Scale) } };
+        return c with { Leases = c.Leases + 1, Hold = hold with { LeaseUntil = m.Now + Pace.Of(seconds, m.Scale), Offer = null } };
     }
 
     /// <summary>Nobody's case any more; the ladder goes on at once.</summary>

@@ -68,6 +68,18 @@ public static class Errands
     /// <summary>Link a case to another one.</summary>
     public const string LinkCase = "LinkCase";
 
+    /// <summary>Ask a successor whether they take over.</summary>
+    public const string TellSuccessor = "TellSuccessor";
+
+    /// <summary>The duty of a case's holder is over.</summary>
+    public const string OfferCase = "OfferCase";
+
+    /// <summary>Look at the roster: who goes, who comes, who is missing.</summary>
+    public const string WatchDuty = "WatchDuty";
+
+    /// <summary>Send a notice that is about no case.</summary>
+    public const string SendNotice = "SendNotice";
+
     /// <summary>A counselling task is due.</summary>
     public const string RemindOfCounselling = "RemindOfCounselling";
 

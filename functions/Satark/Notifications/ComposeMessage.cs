@@ -57,10 +57,13 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
     };
 
     /// <summary>The message about a run of refused requests of a partner.</summary>
-    public Outcome<OutgoingMessage> AboutRefused(string partnerName, int count, string messageId, ContactPoint to)
+    public Outcome<OutgoingMessage> AboutRefused(string partnerName, int count, string messageId, ContactPoint to) =>
+        About(TemplateIds.Refused, [count.ToString(CultureInfo.InvariantCulture), TemplateSlot.Fit(partnerName)], $"{messageId}.{to.Target}.{to.Channel}", to);
+
+    /// <summary>A message about no case; refused where a slot breaks the operators' rules.</summary>
+    public Outcome<OutgoingMessage> About(string templateId, IReadOnlyList<string> slots, string deliveryId, ContactPoint to)
     {
-        var template = templates.Find(TemplateIds.Refused)!;
-        var slots = new[] { count.ToString(CultureInfo.InvariantCulture), TemplateSlot.Fit(partnerName) };
+        var template = templates.Find(templateId)!;
         var marking = TextMarkings.Of(CaseMode.Actual, installation.IsDemo);
         var sms = template.Fill(slots, marking);
         var mail = template.FillMail(slots, marking);
@@ -72,24 +75,27 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         var now = clock.GetUtcNow();
         return new OutgoingMessage
         {
-            DeliveryId = $"{messageId}.{to.Target}.{to.Channel}",
+            DeliveryId = deliveryId,
             CaseId = "",
             To = to.Address,
-            Template = TemplateIds.Refused,
+            Template = templateId,
             Slots = slots,
             Text = to.Channel == Channels.Email ? mail.Value.Text : sms.Value,
             Subject = mail.Value.Subject,
-            Facts = new CaseFacts("", "", CaseMode.Actual, CaseType.Other, Severity.Critical, CaseState.New, null, now, 0, null, null),
+            Facts = NoCase(now),
             At = now,
         };
     }
+
+    /// <summary>The facts of a message about no case.</summary>
+    internal static CaseFacts NoCase(DateTimeOffset now) => new("", "", CaseMode.Actual, CaseType.Other, Severity.Critical, CaseState.New, null, now, 0, null, null);
 
     private static string[] Slots(Case c, Delivery d, string place, IReadOnlyList<string> beside, string token) => d.Template switch
     {
         TemplateIds.Engagement => [SlotWords.Agency(c.Engagements.First(e => e.Id == d.Engagement).Agency), SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
         TemplateIds.Candidate => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, TemplateSlot.Fit(beside[0]), beside.Count > 1 ? TemplateSlot.Fit(beside[1]) : SlotWords.NobodyElse, token],
         TemplateIds.Update => [c.Code, place, d.News ?? NewsPhrases.EvidenceAdded, token],
-        TemplateIds.Assignment => [c.Code, place, token],
+        TemplateIds.Assignment or TemplateIds.TakeOver => [c.Code, place, token],
         TemplateIds.Counselling => [c.Code, place, d.News ?? SlotWords.CounsellingDay(1), token],
         _ => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
     };

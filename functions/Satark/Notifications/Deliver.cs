@@ -65,6 +65,7 @@ public sealed partial class Deliver(
         var engagement = d.Engagement is null ? null : c.Engagements.FirstOrDefault(e => e.Id == d.Engagement);
         return d.Purpose switch
         {
+            DeliveryPurpose.Update when d.Template == TemplateIds.TakeOver && (!c.IsOfferedTo(d.Target) || c.Leases != d.Round) => "it is not offered any more",
             DeliveryPurpose.Call when !c.IsOpen => "the case is closed",
             DeliveryPurpose.Call when c.Hold is not null => "somebody has the case",
             DeliveryPurpose.Call when c.Ladder.Fired.Any(f => f.Round > d.Round && f.Steps.Contains(d.Step ?? 0)) => "a later round calls",

@@ -21,6 +21,18 @@ public static class TemplateIds
     /// <summary>A counselling task is due.</summary>
     public const string Counselling = "counselling";
 
+    /// <summary>A successor is asked to take over a case.</summary>
+    public const string TakeOver = "take-over";
+
+    /// <summary>Hours of the roster without anybody.</summary>
+    public const string Gap = "gap";
+
+    /// <summary>Proves a contact point.</summary>
+    public const string Code = "code";
+
+    /// <summary>What the next shift must know: a mail of its own making, no registered text.</summary>
+    public const string ShiftSummary = "shift-summary";
+
     /// <summary>A partner's requests are being refused.</summary>
     public const string Refused = "refused";
 }

@@ -79,6 +79,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
                 new(Errands.TryNextChannel, next.HandleAsync),
                 new(Errands.RouteCase, places.HandleAsync),
                 new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store), synthetic).HandleAsync),
+                new(Errands.TellSuccessor, new TellSuccessor(_store, _book, duty).HandleAsync),
                 new(Errands.RemindOfCounselling, new RemindOfCounselling(_store, _book, duty).HandleAsync),
             ],
             _store,

@@ -15,7 +15,7 @@ public sealed partial class MessageTemplatesTests
 
     [Fact]
     public void There_is_a_template_for_every_id() =>
-        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Candidate, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.Refused], MessageTemplates.Ids);
+        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Candidate, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.TakeOver, TemplateIds.Gap, TemplateIds.Code, TemplateIds.Refused], MessageTemplates.Ids);
 
     [Fact]
     public void A_call_says_urgency_code_place_and_link() => Assert.Equal(
@@ -45,7 +45,7 @@ public sealed partial class MessageTemplatesTests
         var links = Link().Matches(template.Registered());
 
         Assert.Single(links);
-        Assert.Equal(id == TemplateIds.Refused ? "https://satark.example/" : "https://satark.example/l?{#var#}", links[0].Value);
+        Assert.Equal(id is TemplateIds.Refused or TemplateIds.Gap or TemplateIds.Code ? "https://satark.example/" : "https://satark.example/l?{#var#}", links[0].Value);
     }
 
     [Theory]
@@ -101,6 +101,9 @@ public sealed partial class MessageTemplatesTests
             TemplateIds.Update => ["AC4F", "Gautam Buddha Nagar", NewsPhrases.PlaceChanged, Token],
             TemplateIds.Assignment => ["AC4F", "Gautam Buddha Nagar", Token],
             TemplateIds.Counselling => ["AC4F", "Ballia", SlotWords.CounsellingDay(2), Token],
+            TemplateIds.TakeOver => ["AC4F", "Gautam Buddha Nagar", Token],
+            TemplateIds.Gap => ["shift lead", "22 Nov 20:00", "23 Nov 08:00"],
+            TemplateIds.Code => ["123456"],
             _ => ["12", "Meta"],
         };
 

@@ -138,6 +138,57 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
             [link]{3}
             """),
         new(
+            TemplateIds.TakeOver,
+            [Code, Place, Token],
+            "Case {#var#}, {#var#}: your colleague leaves. Please take it over within 2 minutes, or others are called: [link]{#var#} Satark desk",
+            "Case {0}, {1}: please take it over",
+            """
+            Case {0}, {1}: the colleague who has it leaves.
+
+            Open this link and answer within 2 minutes whether you take it over. Without an answer others are called:
+            [link]{2}
+
+            The link is yours alone: please do not forward it. Opening it changes nothing; only your answer counts.
+            """,
+            """
+            केस {0}, {1}: जिनके पास यह केस है, वे ड्यूटी से जा रहे हैं।
+
+            यह लिंक खोलें और 2 मिनट में उत्तर दें कि आप केस लेंगे या नहीं। उत्तर न मिलने पर दूसरों को बुलाया जाएगा:
+            [link]{2}
+
+            यह लिंक केवल आपके लिए है: कृपया किसी को न भेजें। इसे खोलने से कुछ नहीं बदलता; केवल आपका उत्तर गिना जाता है।
+            """),
+        new(
+            TemplateIds.Gap,
+            [new("watch"), new("from"), new("until")],
+            "Roster: no {#var#} is on duty from {#var#} to {#var#}. Please put somebody on the roster. [desk] Satark desk",
+            "Roster: no {0} from {1} to {2}",
+            """
+            Roster: no {0} is on duty from {1} to {2} (IST).
+
+            Please put somebody on the roster:
+            [desk]
+            """,
+            """
+            रोस्टर: {1} से {2} तक कोई {0} ड्यूटी पर नहीं है।
+
+            कृपया रोस्टर में किसी को लगाएँ:
+            [desk]
+            """),
+        new(
+            TemplateIds.Code,
+            [new("code")],
+            "{#var#} is the code that proves this contact point. It is valid for 10 minutes. Give it only to your own desk. [desk] Satark desk",
+            "{0} is the code for this contact point",
+            """
+            {0} is the code that proves this contact point. It is valid for 10 minutes. Give it only to your own desk, which asked for it:
+            [desk]
+            """,
+            """
+            {0}: इस संपर्क के सत्यापन का कोड। यह 10 मिनट तक मान्य है। इसे केवल अपने डेस्क को बताएँ, जिसने इसे माँगा है:
+            [desk]
+            """),
+        new(
             TemplateIds.Refused,
             [new("count"), new("partner")],
             "{#var#} requests of {#var#} were refused. There may be a life at risk in them. Look at the desk: [desk] Satark desk",
@@ -167,6 +218,9 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
 
     /// <summary>The address behind a token, as it stands in every text: the registered base, a question mark, the token.</summary>
     public string LinkFor(string token) => MessageTemplate.LinkStart(publicUrl()) + token;
+
+    /// <summary>The desk's address.</summary>
+    public string DeskAddress => publicUrl().GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
 
     /// <summary>The installation's host, as others reach it.</summary>
     public string Host => publicUrl().Authority;

@@ -30,6 +30,8 @@ public static class SlotWords
         ["UP-112"] = "यूपी-112",
         ["District control room"] = "ज़िला नियंत्रण कक्ष",
         ["State control room"] = "राज्य नियंत्रण कक्ष",
+        ["operator"] = "ऑपरेटर",
+        ["shift lead"] = "पाली प्रभारी",
         ["1 day"] = "1 दिन",
         ["7 days"] = "7 दिन",
         ["30 days"] = "30 दिन",
