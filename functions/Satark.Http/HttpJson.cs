@@ -4,6 +4,7 @@ using Satark.Http.Accounts;
 using Satark.Http.Alerts;
 using Satark.Http.Demo;
 using Satark.Http.Desk;
+using Satark.Http.Duty;
 using Satark.Http.Health;
 using Satark.Http.Moves;
 using Satark.Http.Views;
@@ -31,6 +32,12 @@ namespace Satark.Http;
 [JsonSerializable(typeof(PresenceWord))]
 [JsonSerializable(typeof(PresenceView))]
 [JsonSerializable(typeof(PlayedWord))]
+[JsonSerializable(typeof(DutyView))]
+[JsonSerializable(typeof(DutyWord))]
+[JsonSerializable(typeof(OfferedView))]
+[JsonSerializable(typeof(RosterView))]
+[JsonSerializable(typeof(PointWord))]
+[JsonSerializable(typeof(Roster.Watching.ShiftSummary))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(EngineView))]
 [JsonSerializable(typeof(DemoCommand))]

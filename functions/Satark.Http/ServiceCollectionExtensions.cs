@@ -4,6 +4,7 @@ using Satark.Http.Alerts;
 using Satark.Http.Callbacks;
 using Satark.Http.Demo;
 using Satark.Http.Desk;
+using Satark.Http.Duty;
 using Satark.Http.Health;
 using Satark.Http.Links;
 using Satark.Http.Links.Tips;
@@ -37,6 +38,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<SeenCases>().AddSingleton<RelayEndpoints>().AddSingleton<CounterEndpoints>().AddSingleton<OpenTipMedium>().AddSingleton<TipMediaEndpoints>().AddSingleton<TakeReport>();
         services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<WhatsAppReportEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         services.AddSingleton<IRouteGroup, AlertRoutes>().AddSingleton<IRouteGroup, SessionRoutes>().AddSingleton<IRouteGroup, BoardRoutes>().AddSingleton<IRouteGroup, CaseRoutes>().AddSingleton<IRouteGroup, LinkRoutes>();
+        services.AddSingleton<DutyEndpoints>().AddSingleton<RosterEndpoints>().AddSingleton<IRouteGroup, DutyRoutes>();
         services.AddSingleton<IRouteGroup, CallbackRoutes>().AddSingleton<IRouteGroup, RelayLineRoutes>().AddSingleton<IRouteGroup, HealthRoutes>().AddSingleton<IRouteGroup, DemoRoutes>();
         return services.AddSingleton<DeskRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<DeskRoutes>().All, p.GetRequiredService<Installation>())).AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
     }

@@ -9,13 +9,14 @@ using Satark.Messaging;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Relay.Retention;
+using Satark.Roster.Sheets;
 using Satark.Storage;
 
 namespace Satark.Functions.Seeding;
 
 /// <summary>
 /// What the app's program does when it is called by a person or by azd's hooks instead of the Functions host: <c>seed FILE</c>,
-/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|list</c>, <c>verify</c>, <c>erase</c>, <c>retention</c> and <c>dead-letters</c> as on the embedded host.
+/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|list</c>, <c>roster import|export|check|verify</c>, <c>verify</c>, <c>erase</c>, <c>retention</c> and <c>dead-letters</c> as on the embedded host.
 /// It works on the same data with the same settings, and listens to nobody.
 /// </summary>
 public static class Verbs
@@ -28,6 +29,10 @@ public static class Verbs
         partner add ID --name NAME [--scope S]…   adds a partner and shows its key, once
         partner rotate ID [--overlap-hours N]     gives a partner a new key; the old one stays for the overlap (168)
         partner list                              lists partners and their keys' ids
+        roster import FILE [--dry-run]            makes a sheet (CSV) the roster; with a single wrong line nothing is imported
+        roster export                             writes the roster as a sheet to the terminal
+        roster check                              shows posts that nobody fills, unproven contact points, hours without anybody
+        roster verify ID KIND [CODE]              sends a code to a contact point (phone, whatsapp, mail), or takes the code
         verify                                    proves the history of every case, and that none is missing
         erase CASE --for-good                     destroys what is personal of a closed case; its history still verifies
         retention [--run]                         shows what the informers' relay keeps; forgets now what is past its days
@@ -36,7 +41,7 @@ public static class Verbs
         """;
 
     /// <summary>Whether these arguments are one of the verbs; those of the Functions host all begin with a dash.</summary>
-    public static bool AreMeant(IReadOnlyList<string> args) => args is ["seed" or "probe" or "partner" or "verify" or "erase" or "retention" or "dead-letters", ..];
+    public static bool AreMeant(IReadOnlyList<string> args) => args is ["seed" or "probe" or "partner" or "roster" or "verify" or "erase" or "retention" or "dead-letters", ..];
 
     /// <summary>The parts that a verb is for.</summary>
     internal static IReadOnlyList<AppPart> PartsOf(IReadOnlyList<string> args) => args switch
@@ -67,6 +72,14 @@ public static class Verbs
                 return await WithAsync(build, error, services => ProbeAsync(services, new Uri(url), mode, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["partner", ..] when PartnerVerb.Read([.. args.Skip(1)]) is { } verb:
                 return await WithAsync(build, error, services => verb.RunAsync(services.GetRequiredService<PartnerBook>(), output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["roster", "import", var sheet, ..] when IsId(sheet) && (args.Count == 3 || args is [_, _, _, "--dry-run"]):
+                return await WithAsync(build, error, services => RosterOf(services).ImportAsync(sheet, args.Count > 3, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["roster", "export"]:
+                return await WithAsync(build, error, services => RosterOf(services).ExportAsync(output, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["roster", "check"]:
+                return await WithAsync(build, error, services => RosterOf(services).CheckAsync(output, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case ["roster", "verify", var target, var kind, ..] when IsId(target) && args.Count <= 5:
+                return await WithAsync(build, error, services => RosterOf(services).VerifyAsync(target, kind, args.Count > 4 ? args[4] : null, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["verify"]:
                 return await WithAsync(build, error, services => CaseVerbs.VerifyAsync(services, output, error, cancellationToken), cancellationToken).ConfigureAwait(false);
             case ["erase", var id, "--for-good"] when IsId(id):
@@ -107,6 +120,8 @@ public static class Verbs
             return 1;
         }
     }
+
+    private static RosterVerb RosterOf(IServiceProvider services) => services.GetRequiredService<RosterVerb>();
 
     private static DeadLetterVerb LettersOf(IServiceProvider services) => new(services.GetRequiredService<IMessageBus>(), services.GetRequiredService<TimeProvider>());
 

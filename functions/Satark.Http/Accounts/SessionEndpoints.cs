@@ -35,7 +35,7 @@ public sealed record LinkRequest(string? Token);
 
 /// <summary>Signing in and out, and the first setup.</summary>
 public sealed partial class SessionEndpoints(
-    ISignIn signIn, Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, Pace pace, Installation installation, HttpOptions options, TimeProvider clock,
+    ISignIn signIn, Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, OfferCases offers, Pace pace, Installation installation, HttpOptions options, TimeProvider clock,
     ILogger<SessionEndpoints> logger)
 {
     /// <summary>Who is signed in here.</summary>
@@ -117,9 +117,14 @@ public sealed partial class SessionEndpoints(
         return await BeginAsync(context, made.Value, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Signs out; without a session it is no error.</summary>
+    /// <summary>Signs out; without a session it is no error. Whatever cases the officer holds are offered to a successor first: nobody leaves a case behind unseen.</summary>
     public async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        if (await signIn.FindAsync(context, cancellationToken).ConfigureAwait(false) is { IsOk: true, Value.Officer: { } leaving })
+        {
+            await offers.SignOutAsync(leaving, cancellationToken).ConfigureAwait(false);
+        }
+
         await sessions.EndAsync(SessionCookie.Of(context), cancellationToken).ConfigureAwait(false);
         SessionCookie.Clear(context, options);
         return Answers.Nothing();

@@ -2,6 +2,7 @@ import { wholeCase, wholeRow } from './absent';
 import type {
   Board, CaseView, DeadLetter, District, Negotiation, OutboxMessage, PartnerView, PresenceAnswer, Session, User,
 } from './contract';
+import type { Duty, Point, Roster, ShiftSummary } from './duty/contract';
 import type { Category } from './tip/contract';
 
 /** An RFC 9457 refusal; `detail` tells the operator what to do. */
@@ -126,6 +127,13 @@ export const api = {
   outbox: () => get<OutboxMessage[]>(`${v1}/outbox`),
   deadLetters: () => get<DeadLetter[]>(`${v1}/dead-letters`),
   replay: (id: string) => done(call('POST', `${v1}/dead-letters/${encodeURIComponent(id)}/replay`, {})),
+
+  duty: () => get<Duty>(`${v1}/duty`),
+  offerCases: () => done(call('POST', `${v1}/duty/offers`, {})),
+  shift: () => get<ShiftSummary>(`${v1}/shift`),
+  roster: () => get<Roster>(`${v1}/roster`),
+  sendCode: ({ target, kind }: Point) => done(call('POST', `${v1}/roster/codes`, { target, kind })),
+  confirmCode: ({ target, kind }: Point, code: string) => done(call('POST', `${v1}/roster/codes/confirm`, { target, kind, code })),
 
   demo: {
     outbox: () => get<OutboxMessage[]>(`${v1}/demo/outbox`),

@@ -11,6 +11,10 @@ import { type Route, route } from './route';
 import { Banners } from './shell/banners';
 import { Header } from './shell/header';
 import { Help } from './shell/help';
+import { Offers } from './duty/offers';
+import { RosterPage } from './duty/roster-page';
+import { ShiftPage } from './duty/shift-page';
+import { SignOutDialog } from './duty/sign-out';
 import { announcement, demo, refusal, session, signedIn } from './store';
 import { say } from './strings';
 
@@ -19,6 +23,7 @@ export function App({ link }: { link: string | null }) {
     <>
       <Banners />
       <Header />
+      {signedIn.value && <Offers />}
       <Page link={link} />
       <p class="unseen-to-eyes" aria-live="assertive" role="log">{announcement.value}</p>
     </>
@@ -34,6 +39,7 @@ function Page({ link }: { link: string | null }) {
       <Board />
       <Side />
       {demo.value && phoneOpen.value && <PhonePane />}
+      <SignOutDialog />
       <Help />
     </main>
   );
@@ -49,6 +55,8 @@ function Side() {
       {to.page === 'case' && <CasePage id={to.id} key={to.id} />}
       {to.page === 'outbox' && <Outbox />}
       {to.page === 'dead-letters' && <DeadLetters />}
+      {to.page === 'roster' && <RosterPage />}
+      {to.page === 'shift' && <ShiftPage />}
       {to.page === 'board' && demo.value && <StartPanel />}
     </section>
   );

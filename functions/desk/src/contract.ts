@@ -26,7 +26,11 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 export interface District { id: string; english: string; hindi: string; urdu: string }
-export interface Holder { user: string; name: string; since: Time; leaseUntil: Time; phone?: string | null }
+export interface Holder {
+  user: string; name: string; since: Time; leaseUntil: Time; phone?: string | null;
+  /** Who was asked to take over, because the holder leaves. */
+  offer?: { user: string; name: string } | null;
+}
 export interface Ladder { round: number; step: number; steps: number; nextAt: Time | null }
 export interface Engagement { id: string; agency: Agency; name: string; state: EngagementState; phone?: string | null }
 export interface Mark { kind: MarkKind; text: string; at: Time }

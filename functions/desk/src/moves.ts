@@ -29,6 +29,8 @@ const isNoPicture = (values: Values): boolean => !isPicture(values);
 /** Every move an operator can make from the bar; no fields: it is made at once. */
 export const moves = {
   acknowledge: { group: 'forward', fields: [] },
+  'accept-offer': { group: 'forward', fields: [] },
+  'refuse-offer': { group: 'hands', fields: [] },
   extend: { group: 'hands', fields: [] },
   dispatch: { group: 'forward', fields: [{ name: 'station', kind: 'text' }, { name: 'vehicle', kind: 'text' }, { name: 'reference', kind: 'text' }] },
   'on-the-way': { group: 'forward', fields: [] },
@@ -99,9 +101,9 @@ export function bodyOf(name: MoveName, values: Values, of: CaseView): object {
 
 const bestInState: Record<CaseView['state'], readonly MoveName[]> = {
   new: ['acknowledge'],
-  acknowledged: ['acknowledge', 'confirm-hand-over', 'route', 'dispatch', 'on-the-way', 'reached', 'close'],
-  dispatched: ['acknowledge', 'confirm-hand-over', 'on-the-way', 'reached', 'close'],
-  reached: ['acknowledge', 'confirm-hand-over', 'close'],
+  acknowledged: ['accept-offer', 'acknowledge', 'confirm-hand-over', 'route', 'dispatch', 'on-the-way', 'reached', 'close'],
+  dispatched: ['accept-offer', 'acknowledge', 'confirm-hand-over', 'on-the-way', 'reached', 'close'],
+  reached: ['accept-offer', 'acknowledge', 'confirm-hand-over', 'close'],
   closed: ['counselled'],
 };
 

@@ -6,6 +6,9 @@ interface Place { district: District | null; station: string | null }
 /** Whether somebody works at the state desk, who alone may read the outbox; the server has the last word. */
 export const mayReadOutbox = (user: Pick<User, 'role' | 'jurisdiction'> | null | undefined): boolean => user?.jurisdiction === 'state' && user.role !== 'station';
 
+/** Who reads the roster; the server has the last word. */
+export const mayReadRoster = (user: Pick<User, 'role'> | null | undefined): boolean => user?.role === 'supervisor' || user?.role === 'admin';
+
 /** How near an officer works to a case: its station, its district, a range, the state, another district. */
 function distance({ jurisdiction }: User, { district, station }: Place): number {
   const [kind, where, name] = jurisdiction.split('/');

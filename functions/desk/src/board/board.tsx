@@ -1,6 +1,7 @@
 import type { BoardRow } from '../contract';
 import { connection, counts, sections, stale } from '../store';
 import { say } from '../strings';
+import { OnDutyLine } from '../duty/on-duty-line';
 import { clockTime } from '../parts/time';
 import { isUnheld } from '../urgency';
 import { Legend } from './legend';
@@ -20,6 +21,7 @@ export function Board() {
         <span class="count">{say('board.open-count', { n: counts.value.open })}</span>
         {stale.value && trueAt !== null && <span class="tag age">{say('live.shown', { at: clockTime(trueAt) })}</span>}
       </header>
+      <OnDutyLine />
       {unheld.length > 0 && <Rows rows={unheld} />}
       <RefusedStrip />
       {held.length > 0 && <Rows rows={held} />}

@@ -5,7 +5,8 @@ import { Glyph } from '../parts/glyph';
 import { clockTime } from '../parts/time';
 import { lang, theme, toggleLang, toggleTheme } from '../prefs';
 import { hashOf, route } from '../route';
-import { signOut } from '../session';
+import { leave } from '../duty/sign-out';
+import { mayReadRoster } from '../officers';
 import { sound } from '../sound/alarms';
 import { askSeconds, connection, counts, deadLetterCount, demo, now, outboxUsed, session, signedIn } from '../store';
 import { say } from '../strings';
@@ -68,6 +69,7 @@ function Tools() {
     <>
       {sound.state.value === 'on' && <span class="sound-on" data-testid="sound-on">{say('sound.on')}</span>}
       {demo.value && <button type="button" class="quiet phone-toggle" data-testid="phone-toggle" aria-pressed={phoneOpen.value} onClick={() => (phoneOpen.value = !phoneOpen.value)}>{say('demo.phone')}</button>}
+      {mayReadRoster(session.value?.user) && <a class="button quiet" href={hashOf({ page: 'roster' })} aria-current={page === 'roster' ? 'page' : undefined} data-testid="roster-link">{say('roster.title')}</a>}
       {outboxUsed.value && <a class="button quiet" href={hashOf({ page: 'outbox' })} aria-current={page === 'outbox' ? 'page' : undefined} data-testid="outbox-link">{say('header.outbox')}</a>}
       {deadLetterCount.value > 0 && <a class="button warn" href={hashOf({ page: 'dead-letters' })} data-testid="dead-letters-link">{say('header.dead-letters', { n: deadLetterCount.value })}</a>}
       <button type="button" class="quiet help-button" data-testid="help-button" onClick={() => (helpOpen.value = true)}>{say('header.help')}<KeyHint for="?" /></button>
@@ -80,7 +82,7 @@ function Account() {
   return (
     <>
       {user && <span class="me"><b>{user.name}</b><small>{say(`role.${user.role}`)} · {say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}</small></span>}
-      <button type="button" class="quiet" data-testid="sign-out" onClick={() => void signOut()}>{say('header.sign-out')}</button>
+      <button type="button" class="quiet" data-testid="sign-out" onClick={() => void leave()}>{say('header.sign-out')}</button>
     </>
   );
 }

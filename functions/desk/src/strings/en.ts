@@ -2,6 +2,7 @@ import { engagingEn } from './engaging.en';
 import { callEn } from './call.en';
 import { earlierEn } from './earlier.en';
 
+import { dutyEn } from './duty.en';
 export const en = {
   ...callEn,
   ...earlierEn,
@@ -327,6 +328,7 @@ export const en = {
   'counselling.title': 'Counselling',
 
   'move.acknowledge': 'Take this case',
+  ...dutyEn,
   'move.extend': 'Keep longer',
   'move.decline': 'Give back',
   'move.dispatch': 'Send a station',

@@ -1,6 +1,7 @@
 import { engagingHi } from './engaging.hi';
 import { callHi } from './call.hi';
 import { earlierHi } from './earlier.hi';
+import { dutyHi } from './duty.hi';
 import type { Strings } from '.';
 
 export const hi: Strings = {
@@ -328,6 +329,7 @@ export const hi: Strings = {
   'counselling.title': 'परामर्श',
 
   'move.acknowledge': 'यह केस लें',
+  ...dutyHi,
   'move.extend': 'समय बढ़ाएँ',
   'move.decline': 'लौटाएँ',
   'move.dispatch': 'थाने को भेजें',
