@@ -52,6 +52,42 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_roster_is_imported_exported_and_checked_while_satark_runs_and_while_it_does_not()
+    {
+        Directory.CreateDirectory(Data);
+        Assert.Equal(0, (await RunAsync("user", "add", "asha", "--name", "Asha Verma", "--role", "operator", "--data", Data)).Code);
+        var sheet = Path.Combine(_folder.Path, "roster.csv");
+        const string Head = "kind,post,name,role,desk,phone,whatsapp,mail,hours,officer,from,to\r\n";
+        const string Right = Head + "post,op,Operator 1,operator,state,'+915220000001,,,24x7,,,\r\nfilling,op,,,,,,,,asha,2026-03-01,2026-03-02\r\n";
+        await File.WriteAllTextAsync(sheet, Right.Replace("asha", "nobody", StringComparison.Ordinal));
+        var (code, _, error) = await RunAsync("roster", "import", sheet, "--data", Data);
+        Assert.Equal(1, code);
+        Assert.Contains("line 3, officer: there is no user 'nobody'", error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was imported", error, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(sheet, Right);
+        Assert.Equal(0, (await RunAsync("roster", "import", sheet, "--dry-run", "--data", Data)).Code);
+        Assert.Equal(Head, (await RunAsync("roster", "export", "--data", Data)).Output);
+        await using (await StartAsync())
+        {
+            // The process that runs stands in a folder of its own: the path must still be found.
+            Assert.Contains("1 posts (1 new, 0 gone), 1 fillings", (await RunAsync("roster", "import", Path.GetRelativePath(Environment.CurrentDirectory, sheet), "--data", Data)).Output, StringComparison.Ordinal);
+            Assert.Equal(Right, (await RunAsync("roster", "export", "--data", Data)).Output);
+        }
+
+        var (missing, output, _) = await RunAsync("roster", "check", "--data", Data);
+        Assert.Equal(2, missing);
+        Assert.Contains("op: Operator 1 (state), 24x7", output, StringComparison.Ordinal);
+        Assert.Contains("op: phone", output, StringComparison.Ordinal);
+        Assert.Contains("operator of state: 168 h", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("+915220000001", output, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await RunAsync("roster", "verify", "op", "phone", "--data", Data)).Code);
+        Assert.Contains("not the code", (await RunAsync("roster", "verify", "op", "phone", "12345", "--data", Data)).Error, StringComparison.Ordinal);
+        Assert.Contains("no kind 'fax'", (await RunAsync("roster", "verify", "op", "fax", "--data", Data)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verify_proves_whole_histories_and_names_what_was_altered_and_what_is_missing()
     {
         var (first, second) = await WithTwoCasesAsync();
