@@ -78,6 +78,12 @@ public sealed record Case
     /// <summary>Who has the case now, or null: then the ladder runs.</summary>
     public Hold? Hold { get; init; }
 
+    /// <summary>Our ids of those who said "not ours" or "can't" and have not taken it since, each once, in order.</summary>
+    public IReadOnlyList<string> Declined { get; init; } = [];
+
+    /// <summary>Keys of the words that came from afar (<see cref="FromAfar"/>), newest last: a word that a provider brings twice counts once.</summary>
+    public IReadOnlyList<string> Heard { get; init; } = [];
+
     /// <summary>How often a lease was begun or renewed: numbers the lease timers.</summary>
     public int Leases { get; init; }
 

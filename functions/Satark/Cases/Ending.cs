@@ -69,6 +69,7 @@ public static class Ending
             Times = c.Times with { Closed = null },
             Ladder = c.Ladder.Restart(m.Now),
             Counselling = [],
+            Declined = [],
             Tip = c.Tip is { } tip ? tip with { Assignment = null } : null,
         };
         return new Moved(open.EngageAll(m.Now), [m.Say(EventKinds.Reopened, reason)]);

@@ -5,6 +5,9 @@ namespace Satark.Cases;
 /// <summary>Who has the case: taking it, keeping it, giving it back.</summary>
 public static class Holding
 {
+    /// <summary>So many who decline bring the shift lead in at once: two who may not or cannot are a matter for whoever leads.</summary>
+    public const int DeclinesForLead = 2;
+
     /// <summary>Takes the case; the ladder stops and a lease begins. Taking what one already has changes nothing.</summary>
     public static Outcome<Moved> Acknowledge(this Case c, Moment m)
     {
@@ -13,9 +16,8 @@ public static class Holding
             return refusal;
         }
 
-        return c.Hold is not null
-            ? new Moved(c, [])
-            : new Moved(c.HeldBy(m), [m.Say(EventKinds.Acknowledged) with { Answers = EventKinds.Received, Since = c.OpenedAt }]);
+        // Who took it by phone and now takes it on a page is at work: the lease becomes a whole one.
+        return c.Hold is { Through: not null } ? c.Extend(m) : c.Acknowledged(m);
     }
 
     /// <summary>The holder needs more time.</summary>
@@ -26,7 +28,7 @@ public static class Holding
 
     /// <summary>
     /// "Not ours", "can't go". The holder gives the case back and its ladder goes on at once; anybody else's word stands in
-    /// the history and, while nobody holds the case, brings the next circle in at once.
+    /// the history and, while nobody holds the case, brings the next circle in at once. Once two have said so, the shift lead is in it.
     /// </summary>
     public static Outcome<Moved> Decline(this Case c, DeclineReason reason, Moment m)
     {
@@ -36,9 +38,10 @@ public static class Holding
         }
 
         var said = m.Say(EventKinds.Declined, null, ("reason", Words<DeclineReason>.Of(reason)));
+        var declined = c.Declined.Contains(m.By.Id) ? c : c with { Declined = [.. c.Declined, m.By.Id] };
         return c.Hold is null || c.Hold.By.Id == m.By.Id
-            ? new Moved(c.Released(m.Now, m.Scale), [said])
-            : new Moved(c, [said]);
+            ? new Moved(declined.Released(m.Now, m.Scale), [said])
+            : new Moved(declined, [said]);
     }
 
     /// <summary>Another officer takes over, on the word of whoever may reassign.</summary>
@@ -61,11 +64,18 @@ public static class Holding
         : c.Hold is { } hold && hold.By.Id != m.By.Id ? new Refusal(RefusalKind.Conflict, $"{hold.By.Name} has it{(c.Tip is null ? $" since {hold.Since:yyyy-MM-dd HH:mm:ss} UTC" : "")}. Ask them, or have a supervisor reassign it.") { Hindi = $"यह {hold.By.Name} के पास है। उनसे बात करें, या पर्यवेक्षक इसे आगे सौंपें।" }
         : null;
 
+    /// <summary>Taken by whoever may; what one already has stays as it is.</summary>
+    internal static Outcome<Moved> Acknowledged(this Case c, Moment m) =>
+        c.Refused(m) is { } refusal ? refusal
+        : c.Hold is not null ? new Moved(c, [])
+        : new Moved(c.HeldBy(m), [m.Say(EventKinds.Acknowledged) with { Answers = EventKinds.Received, Since = c.OpenedAt }]);
+
     /// <summary>The case in this officer's hand, with a fresh lease.</summary>
     internal static Case HeldBy(this Case c, Moment m) => (c with
     {
         State = c.State == CaseState.New ? CaseState.Acknowledged : c.State,
         Hold = new Hold(m.By, m.Now, m.Now),
+        Declined = c.Declined.Contains(m.By.Id) ? [.. c.Declined.Where(d => d != m.By.Id)] : c.Declined,
         Times = c.Times with { Acknowledged = c.Times.Acknowledged ?? m.Now },
     }).Renewed(m);
 
@@ -79,15 +89,15 @@ public static class Holding
 
         // A tip in its officer's hands is worked on for days.
         var seconds = c.State >= CaseState.Reached || c.Tip?.Assignment is not null ? c.Ladder.Policy.ReachedLeaseSeconds : c.Ladder.Policy.LeaseSeconds;
-        return c with { Leases = c.Leases + 1, Hold = hold with { LeaseUntil = m.Now + Pace.Of(seconds, m.Scale), Offer = null } };
+        return c with { Leases = c.Leases + 1, Hold = hold with { LeaseUntil = m.Now + Pace.Of(seconds, m.Scale), Offer = null, Through = null } };
     }
 
-    /// <summary>Nobody's case any more; the ladder goes on at once.</summary>
+    /// <summary>Nobody's case any more; the ladder goes on at once, and with the shift lead where <see cref="DeclinesForLead"/> have declined.</summary>
     internal static Case Released(this Case c, DateTimeOffset now, double scale) => c with
     {
         Hold = null,
         State = c.State == CaseState.Acknowledged ? CaseState.New : c.State,
-        Ladder = c.Ladder.Resume(now, scale),
+        Ladder = c.Declined.Count >= DeclinesForLead ? c.Ladder.Resume(now, scale).BringIn(TargetKind.ShiftLead, now, scale) : c.Ladder.Resume(now, scale),
     };
 
     /// <summary>A refusal of a move that this state does not allow.</summary>

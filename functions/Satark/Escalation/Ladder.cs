@@ -64,6 +64,21 @@ public sealed record Ladder(EscalationPolicy Policy, int Round, int NextStep, Da
         ? this with { Round = Round + 1, Base = now - Pace.Of(Policy.Steps[NextStep].AfterSeconds, scale), NextAt = now }
         : this with { Round = Round + 1, NextAt = Fired.Count == 0 ? now : Later(now, Fired[^1].At + Pace.Of(30, scale)) };
 
+    /// <summary>
+    /// Somebody is brought in now although their step is not yet due: every step up to theirs fires as one, and those after it keep their distance. A step
+    /// that has fired, or that the policy does not have, changes nothing.
+    /// </summary>
+    public Ladder BringIn(TargetKind target, DateTimeOffset now, double scale)
+    {
+        var step = 0;
+        while (step < Policy.Steps.Count && !Policy.Steps[step].Targets.Contains(target))
+        {
+            step++;
+        }
+
+        return step < NextStep || step == Policy.Steps.Count ? this : this with { Base = now - Pace.Of(Policy.Steps[step].AfterSeconds, scale), NextAt = now };
+    }
+
     /// <summary>Another policy from now on: a new round whose steps count from <paramref name="since"/>, so that those whose time has passed fire at once, as one.</summary>
     public Ladder Under(EscalationPolicy policy, DateTimeOffset since, DateTimeOffset now) => this with { Policy = policy, Round = Round + 1, NextStep = 0, Base = since, NextAt = now };
 

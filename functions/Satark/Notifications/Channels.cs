@@ -12,6 +12,9 @@ public static class Channels
     /// <summary>Text message.</summary>
     public const string Sms = "sms";
 
+    /// <summary>Phone call: a voice says what is urgent and asks for a key.</summary>
+    public const string Voice = "voice";
+
     /// <summary>WhatsApp, from the desk's own number.</summary>
     public const string WhatsApp = "whatsapp";
 

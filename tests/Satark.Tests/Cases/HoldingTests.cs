@@ -164,7 +164,9 @@ public sealed class HoldingTests
 
         var declined = held.Decline(DeclineReason.CannotGo, At(6, Ravi));
 
-        Assert.Same(held, declined.Ok());
+        var c = declined.Ok();
+        Assert.Equal((held.Hold, held.Ladder, held.State), (c.Hold, c.Ladder, c.State));
+        Assert.Equal([Ravi.Id], c.Declined);
         Assert.Equal([EventKinds.Declined], declined.Kinds());
     }
 
