@@ -42,6 +42,8 @@ namespace Satark.Http;
 [JsonSerializable(typeof(EngineView))]
 [JsonSerializable(typeof(DemoCommand))]
 [JsonSerializable(typeof(DemoScale))]
+[JsonSerializable(typeof(DemoKey))]
+[JsonSerializable(typeof(DemoSpoken))]
 [JsonSerializable(typeof(Tips.CountersView))]
 [JsonSerializable(typeof(IReadOnlyList<UserView>))]
 [JsonSerializable(typeof(IReadOnlyList<BoardDistrict>))]

@@ -14,6 +14,7 @@ using Satark.Http.Pictures;
 using Satark.Http.Routing;
 using Satark.Http.Tips;
 using Satark.Http.Views;
+using Satark.Http.Voice;
 using Satark.Messaging;
 
 namespace Satark.Http;
@@ -37,6 +38,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CallViews>().AddSingleton<EarlierViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();
         services.AddSingleton<SeenCases>().AddSingleton<RelayEndpoints>().AddSingleton<CounterEndpoints>().AddSingleton<OpenTipMedium>().AddSingleton<TipMediaEndpoints>().AddSingleton<TakeReport>();
         services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<WhatsAppReportEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
+        services.AddSingleton<SmsReplyEndpoints>().AddSingleton<VoiceTalk>().AddSingleton<DemoCalls>().AddSingleton<VoiceEndpoints>().AddSingleton<IRouteGroup, VoiceRoutes>();
         services.AddSingleton<IRouteGroup, AlertRoutes>().AddSingleton<IRouteGroup, SessionRoutes>().AddSingleton<IRouteGroup, BoardRoutes>().AddSingleton<IRouteGroup, CaseRoutes>().AddSingleton<IRouteGroup, LinkRoutes>();
         services.AddSingleton<DutyEndpoints>().AddSingleton<RosterEndpoints>().AddSingleton<IRouteGroup, DutyRoutes>();
         services.AddSingleton<IRouteGroup, CallbackRoutes>().AddSingleton<IRouteGroup, RelayLineRoutes>().AddSingleton<IRouteGroup, HealthRoutes>().AddSingleton<IRouteGroup, DemoRoutes>();

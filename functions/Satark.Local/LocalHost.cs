@@ -137,7 +137,7 @@ public sealed class LocalHost : IAsyncDisposable
         var http = HttpOptions.Read(configuration);
         var url = options.PublicUrl ?? http.PublicUrl;
         var channels = ChannelSettings.Read(configuration, demo: false);
-        return url is null && !DemoMark.IsIn(options.DataFolder) && (channels.Sms.IsSet || channels.Mail.IsSet)
+        return url is null && !DemoMark.IsIn(options.DataFolder) && (channels.Sms.IsSet || channels.Voice.IsSet || channels.Mail.IsSet)
             ? throw new ArgumentException("Satark:PublicUrl is missing: the links in messages that go out must lead to this installation.")
             : http with { PublicUrl = url };
     }

@@ -8,6 +8,7 @@ using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Notices;
+using Satark.Notifications.Answering;
 using Satark.Partners;
 using Satark.Places;
 using Satark.Places.Evidence;
@@ -54,6 +55,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<ChaseHandOver>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
+        services.AddSingleton<AnswerCall>().AddSingleton<FindSmsCall>();
         services.AddSingleton<TipMediaBox>().AddSingleton<ReceiveTip>().AddSingleton<KeepTipMedia>().AddSingleton<RelateTips>();
         services.AddSingleton<TellInformer>().AddSingleton<WaitingWords>().AddSingleton<TellOfficers>().AddSingleton<RequestCounter>();
         services.AddSingleton<TipDesk>().AddSingleton<Tips.Line.ITipDesk>(p => p.GetRequiredService<TipDesk>());

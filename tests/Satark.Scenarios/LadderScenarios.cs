@@ -40,7 +40,7 @@ public abstract class LadderScenarios(MessageOrder order) : ScenarioTest(order)
     }
 
     [Fact]
-    public async Task Each_person_of_a_step_is_called_by_text_and_by_mail_once()
+    public async Task Each_person_of_a_step_is_called_by_text_and_by_mail_once_and_from_a_minute_on_aloud_too()
     {
         var host = await StartAsync();
         var partner = await host.PartnerAsync();
@@ -53,8 +53,8 @@ public abstract class LadderScenarios(MessageOrder order) : ScenarioTest(order)
         Assert.Equal(
             [
                 (0, "email", Cast.Ravi.Mail!), (0, "sms", Cast.Ravi.Phone!),
-                (60, "email", Cast.Asha.Mail!), (60, "sms", Cast.Asha.Phone!),
-                (120, "email", Cast.Ballia.Mail!), (120, "sms", Cast.Ballia.Phone!),
+                (60, "email", Cast.Asha.Mail!), (60, "sms", Cast.Asha.Phone!), (60, "voice", Cast.Asha.Phone!), (60, "whatsapp", Cast.Asha.Phone!),
+                (120, "email", Cast.Ballia.Mail!), (120, "sms", Cast.Ballia.Phone!), (120, "voice", Cast.Ballia.Phone!), (120, "whatsapp", Cast.Ballia.Phone!),
             ],
             calls);
     }

@@ -8,6 +8,7 @@ using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Notices;
+using Satark.Notifications.Answering;
 using Satark.Notifications.Templates;
 using Satark.Partners;
 using Satark.Privacy;
@@ -48,10 +49,11 @@ internal sealed class World : IDisposable
         Links = new Links(Store, Keys, Clock);
         var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock);
         Synthetic = new SyntheticRuns(Store, Clock);
-        IChannel[] channels = [new SyntheticChannel(), Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
+        IChannel[] channels = [new SyntheticChannel(), Voice, Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Duty);
         Record = new RecordDelivery(Store, Book, Keys);
         Confirm = new ConfirmDelivery(Record);
+        Answers = new AnswerCall(Store, Book, Officers, Links, Record, Confirm);
         Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
         var places = Locator.Of(Book, Analyzer);
         MediaBox = new TipMediaBox(Media, Keys);
@@ -118,6 +120,8 @@ internal sealed class World : IDisposable
 
     public FakeChannel Sms { get; } = new(Channels.Sms);
 
+    public FakeChannel Voice { get; } = new(Channels.Voice);
+
     public FakeChannel WhatsApp { get; } = new(Channels.WhatsApp);
 
     public FakeChannel Mail { get; } = new(Channels.Email);
@@ -163,6 +167,8 @@ internal sealed class World : IDisposable
     public RecordDelivery Record { get; }
 
     public ConfirmDelivery Confirm { get; }
+
+    public AnswerCall Answers { get; }
 
     public Auditor Auditor { get; }
 

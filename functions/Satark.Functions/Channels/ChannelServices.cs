@@ -5,6 +5,7 @@ using Satark.Functions.Settings;
 using Satark.Http;
 using Satark.Http.Callbacks;
 using Satark.Http.Channels;
+using Satark.Http.Channels.Failover;
 using Satark.Http.Desk;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
@@ -26,6 +27,8 @@ public static class ChannelServices
     public static IServiceCollection AddFunctionsChannels(this IServiceCollection services)
     {
         services.AddSingleton(p => Settings(p).Sms);
+        services.AddSingleton(p => Settings(p).Voice);
+        services.AddSingleton(p => new PublicAddress(() => PublicUrl(p)));
         services.AddSingleton(p => Settings(p).Helplines);
         services.AddSingleton(p => Settings(p).Desk);
         services.AddSingleton(p => Settings(p).Webhook);
@@ -36,11 +39,14 @@ public static class ChannelServices
         services.AddSingleton(p => new TwilioStatusCallback(Settings(p).Sms, () => PublicUrl(p)));
         services.AddSingleton(p => new WhatsAppReports(Settings(p).WhatsApp, p.GetRequiredService<IKeyRing>()));
         services.AddSingleton(p => new SendGridSignature(p.GetRequiredService<SendGridOptions>().EventKey, Clock(p)));
-        return services.AddSingleton(Sms).AddSingleton(WhatsApp).AddSingleton(Mail).AddSingleton(Agencies);
+        return services.AddSingleton(Voice).AddSingleton(Sms).AddSingleton(WhatsApp).AddSingleton(Mail).AddSingleton(Agencies);
     }
 
+    private static IChannel Voice(IServiceProvider p) => ProviderChannels.Voice(Settings(p).Voice, () => PublicUrl(p), Clock(p), p.GetRequiredService<ILoggerFactory>())
+        ?? ToOutbox(p, Satark.Notifications.Channels.Voice, OutgoingGuard.VoiceFault);
+
     private static IChannel Sms(IServiceProvider p) => Settings(p).Sms.IsSet
-        ? new TwilioSmsChannel(ChannelClients.ForProvider(), Settings(p).Sms, p.GetRequiredService<MessageTemplates>(), () => PublicUrl(p), Clock(p), Logger<TwilioSmsChannel>(p))
+        ? ProviderChannels.Sms(Settings(p).Sms, p.GetRequiredService<MessageTemplates>(), () => PublicUrl(p), Clock(p), p.GetRequiredService<ILoggerFactory>())
         : ToOutbox(p, Satark.Notifications.Channels.Sms, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), demo: false));
 
     private static IChannel WhatsApp(IServiceProvider p) => Settings(p).WhatsApp.IsSet

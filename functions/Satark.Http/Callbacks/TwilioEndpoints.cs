@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Satark.Http.Channels;
 using Satark.Http.Routing;
 using Satark.Notifications;
@@ -13,11 +11,13 @@ public sealed class TwilioEndpoints(TwilioStatusCallback callback, ConfirmDelive
     /// <summary>Moves the delivery forward. A word that says nothing new is taken and changes nothing.</summary>
     public async Task<IResult> ReportAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var form = new FormReader(Encoding.UTF8.GetString(context.Call().Body.Span)).ReadForm();
-        var read = callback.Read(
-            context.Request.QueryString.Value ?? "",
-            form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")),
-            context.Request.Headers[TwilioSignature.Header].ToString());
+        var form = CallbackForm.Read(context);
+        if (form.Refusal is { } unreadable)
+        {
+            return Problem.Of(unreadable);
+        }
+
+        var read = callback.Read(context.Request.QueryString.Value ?? "", form.Value.Fields, context.Request.Headers[TwilioSignature.Header].ToString());
         if (read.Refusal is { } refusal)
         {
             return Problem.Of(refusal);

@@ -3,11 +3,15 @@ using Satark.Http.Channels;
 using Satark.Http.Meta;
 using Satark.Http.Routing;
 using Satark.Notifications;
+using Satark.Notifications.Answering;
 
 namespace Satark.Http.Callbacks;
 
-/// <summary>What Meta reports about messages to officers; its signature is the proof. What is written to the desk's number is heard by nobody.</summary>
-public sealed class WhatsAppReportEndpoints(WhatsAppReports reports, ConfirmDelivery confirm)
+/// <summary>
+/// What Meta reports about messages to officers, and the buttons that they press under them; its signature is the proof. What is written to the desk's number is
+/// heard by nobody.
+/// </summary>
+public sealed class WhatsAppReportEndpoints(WhatsAppReports reports, ConfirmDelivery confirm, AnswerCall answers)
 {
     /// <summary>Proves to Meta that the address is ours.</summary>
     public Task<IResult> VerifyAsync(HttpContext context, CancellationToken cancellationToken) => Task.FromResult(HubChallenge.Answer(context, reports.Signature));
@@ -27,6 +31,14 @@ public sealed class WhatsAppReportEndpoints(WhatsAppReports reports, ConfirmDeli
             if (report.State is { } state)
             {
                 await confirm.HandleAsync(report.Reference, state, report.ProviderId, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var reply in WhatsAppReplies.Read(body, reports.PhoneNumberId))
+        {
+            if (await answers.FindAsync(reply.Nonce, Notifications.Channels.WhatsApp, reply.From, cancellationToken).ConfigureAwait(false) is { } call)
+            {
+                await answers.HandleAsync(call, reply.Answer, reply.Id, cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -14,6 +14,9 @@ namespace Satark.Http.Channels;
 /// <param name="Demo">Whether this is a demo folder.</param>
 public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOptions Webhook, AgencyOptions Agencies, HelplineOptions Helplines, bool Demo)
 {
+    /// <summary>Phone calls.</summary>
+    public VoiceOptions Voice { get; init; } = new();
+
     /// <summary>WhatsApp to officers.</summary>
     public WhatsAppOptions WhatsApp { get; init; } = new();
 
@@ -33,6 +36,7 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
             helplines.Count > 0 ? new HelplineOptions { Helplines = helplines } : new(),
             demo)
         {
+            Voice = satark.GetSection("Voice").Get<VoiceOptions>() ?? new(),
             WhatsApp = satark.GetSection("WhatsApp").Get<WhatsAppOptions>() ?? new(),
             Desk = satark.GetSection("Desk").Get<DeskOptions>() ?? new(),
         };
@@ -41,7 +45,7 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
     /// <summary>What is wrong, a sentence each that names the setting. With any, nothing starts.</summary>
     public IEnumerable<string> Faults()
     {
-        var faults = Sms.Faults().Concat(WhatsApp.Faults()).Concat(Mail.Faults()).Concat(Agencies.Faults()).Concat(Webhook.Faults(Agencies)).Concat(Helplines.Faults()).Concat(Desk.Faults());
+        var faults = Sms.Faults().Concat(Voice.Faults()).Concat(WhatsApp.Faults()).Concat(Mail.Faults()).Concat(Agencies.Faults()).Concat(Webhook.Faults(Agencies)).Concat(Helplines.Faults()).Concat(Desk.Faults());
         return Demo ? DemoFaults().Concat(faults) : faults;
     }
 
@@ -51,6 +55,11 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
         if (Sms.IsSet)
         {
             yield return "Satark:Sms: a demo folder refuses provider credentials: remove AccountSid and AuthToken, or use a folder that is no demo.";
+        }
+
+        if (Voice.IsSet || Voice.Fallback is { IsSet: true } || Sms.Fallback is { IsSet: true })
+        {
+            yield return "Satark:Voice and the Fallback of Satark:Sms: a demo folder refuses provider credentials: remove AccountSid and AuthToken, or use a folder that is no demo.";
         }
 
         if (WhatsApp.IsSet)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Satark.Notifications;
+using Satark.Notifications.Answering;
 using Satark.Notifications.Templates;
 
 namespace Satark.Http.Channels;
@@ -65,6 +66,12 @@ public sealed partial class TwilioSmsChannel(
     private HttpRequestMessage Request(OutgoingMessage message)
     {
         var form = new Dictionary<string, string> { ["To"] = message.To, ["From"] = options.Header!, ["Body"] = message.Text };
+        if (message is { Template: TemplateIds.Call, Nonce: { } nonce } && options.ReplyCountryOf(message.To) is { } country)
+        {
+            // A sender header cannot be answered, a number can.
+            form["From"] = country.Number;
+            form["Body"] += SmsReply.Invitation(message.Facts.Code, nonce);
+        }
 
         // Twilio refuses the whole message over a callback address that it cannot reach (error 21609).
         if (!publicUrl().IsLoopback)

@@ -12,9 +12,11 @@ public sealed class TwilioStatusCallback(SmsOptions options, Func<Uri> publicUrl
 
     private const string Query = "?d=";
 
+    private readonly TwilioProof _proof = new(TwilioAccount.Of(options), publicUrl);
+
     /// <summary>The address that Twilio is given for a delivery.</summary>
     public static Uri UrlFor(Uri publicUrl, string caseId, string deliveryId) =>
-        Url(publicUrl, Query + Uri.EscapeDataString(RecordDelivery.Reference(caseId, deliveryId)));
+        TwilioProof.Url(publicUrl, Path, Query + Uri.EscapeDataString(RecordDelivery.Reference(caseId, deliveryId)));
 
     /// <summary>What is reported; refused where the signature does not prove that Twilio says it.</summary>
     /// <param name="query">The request's query string as it came, with its question mark.</param>
@@ -23,12 +25,12 @@ public sealed class TwilioStatusCallback(SmsOptions options, Func<Uri> publicUrl
     public Outcome<ProviderReport> Read(string query, IEnumerable<KeyValuePair<string, string>> form, string? signature)
     {
         var fields = form.ToList();
-        if (!options.IsSet || !TwilioSignature.Fits(options.AuthToken!, Url(publicUrl(), query), fields, signature))
+        if (_proof.Fault(Path, query, fields, signature) is { } fault)
         {
-            return new Refusal(RefusalKind.Unauthenticated, "The signature does not fit.");
+            return fault;
         }
 
-        if (!query.StartsWith(Query, StringComparison.Ordinal) || Field("AccountSid") != options.AccountSid)
+        if (!query.StartsWith(Query, StringComparison.Ordinal))
         {
             return new Refusal(RefusalKind.Invalid, "This is no report about a message of ours.");
         }
@@ -48,8 +50,6 @@ public sealed class TwilioStatusCallback(SmsOptions options, Func<Uri> publicUrl
         "undelivered" or "failed" or "canceled" => DeliveryState.Failed,
         _ => null,
     };
-
-    private static Uri Url(Uri publicUrl, string query) => new(publicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + Path + query, UriKind.Absolute);
 }
 
 /// <summary>What a provider says of a delivery.</summary>

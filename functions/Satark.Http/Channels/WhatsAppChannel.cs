@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Satark.Http.Callbacks;
 using Satark.Http.Meta;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
@@ -80,12 +82,35 @@ public sealed partial class WhatsAppChannel(HttpClient client, WhatsAppOptions o
             json.WriteString("index", "0");
             Parameters(json, message.Slots.Where((_, i) => template.Slots[i].Kind == SlotKind.Token));
             json.WriteEndObject();
+            if (message is { Template: TemplateIds.Call, Nonce: { } nonce })
+            {
+                ReplyButtons(json, nonce);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndObject();
         }
 
         return bytes.ToArray();
+    }
+
+    private static void ReplyButtons(Utf8JsonWriter json, string nonce)
+    {
+        for (var i = 0; i < WhatsAppReplies.Buttons.Count; i++)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "button");
+            json.WriteString("sub_type", "quick_reply");
+            json.WriteString("index", (i + 1).ToString(CultureInfo.InvariantCulture));
+            json.WriteStartArray("parameters");
+            json.WriteStartObject();
+            json.WriteString("type", "payload");
+            json.WriteString("payload", WhatsAppReplies.Payload(WhatsAppReplies.Buttons[i], nonce));
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
     }
 
     private static void Parameters(Utf8JsonWriter json, IEnumerable<string> values)

@@ -37,6 +37,9 @@ public sealed class WhatsAppReports
     /// <summary>What proves that a report is Meta's.</summary>
     public HubSignature Signature { get; }
 
+    /// <summary>Meta's id of the desk's number, or null.</summary>
+    public string? PhoneNumberId => _options.PhoneNumberId;
+
     /// <summary>What a message takes along so that reports name its delivery; null where no reports come, since no webhook is set.</summary>
     public string? MarkFor(string caseId, string deliveryId) => !_options.HasWebhook ? null
         : Base64Url.EncodeToString(Sealed.Close(_key, Encoding.UTF8.GetBytes(RecordDelivery.Reference(caseId, deliveryId)), Place));

@@ -28,9 +28,9 @@ public static class HistoryEnglish
             EventKinds.PartnerWordConfirmed => F(e, "still-at-risk") == "yes" ? "Checked: still at risk" : "Checked: no longer at risk",
             EventKinds.Seen => "First seen by a human",
             EventKinds.Read => "Case opened and read",
-            EventKinds.Acknowledged => "Case taken",
+            EventKinds.Acknowledged => Joined("Case taken", Through(e), e.Facts.ContainsKey("through") ? "held two minutes until something follows" : ""),
             EventKinds.Extended => "More time taken",
-            EventKinds.Declined => F(e, "reason") == "not-ours" ? "Not ours" : "Cannot go",
+            EventKinds.Declined => Joined(F(e, "reason") == "not-ours" ? "Not ours" : "Cannot go", Through(e)),
             EventKinds.Reassigned => $"Reassigned to {F(e, "name")}",
             EventKinds.LeaseLapsed when F(e, "offered") is { Length: > 0 } asked => $"{asked} did not take over from {F(e, "holder")} in time: the ladder goes on",
             EventKinds.LeaseLapsed => $"No progress by {F(e, "holder")}: the ladder goes on",
@@ -121,6 +121,14 @@ public static class HistoryEnglish
     }
 
     private static string F(CaseEvent e, string name) => e.Facts.GetValueOrDefault(name, "");
+
+    private static string Through(CaseEvent e) => F(e, "through") switch
+    {
+        Notifications.Channels.Voice => "by a key on the phone",
+        Notifications.Channels.WhatsApp => "by a button in WhatsApp",
+        Notifications.Channels.Sms => "by text message",
+        _ => "",
+    };
 
     private static string Joined(string first, params ReadOnlySpan<string> rest)
     {

@@ -29,9 +29,9 @@ public static class HistoryHindi
             EventKinds.PartnerWordConfirmed => F(e, "still-at-risk") == "yes" ? "जाँचा गया: ख़तरा बना हुआ है" : "जाँचा गया: अब ख़तरा नहीं है",
             EventKinds.Seen => "पहली बार किसी अधिकारी ने देखा",
             EventKinds.Read => "केस खोलकर पढ़ा गया",
-            EventKinds.Acknowledged => "केस लिया गया",
+            EventKinds.Acknowledged => Joined("केस लिया गया", Through(e), e.Facts.ContainsKey("through") ? "दो मिनट के लिए, जब तक आगे कोई कदम न उठे" : ""),
             EventKinds.Extended => "और समय लिया गया",
-            EventKinds.Declined => F(e, "reason") == "not-ours" ? "हमारा क्षेत्र नहीं" : "नहीं जा सकते",
+            EventKinds.Declined => Joined(F(e, "reason") == "not-ours" ? "हमारा क्षेत्र नहीं" : "नहीं जा सकते", Through(e)),
             EventKinds.Reassigned => $"{F(e, "name")} को सौंपा गया",
             EventKinds.LeaseLapsed when F(e, "offered") is { Length: > 0 } asked => $"{asked} ने समय पर {F(e, "holder")} से केस नहीं लिया: बुलावे आगे बढ़े",
             EventKinds.HoldOffered => $"{(F(e, "reason") == "signed-out" ? "साइन आउट किया" : "ड्यूटी समाप्त")}: {(F(e, "name") is { Length: > 0 } asked ? asked + " से केस लेने को कहा गया" : "केस लेने वाला कोई ड्यूटी पर नहीं")}",
@@ -184,6 +184,14 @@ public static class HistoryHindi
     };
 
     private static string F(CaseEvent e, string name) => e.Facts.GetValueOrDefault(name, "");
+
+    private static string Through(CaseEvent e) => F(e, "through") switch
+    {
+        Notifications.Channels.Voice => "फ़ोन पर बटन दबाकर",
+        Notifications.Channels.WhatsApp => "WhatsApp के बटन से",
+        Notifications.Channels.Sms => "SMS से",
+        _ => "",
+    };
 
     private static string Joined(string first, params ReadOnlySpan<string> rest)
     {

@@ -1,5 +1,6 @@
 using Satark.Http.Callbacks;
 using Satark.Http.Channels;
+using Satark.Http.Channels.Failover;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
 using Satark.Privacy;
@@ -25,6 +26,8 @@ public static class ChannelServices
         }
 
         services.AddSingleton(settings.Sms);
+        services.AddSingleton(settings.Voice);
+        services.AddSingleton(new PublicAddress(publicUrl));
         services.AddSingleton(settings.Helplines);
         services.AddSingleton(settings.Desk);
         services.AddSingleton(settings.Webhook);
@@ -34,8 +37,10 @@ public static class ChannelServices
         services.AddSingleton(p => new SendGridSignature(null, Clock(p))); // This host sends by SMTP: nobody's report is SendGrid's here.
         services.AddSingleton(new TwilioStatusCallback(settings.Sms, publicUrl));
         services.AddSingleton(p => new WhatsAppReports(settings.WhatsApp, p.GetRequiredService<IKeyRing>()));
+        services.AddSingleton<IChannel>(p => ProviderChannels.Voice(settings.Voice, publicUrl, Clock(p), p.GetRequiredService<ILoggerFactory>())
+            ?? ToOutbox(p, Satark.Notifications.Channels.Voice, OutgoingGuard.VoiceFault));
         services.AddSingleton<IChannel>(p => settings.Sms.IsSet
-            ? new TwilioSmsChannel(ChannelClients.ForProvider(), settings.Sms, p.GetRequiredService<MessageTemplates>(), publicUrl, Clock(p), Logger<TwilioSmsChannel>(p))
+            ? ProviderChannels.Sms(settings.Sms, p.GetRequiredService<MessageTemplates>(), publicUrl, Clock(p), p.GetRequiredService<ILoggerFactory>())
             : ToOutbox(p, Satark.Notifications.Channels.Sms, m => OutgoingGuard.SmsFault(m, p.GetRequiredService<MessageTemplates>(), settings.Demo)));
         services.AddSingleton<IChannel>(p => settings.WhatsApp.IsSet
             ? new WhatsAppChannel(ChannelClients.ForProvider(), settings.WhatsApp, p.GetRequiredService<MessageTemplates>(), p.GetRequiredService<WhatsAppReports>(), Clock(p), Logger<WhatsAppChannel>(p))

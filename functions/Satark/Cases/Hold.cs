@@ -9,10 +9,10 @@ namespace Satark.Cases;
 public sealed record Hold(Actor By, DateTimeOffset Since, DateTimeOffset LeaseUntil)
 {
     /// <summary>The holder leaves and somebody was asked to take over; null as long as they stay.</summary>
-    public HoldOffer? Offer { get; init; 
+    public HoldOffer? Offer { get; init; }
+
     /// <summary>The channel (<see cref="Notifications.Channels"/>) by which it was taken from afar, as long as nothing followed; null after first progress, and where it was taken on a page.</summary>
     public string? Through { get; init; }
-}
 }
 
 /// <summary>A held case that is to change hands.</summary>

@@ -96,6 +96,9 @@ public enum TargetKind
 public static class Policies
 {
     private static readonly string[] ToOfficers = [Notifications.Channels.Sms, Notifications.Channels.Email];
+
+    // From a minute on whoever has not looked at a message is woken: the phone rings, and WhatsApp asks with buttons.
+    private static readonly string[] ToWake = [Notifications.Channels.Voice, Notifications.Channels.WhatsApp, .. ToOfficers];
     private static readonly string[] ToDesk = [Notifications.Channels.Desk];
 
     /// <summary>A life at stake.</summary>
@@ -104,9 +107,9 @@ public static class Policies
         [
             new([TargetKind.Desk], ToDesk, 0),
             new([TargetKind.OperatorOnDuty], ToOfficers, 20),
-            new([TargetKind.ShiftLead], ToOfficers, 60),
-            new([TargetKind.DistrictCommand], ToOfficers, 120),
-            new([TargetKind.RangeAndStateCommand, TargetKind.LastResort], ToOfficers, 300),
+            new([TargetKind.ShiftLead], ToWake, 60),
+            new([TargetKind.DistrictCommand], ToWake, 120),
+            new([TargetKind.RangeAndStateCommand, TargetKind.LastResort], ToWake, 300),
         ],
         RepeatSeconds: 120, LeaseSeconds: 300, ReachedLeaseSeconds: 1800, ReminderSeconds: 120);
 
@@ -152,7 +155,7 @@ public static class Policies
     public static readonly EscalationPolicy TipConflictedLifeRisk = TipConflicted with
     {
         Name = "tip-conflicted-life-risk",
-        Steps = [.. TipConflicted.Steps.Zip([0, 60, 300], (step, after) => step with { AfterSeconds = after })],
+        Steps = [.. TipConflicted.Steps.Zip([0, 60, 300], (step, after) => step with { AfterSeconds = after, Channels = after < 60 ? ToOfficers : ToWake })],
         RepeatSeconds = 120,
         LeaseSeconds = 300,
         ReachedLeaseSeconds = 1800,

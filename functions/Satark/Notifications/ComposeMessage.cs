@@ -42,7 +42,13 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
             return sms.Refusal ?? mail.Refusal!;
         }
 
-        var message = Message(c, d, place, token, slots, d.Channel == Channels.Email ? mail.Value.Text : sms.Value, mail.Value.Subject);
+        var text = d.Channel switch
+        {
+            Channels.Email => mail.Value.Text,
+            Channels.Voice => SpokenCall.Text(SpokenCall.Asking(c, place, installation.IsDemo), marking),
+            _ => sms.Value,
+        };
+        var message = Message(c, d, place, token, slots, text, mail.Value.Subject) with { Nonce = token };
         return d.Channel == Channels.Webhook && engagement is { Agency: AgencyKind.StateControl }
             ? message with { Facts = message.Facts with { Details = await briefs.OfAsync(c, engagement, cancellationToken).ConfigureAwait(false) } }
             : d.Channel == Channels.Webhook && beside.Count > 0 ? message with { Facts = message.Facts with { Details = OneOfSeveral(beside) } }

@@ -8,6 +8,7 @@ public sealed class ConfirmDelivery(RecordDelivery record)
     /// <param name="state">What became of it.</param>
     /// <param name="providerId">The provider's id of the attempt that it speaks of, or null.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public Task HandleAsync(string reference, DeliveryState state, string? providerId, CancellationToken cancellationToken) =>
-        record.HandleAsync(reference, state, providerId, state == DeliveryState.Failed ? "the provider could not deliver it" : null, cancellationToken);
+    /// <param name="failure">Why it failed, in our own words; null: it could not be delivered.</param>
+    public Task HandleAsync(string reference, DeliveryState state, string? providerId, CancellationToken cancellationToken, string? failure = null) =>
+        record.HandleAsync(reference, state, providerId, state == DeliveryState.Failed ? failure ?? "the provider could not deliver it" : null, cancellationToken);
 }

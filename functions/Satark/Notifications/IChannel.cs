@@ -4,7 +4,7 @@ namespace Satark.Notifications;
 
 /// <summary>One way to reach somebody: SMS, e-mail, an agency's webhook, the outbox.</summary>
 /// <remarks>
-/// Promise: <see cref="SendAsync"/> tries once, within 10 s, and answers; it never retries by itself. Expected troubles are
+/// Promise: <see cref="SendAsync"/> tries once (where a second provider is set, once by each), within 10 s, and answers; it never retries by itself. Expected troubles are
 /// answers; what throws is a fault and comes back with its message.
 /// </remarks>
 public interface IChannel
@@ -39,6 +39,9 @@ public sealed record OutgoingMessage
 
     /// <summary>The subject line of a mail.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>The nonce of this very delivery, by which an answer from afar names it; null where nothing is to be answered.</summary>
+    public string? Nonce { get; init; }
 
     /// <summary>What an agency's system is told, as facts; a webhook makes CAP 1.2 of it.</summary>
     public required CaseFacts Facts { get; init; }
@@ -85,5 +88,6 @@ public abstract record DeliveryResult
 
     /// <summary>Never by this channel: the next one takes it.</summary>
     /// <param name="Reason">In our own words.</param>
-    public sealed record Failed(string Reason) : DeliveryResult;
+    /// <param name="OfRecipient">It is the recipient's number that cannot or must not be reached: another provider would find the same.</param>
+    public sealed record Failed(string Reason, bool OfRecipient = false) : DeliveryResult;
 }

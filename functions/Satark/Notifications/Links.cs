@@ -50,7 +50,8 @@ public sealed class Links(IStore store, IKeyRing keys, TimeProvider clock)
         return found is not null && found.ExpiresAt > clock.GetUtcNow() ? found : null;
     }
 
-    private string Token(string caseId, string deliveryId) =>
+    /// <summary>The token that a delivery has or would have.</summary>
+    public string Token(string caseId, string deliveryId) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(keys.Installation(KeyPurpose.Link).Span, Encoding.UTF8.GetBytes($"{caseId}/{deliveryId}")).AsSpan(0, 16));
 
     private string Partition(string token) => "link-" + Ids.Keyed(keys.Installation(KeyPurpose.Index).Span, "link", token);

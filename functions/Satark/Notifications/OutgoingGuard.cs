@@ -25,6 +25,12 @@ public static class OutgoingGuard
         return message.Subject.Any(char.IsControl) ? "the subject holds a control character" : null;
     }
 
+    /// <summary>Why this call may not be made; null where it may.</summary>
+    public static string? VoiceFault(OutgoingMessage message) =>
+        Fault(message)
+        ?? (!Address.IsPhone(message.To) ? "the phone number is not in E.164 form"
+            : message.Nonce is null || message.Template != TemplateIds.Call ? "only a call that looks for somebody is spoken" : null);
+
     /// <summary>Why this text message may not leave, by the operators' rules too; null where it may.</summary>
     public static string? SmsFault(OutgoingMessage message, MessageTemplates templates, bool demo)
     {

@@ -7,6 +7,9 @@ namespace Satark.Notifications;
 /// <summary>What channels and pages report later about a delivery. Forward only.</summary>
 public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
 {
+    // No delivery's id is longer or holds what a row's name cannot hold.
+    private const int LongestId = 300;
+
     /// <summary>The keyed hash under which a provider's id is kept: vendor ids may hold a person's number.</summary>
     public string? KeyOf(string channel, string? providerId) =>
         providerId is null ? null : Ids.Keyed(keys.Installation(KeyPurpose.Index).Span, "provider", channel, providerId);
@@ -18,7 +21,7 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
     public async Task HandleAsync(string reference, DeliveryState state, string? providerId, string? reason, CancellationToken cancellationToken)
     {
         var split = reference.Split('~', 2);
-        if (split.Length != 2 || !CaseId.TryParse(split[0], out var id))
+        if (split.Length != 2 || !CaseId.TryParse(split[0], out var id) || split[1].Length > LongestId || split[1].Any(ch => ch is '/' or '\\' or '#' or '?' || char.IsControl(ch) || char.IsSurrogate(ch)))
         {
             return;
         }

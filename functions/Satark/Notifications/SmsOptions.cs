@@ -23,6 +23,20 @@ public sealed record SmsOptions
     /// <summary>Twilio's address; another one only for tests and gateways of one's own.</summary>
     public Uri ApiUrl { get; init; } = new("https://api.twilio.com");
 
+    /// <summary>The countries whose officers may answer a call by text message; none unless set.</summary>
+    public IReadOnlyList<SmsReplyCountry> Replies { get; init; } = [];
+
+    /// <summary>Who sends where the first cannot, or null.</summary>
+    public SmsFallback? Fallback { get; init; }
+
+    /// <summary>The country of a number, where a message to it can be answered; null elsewhere.</summary>
+    public SmsReplyCountry? ReplyCountryOf(string phone) => Replies.FirstOrDefault(reply => phone.StartsWith(reply.Country, StringComparison.Ordinal));
+
+    /// <summary>The same settings with the second provider's account in place of the first's; null where there is none.</summary>
+    public SmsOptions? Second => Fallback is { IsSet: true } second
+        ? this with { AccountSid = second.AccountSid, AuthToken = second.AuthToken, ApiUrl = second.ApiUrl, Header = string.IsNullOrWhiteSpace(second.Header) ? Header : second.Header, Replies = [], Fallback = null }
+        : null;
+
     /// <summary>Whether anything of a provider was set.</summary>
     public bool IsSet => !string.IsNullOrWhiteSpace(AccountSid) || !string.IsNullOrWhiteSpace(AuthToken);
 
@@ -35,17 +49,17 @@ public sealed record SmsOptions
     {
         if (!IsSet)
         {
+            if (Fallback is { IsSet: true })
+            {
+                yield return "Satark:Sms:AccountSid is missing: a second provider needs a first one.";
+            }
+
             yield break;
         }
 
-        if (AccountSid is not { Length: 34 } || !AccountSid.StartsWith("AC", StringComparison.Ordinal) || !AccountSid.AsSpan(2).ToString().All(char.IsAsciiHexDigit))
+        foreach (var fault in TwilioFaults.Of("Satark:Sms", AccountSid, AuthToken, ApiUrl))
         {
-            yield return "Satark:Sms:AccountSid is missing or not of the form AC and 32 hexadecimal digits.";
-        }
-
-        if (string.IsNullOrWhiteSpace(AuthToken))
-        {
-            yield return "Satark:Sms:AuthToken is missing.";
+            yield return fault;
         }
 
         if (Header is not { Length: 6 } || !Header.All(char.IsAsciiLetter))
@@ -69,9 +83,9 @@ public sealed record SmsOptions
             }
         }
 
-        if (!ApiUrl.IsAbsoluteUri || (ApiUrl.Scheme != Uri.UriSchemeHttps && !ApiUrl.IsLoopback))
+        foreach (var fault in Replies.SelectMany((reply, i) => reply.Faults(i)).Concat(Fallback is { IsSet: true } second ? second.Faults() : []))
         {
-            yield return "Satark:Sms:ApiUrl must be an https address.";
+            yield return fault;
         }
     }
 

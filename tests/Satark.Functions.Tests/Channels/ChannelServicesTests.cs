@@ -7,6 +7,7 @@ using Satark.Http;
 using Satark.Http.Callbacks;
 using Satark.Http.Channels;
 using Satark.Http.Desk;
+using Satark.Http.Voice;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
 using Satark.Roster;
@@ -36,8 +37,13 @@ public sealed class ChannelServicesTests
             ["Satark:Sms:AuthToken"] = TwilioGateway.AuthToken,
             ["Satark:Sms:Header"] = TwilioGateway.Header,
             ["Satark:Sms:EntityId"] = "1101234567890123456",
+            ["Satark:Voice:AccountSid"] = TwilioGateway.AccountSid,
+            ["Satark:Voice:AuthToken"] = TwilioGateway.AuthToken,
+            ["Satark:Voice:From"] = TwilioGateway.Number,
             ["Satark:WhatsApp:AccessToken"] = "token",
             ["Satark:WhatsApp:PhoneNumberId"] = "106540352242922",
+            ["Satark:WhatsApp:Templates:call"] = "satark_call",
+            ["Satark:WhatsApp:Templates:call-exercise"] = "satark_call_exercise",
             ["Satark:WhatsApp:Templates:assignment"] = "satark_assignment",
             ["Satark:WhatsApp:Templates:assignment-exercise"] = "satark_assignment_exercise",
             ["Satark:WhatsApp:Templates:update"] = "satark_update",
@@ -52,7 +58,7 @@ public sealed class ChannelServicesTests
         };
         using var services = Build(settings, new SendGridOptions { ApiKey = SendGridGateway.ApiKey, From = "desk@police.example" });
 
-        Assert.Equal([typeof(TwilioSmsChannel), typeof(WhatsAppChannel), typeof(SendGridChannel), typeof(AgencyWebhookChannel)], services.GetServices<IChannel>().Select(c => c.GetType()));
+        Assert.Equal([typeof(TwilioVoiceChannel), typeof(TwilioSmsChannel), typeof(WhatsAppChannel), typeof(SendGridChannel), typeof(AgencyWebhookChannel)], services.GetServices<IChannel>().Select(c => c.GetType()));
         Assert.False(services.GetRequiredService<IOutboxReader>().IsUsed);
         Assert.Equal("stf", services.GetRequiredService<AgencyDirectory>().Find(Cases.AgencyKind.TaskForce, null, null)?.Id);
     }

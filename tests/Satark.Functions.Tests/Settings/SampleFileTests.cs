@@ -88,6 +88,9 @@ public sealed class SampleFileTests
             ["Satark:Webhook:Networks:0"] = "a",
             ["Satark:Agencies:0:Id"] = "a",
             ["Satark:Helplines:0:Name"] = "a",
+            ["Satark:Sms:Replies:0:Country"] = "a",
+            ["Satark:Sms:Fallback:" + Nothing] = "",
+            ["Satark:Voice:Fallback:" + Nothing] = "",
             ["Satark:Relay:Web:" + Nothing] = "",
         };
         foreach (var id in MessageTemplates.Ids)

@@ -19,7 +19,7 @@ public sealed class ChannelServicesTests : IDisposable
     {
         using var services = Build([], demo: true);
 
-        Assert.Equal(["sms", "whatsapp", "email", "webhook"], services.GetServices<IChannel>().Select(c => c.Name));
+        Assert.Equal(["voice", "sms", "whatsapp", "email", "webhook"], services.GetServices<IChannel>().Select(c => c.Name));
         Assert.All(services.GetServices<IChannel>(), c => Assert.IsType<OutboxChannel>(c));
     }
 
@@ -44,7 +44,7 @@ public sealed class ChannelServicesTests : IDisposable
             },
             demo: false);
 
-        Assert.Equal([typeof(OutboxChannel), typeof(OutboxChannel), typeof(SmtpEmailChannel), typeof(AgencyWebhookChannel)], services.GetServices<IChannel>().Select(c => c.GetType()));
+        Assert.Equal([typeof(OutboxChannel), typeof(OutboxChannel), typeof(OutboxChannel), typeof(SmtpEmailChannel), typeof(AgencyWebhookChannel)], services.GetServices<IChannel>().Select(c => c.GetType()));
         Assert.Equal("stf", services.GetRequiredService<AgencyDirectory>().Find(Cases.AgencyKind.TaskForce, null, null)?.Id);
     }
 

@@ -148,6 +148,8 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
         ApiUrl = _gateway.ApiUrl,
         Templates = new Dictionary<string, string>
         {
+            ["call"] = "case_call",
+            ["call-exercise"] = "case_call_exercise",
             ["assignment"] = "tip_assigned",
             ["assignment-exercise"] = "tip_assigned_exercise",
             ["update"] = "tip_update",

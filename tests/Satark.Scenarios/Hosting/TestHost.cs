@@ -83,6 +83,7 @@ public sealed partial class TestHost : IAsyncDisposable
         if (setup.Providers)
         {
             Sms = new TwilioGateway();
+            BeginOfficersWhatsApp();
             Mail = StartMail();
             TaskForce = new AgencyGateway("stf", AgencyKey, Clock);
         }
@@ -342,7 +343,7 @@ public sealed partial class TestHost : IAsyncDisposable
             await StopAsync();
         }
 
-        foreach (var gateway in new IAsyncDisposable?[] { Sms, Mail, TaskForce, Cloud }.OfType<IAsyncDisposable>())
+        foreach (var gateway in new IAsyncDisposable?[] { Sms, Mail, TaskForce, Cloud, WhatsApp }.OfType<IAsyncDisposable>())
         {
             await gateway.DisposeAsync();
         }
@@ -387,6 +388,7 @@ public sealed partial class TestHost : IAsyncDisposable
                 settings[$"Satark:Sms:Templates:{id}"] = settings[$"Satark:Sms:Templates:{id}-exercise"] = "1107160000000000001";
             }
 
+            AddCalls(settings);
             foreach (var (name, value) in Mail!.Settings)
             {
                 settings[name] = value;

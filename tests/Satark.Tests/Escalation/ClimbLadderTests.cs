@@ -31,10 +31,12 @@ public sealed class ClimbLadderTests
         Assert.Equal([0, 20, 60, 120, 300, 300 + Repeat], calls.Keys);
         Assert.Equal("desk.desk", calls[0]);
         Assert.Equal("asha.email asha.sms ravi.sms", calls[20]);
-        Assert.Equal("lead.sms", calls[60]);
-        Assert.Equal("ballia.sp.sms", calls[120]);
-        Assert.Equal("last-resort.email last-resort.sms lead.sms", calls[300]);
-        Assert.Equal("asha.email asha.sms ballia.sp.sms desk.desk last-resort.email last-resort.sms lead.sms ravi.sms", calls[300 + Repeat]);
+        Assert.Equal("lead.sms lead.voice lead.whatsapp", calls[60]);
+        Assert.Equal("ballia.sp.sms ballia.sp.voice ballia.sp.whatsapp", calls[120]);
+        Assert.Equal("last-resort.email last-resort.sms last-resort.voice last-resort.whatsapp lead.sms lead.voice lead.whatsapp", calls[300]);
+        Assert.Equal(
+            "asha.email asha.sms ballia.sp.sms ballia.sp.voice ballia.sp.whatsapp desk.desk last-resort.email last-resort.sms last-resort.voice last-resort.whatsapp lead.sms lead.voice lead.whatsapp ravi.sms",
+            calls[300 + Repeat]);
     }
 
     [Fact]
@@ -128,7 +130,7 @@ public sealed class ClimbLadderTests
         await world.Pump.OutageAsync(TimeSpan.FromMinutes(10));
 
         var calls = Calls(await world.DeliveriesAsync(id));
-        Assert.Equal(["asha.email", "asha.sms", "desk.desk", "last-resort.email", "last-resort.sms", "lead.sms", "ravi.sms"], calls.Select(d => $"{d.Target}.{d.Channel}").Order(StringComparer.Ordinal));
+        Assert.Equal(["asha.email", "asha.sms", "desk.desk", "last-resort.email", "last-resort.sms", "last-resort.voice", "last-resort.whatsapp", "lead.sms", "lead.voice", "lead.whatsapp", "ravi.sms"], calls.Select(d => $"{d.Target}.{d.Channel}").Order(StringComparer.Ordinal));
         var fired = Assert.Single(await world.Book.EventsAsync(id, default), e => e.Kind == EventKinds.StepFired);
         Assert.Equal("1,2,3,4,5", fired.Facts["steps"]);
     }

@@ -16,6 +16,19 @@ public sealed class PoliciesTests
         Assert.Same(Policies.Ordinary, Policies.For(lifeRisk: false));
     }
 
+    [Fact]
+    public void The_phone_rings_from_a_minute_on_where_a_life_is_at_stake_and_never_else()
+    {
+        foreach (var policy in Policies.All)
+        {
+            var isLife = policy.Name.EndsWith("life-risk", StringComparison.Ordinal);
+            Assert.All(policy.Steps, step => Assert.Equal(isLife && step.AfterSeconds >= 60, step.Channels.Contains(Channels.Voice)));
+            Assert.All(policy.Steps, step => Assert.Equal(step.Channels.Contains(Channels.Voice), step.Channels.Contains(Channels.WhatsApp)));
+        }
+
+        Assert.Contains(Channels.Voice, Policies.LifeRisk.Steps.First(s => s.Targets.Contains(TargetKind.ShiftLead)).Channels);
+    }
+
     public static TheoryData<string, string> Faults => new()
     {
         { "no step", "has no step" },

@@ -45,6 +45,9 @@ public sealed class CloudApiGateway(TimeProvider clock) : HttpGateway
     /// <summary>Registered templates: name and language with the number of slots.</summary>
     public IDictionary<(string Name, string Language), int> Templates { get; } = new Dictionary<(string, string), int>();
 
+    /// <summary>How many quick-reply buttons a registered template has; none unless said.</summary>
+    public Dictionary<string, int> QuickReplies { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Numbers that are not on WhatsApp any more.</summary>
     public ISet<string> Unreachable { get; } = new HashSet<string>();
 
@@ -187,10 +190,13 @@ public sealed class CloudApiGateway(TimeProvider clock) : HttpGateway
             case "template":
                 var template = root.GetProperty("template");
                 var (name, language) = (Text(template, "name")!, template.GetProperty("language").GetProperty("code").GetString()!);
-                var values = template.GetProperty("components").EnumerateArray().SelectMany(c => c.GetProperty("parameters").EnumerateArray()).Select(p => p.GetProperty("text").GetString()!).ToList();
-                return !Templates.TryGetValue((name, language), out var slots) ? (null, Break(132001, "Template name does not exist in the translation"))
+                var parameters = template.GetProperty("components").EnumerateArray().SelectMany(c => c.GetProperty("parameters").EnumerateArray()).ToList();
+                var values = parameters.Where(p => Text(p, "type") == "text").Select(p => p.GetProperty("text").GetString()!).ToList();
+                var payloads = parameters.Where(p => Text(p, "type") == "payload").Select(p => p.GetProperty("payload").GetString()!).ToList();
+                return payloads.Any(p => p.Length is 0 or > 128) ? (null, Break(131009, "a payload has 1 to 128 characters")) : QuickReplies.GetValueOrDefault(name) != payloads.Count ? (null, Break(132018, "The template's buttons are others"))
+                    : !Templates.TryGetValue((name, language), out var slots) ? (null, Break(132001, "Template name does not exist in the translation"))
                     : slots != values.Count ? (null, Break(132000, "Number of parameters does not match the expected number of params"))
-                    : (new CloudApiSeen(person, "template", name) { Values = values }, null);
+                    : (new CloudApiSeen(person, "template", name) { Values = values, Options = payloads }, null);
             default:
                 return (null, Break(100, "type"));
         }

@@ -13,7 +13,9 @@ public sealed record TwilioMessage(string Sid, string To, string From, string Bo
 public sealed record TwilioCallback(string Url, IReadOnlyList<KeyValuePair<string, string>> Form, string Signature);
 
 /// <summary>Twilio's message API as far as its documentation states rules: credentials, form fields, numbers, error codes.</summary>
-public sealed partial class TwilioGateway : HttpGateway
+/// <param name="account">The account's id.</param>
+/// <param name="token">The account's secret.</param>
+public sealed partial class TwilioGateway(string account = TwilioGateway.AccountSid, string token = TwilioGateway.AuthToken) : HttpGateway
 {
     public const string AccountSid = "AC0123456789abcdef0123456789abcdef";
     public const string AuthToken = "12345678901234567890123456789012";
@@ -43,21 +45,27 @@ public sealed partial class TwilioGateway : HttpGateway
             form.Add(new("ErrorCode", errorCode));
         }
 
-        var signed = message.StatusCallback + string.Concat(form.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key + p.Value));
+        return Signed(message.StatusCallback!, form, token);
+    }
+
+    /// <summary>A request to us, signed as Twilio does.</summary>
+    public static TwilioCallback Signed(string url, IReadOnlyList<KeyValuePair<string, string>> form, string token = AuthToken)
+    {
+        var signed = url + string.Concat(form.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key + p.Value));
 #pragma warning disable CA5350 // Twilio's own choice.
-        var signature = Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed)));
+        return new TwilioCallback(url, form, Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed))));
 #pragma warning restore CA5350
-        return new TwilioCallback(message.StatusCallback!, form, signature);
     }
 
     protected override GatewayAnswer Answer(GatewayRequest request)
     {
-        if (request.Header("Authorization") != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}")))
+        if (request.Header("Authorization") != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account}:{token}")))
         {
             return Error(401, 20003, "Authenticate");
         }
 
-        if (request.Method != "POST" || request.Target != $"/2010-04-01/Accounts/{AccountSid}/Messages.json")
+        var isCall = request.Target == $"/2010-04-01/Accounts/{account}/Calls.json";
+        if (request.Method != "POST" || (!isCall && request.Target != $"/2010-04-01/Accounts/{account}/Messages.json"))
         {
             return Error(404, 20404, "The requested resource was not found");
         }
@@ -67,12 +75,13 @@ public sealed partial class TwilioGateway : HttpGateway
             return Error(400, 21603, "A 'From' phone number is required");
         }
 
-        return Busy ? Error(429, 20429, "Too Many Requests") : Take(Form(request.Text));
+        return Busy ? Error(429, 20429, "Too Many Requests") : isCall ? TakeCall(Fields(request.Text)) : Take(Form(request.Text));
     }
 
-    private static Dictionary<string, string> Form(string text) => text.Split('&')
-        .Select(p => p.Split('=', 2).Select(s => Uri.UnescapeDataString(s.Replace('+', ' '))).ToArray())
-        .ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+    private static Dictionary<string, string> Form(string text) => Fields(text).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+
+    private static List<KeyValuePair<string, string>> Fields(string text) =>
+        [.. text.Split('&').Select(p => p.Split('=', 2).Select(s => Uri.UnescapeDataString(s.Replace('+', ' '))).ToArray()).Select(p => KeyValuePair.Create(p[0], p[1]))];
 
     private static GatewayAnswer Error(int status, int code, string message) =>
         new(status, $$"""{"code": {{code}}, "message": "{{message}}", "more_info": "https://www.twilio.com/docs/errors/{{code}}", "status": {{status}}}""");
@@ -90,7 +99,7 @@ public sealed partial class TwilioGateway : HttpGateway
             return Error(400, 21610, "Attempt to send to unsubscribed recipient");
         }
 
-        if (form.GetValueOrDefault("From") != Header)
+        if (form.GetValueOrDefault("From") is not (Header or Number))
         {
             return Error(400, 21606, "The 'From' is not a valid sender");
         }

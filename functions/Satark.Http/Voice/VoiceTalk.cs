@@ -1,0 +1,81 @@
+using Satark.Notifications;
+using Satark.Notifications.Answering;
+using Satark.Notifications.Templates;
+
+namespace Satark.Http.Voice;
+
+/// <summary>What is said next in a call.</summary>
+/// <param name="Words">The words; null: nothing at all.</param>
+/// <param name="Asks">Whether a key is waited for; else the call is over.</param>
+/// <param name="Asking">The words that ask, where others stand before them or null.</param>
+public sealed record VoiceTurn(SpokenWords? Words, bool Asks, SpokenWords? Asking = null);
+
+/// <summary>One phone call: what is said when somebody picks up, and what follows from each key.</summary>
+public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, Installation installation)
+{
+    /// <summary>The key that repeats the words.</summary>
+    public const string Again = "9";
+
+    private static readonly VoiceTurn HangUp = new(null, false);
+
+    /// <summary>Somebody picked up. A machine is told nothing, and the call counts as not delivered.</summary>
+    /// <param name="nonce">The call's nonce.</param>
+    /// <param name="to">Which number was called.</param>
+    /// <param name="answeredBy">Twilio's word of who picked up, or null.</param>
+    /// <param name="callId">The provider's id of the call.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<VoiceTurn> AnsweredAsync(string nonce, string to, string? answeredBy, string callId, CancellationToken cancellationToken)
+    {
+        if (await answers.FindAsync(nonce, Notifications.Channels.Voice, to, cancellationToken).ConfigureAwait(false) is not { } call)
+        {
+            return VoiceReports.IsMachine(answeredBy) ? HangUp : new(SpokenCall.Over, false);
+        }
+
+        var reference = RecordDelivery.Reference(call.Case.Id, call.Delivery.Id);
+        if (VoiceReports.IsMachine(answeredBy))
+        {
+            await confirm.HandleAsync(reference, DeliveryState.Failed, callId, cancellationToken, VoiceReports.Machine).ConfigureAwait(false);
+            return HangUp;
+        }
+
+        await confirm.HandleAsync(reference, DeliveryState.Delivered, callId, cancellationToken).ConfigureAwait(false);
+        return AsItStands(call);
+    }
+
+    /// <summary>A key was pressed.</summary>
+    /// <param name="nonce">The call's nonce.</param>
+    /// <param name="to">Which number was called.</param>
+    /// <param name="key">The key; anything but 1, 2, 3 and 9 changes nothing.</param>
+    /// <param name="callId">The provider's id of the call.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<VoiceTurn> PressedAsync(string nonce, string to, string? key, string callId, CancellationToken cancellationToken)
+    {
+        if (await answers.FindAsync(nonce, Notifications.Channels.Voice, to, cancellationToken).ConfigureAwait(false) is not { } call)
+        {
+            return new(SpokenCall.Over, false);
+        }
+
+        CallAnswer? answer = key switch { "1" => CallAnswer.Take, "2" => CallAnswer.NotOurs, "3" => CallAnswer.CannotGo, _ => null };
+        if (answer is null)
+        {
+            var turn = AsItStands(call);
+            return key == Again || !turn.Asks ? turn : turn with { Words = SpokenCall.UnknownKey };
+        }
+
+        var moved = await answers.HandleAsync(call, answer.Value, callId, cancellationToken).ConfigureAwait(false);
+        return moved.Refusal switch
+        {
+            null => new(answer is CallAnswer.Take ? SpokenCall.Taken(call.Case.Code) : SpokenCall.Declined, false),
+            { Kind: RefusalKind.Conflict } => new(SpokenCall.TakenByAnother(call.Case.Code) + SpokenCall.Over, false),
+            { Kind: RefusalKind.NotNow } => new(SpokenCall.Closed(call.Case.Code) + SpokenCall.Over, false),
+            _ => new(SpokenCall.Over, false),
+        };
+    }
+
+    // The words say how the case stands when they are said, not when the phone began to ring.
+    private VoiceTurn AsItStands(AnswerableCall call) =>
+        !call.Case.IsOpen ? new(SpokenCall.Closed(call.Case.Code) + SpokenCall.Over, false)
+        : call.Case.Hold is null ? new(null, true, SpokenCall.Asking(call.Case, call.Place, installation.IsDemo))
+        : call.Case.Hold.By.Id == call.By.Id ? new(SpokenCall.Taken(call.Case.Code), false)
+        : new(SpokenCall.TakenByAnother(call.Case.Code) + SpokenCall.Over, false);
+}
