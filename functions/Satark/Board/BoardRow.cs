@@ -77,7 +77,7 @@ public sealed record BoardRow
         HandOver = c.HandOver?.State,
         HandOverConfirmed = c.HandOver?.ConfirmedAt is not null,
         Raised = c.Urgency?.Raised ?? false,
-        Holder = c.Hold is { } hold ? BoardHolder.Of(hold) { Through = hold.Through } : null,
+        Holder = c.Hold is { } hold ? BoardHolder.Of(hold) : null,
         Ladder = c.IsOpen && c.Hold is null ? new BoardLadder(c.Ladder.Round, c.Ladder.NextStep, c.Ladder.Policy.Steps.Count, c.Ladder.NextAt) : null,
         OnTheWayAt = c.Times.OnTheWay,
         ReachedAt = c.Times.Reached,
@@ -151,10 +151,12 @@ public sealed record BoardHolder(string User, string Name, DateTimeOffset Since,
     /// <summary>Who was asked to take over, or null.</summary>
     public BoardOffer? Offer { get; init; }
 
-    /// <summary>The holder as the board shows them.</summary>
-    public static BoardHolder Of(Hold hold) => new(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) { Offer = hold.Offer?.To is { } to ? new BoardOffer(to.Id, to.Name) : null };
     /// <summary>By which channel it was taken from afar, as long as nothing followed: then the lease is a short one. Null otherwise.</summary>
     public string? Through { get; init; }
+
+    /// <summary>The holder as the board shows them.</summary>
+    public static BoardHolder Of(Hold hold) =>
+        new(hold.By.Id, hold.By.Name, hold.Since, hold.LeaseUntil) { Through = hold.Through, Offer = hold.Offer?.To is { } to ? new BoardOffer(to.Id, to.Name) : null };
 
     /// <summary>With its times to the hour for everybody but the holder.</summary>
     public BoardHolder InHours(string? reader) => User == reader ? this : this with { Since = Visibility.Hour(Since), LeaseUntil = Visibility.HourAfter(LeaseUntil) };

@@ -1,6 +1,6 @@
 import { wholeCase, wholeRow } from './absent';
 import type {
-  Board, CaseView, DeadLetter, District, Negotiation, OutboxMessage, PartnerView, PresenceAnswer, Session, User,
+  Board, CaseView, DeadLetter, DemoSpoken, District, Negotiation, OutboxMessage, PartnerView, PresenceAnswer, Session, User,
 } from './contract';
 import type { Duty, Point, Roster, ShiftSummary } from './duty/contract';
 import type { Category } from './tip/contract';
@@ -138,6 +138,7 @@ export const api = {
   demo: {
     outbox: () => get<OutboxMessage[]>(`${v1}/demo/outbox`),
     alert: () => done(call('POST', `${v1}/demo/alert`, {})),
+    call: (caseId: string, to: string, key: string | null) => post<DemoSpoken>(`${v1}/demo/call`, { caseId, to, key }),
     curl: () => get<{ command: string }>(`${v1}/demo/curl`),
     scale: (scale: number) => done(call('PUT', `${v1}/demo/scale`, { scale })),
     partner: (id: string) => get<PartnerView>(`${v1}/demo/partner/${encodeURIComponent(id)}`),

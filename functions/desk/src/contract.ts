@@ -28,6 +28,8 @@ export type Outcome = (typeof outcomes)[number];
 export interface District { id: string; english: string; hindi: string; urdu: string }
 export interface Holder {
   user: string; name: string; since: Time; leaseUntil: Time; phone?: string | null;
+  /** The channel by which it was taken from afar, while nothing followed. */
+  through?: string | null;
   /** Who was asked to take over, because the holder leaves. */
   offer?: { user: string; name: string } | null;
 }
@@ -134,6 +136,8 @@ export interface Session {
 export type Speech = 'hub' | 'http';
 export interface Negotiation { url?: string | null; accessToken?: string | null; pollSeconds?: number | null; speaks?: Speech | null }
 export interface PresenceAnswer { alarms: Alarm[]; scale: number; serverTime: Time }
+/** What the voice of a demo's call says, and whether it waits for a key. */
+export interface DemoSpoken { hindi: string; english: string; asks: boolean }
 export interface OutboxMessage { channel: string; to: string; subject?: string | null; text: string; at: Time; caseId: string | null }
 export interface DeadLetter { id: string; kind: string; reason: string; at: Time; caseId: string | null }
 /** From this version on the case is not for this page; a row of this version or a later one is again. */

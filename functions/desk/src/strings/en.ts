@@ -3,6 +3,8 @@ import { callEn } from './call.en';
 import { earlierEn } from './earlier.en';
 
 import { dutyEn } from './duty.en';
+import { voiceEn } from './voice.en';
+
 export const en = {
   ...callEn,
   ...earlierEn,
@@ -688,6 +690,8 @@ export const en = {
   'channel.webhook': 'Webhook',
   'channel.desk': 'Desk',
   'channel.whatsapp': 'WhatsApp',
+
+  ...voiceEn,
 
   'happened.title': 'What just happened',
   'happened.arrived': 'The alert of {source} was stored at {at}, {took} after the danger was seen, before the platform got its answer.',

@@ -3,6 +3,7 @@ import { callHi } from './call.hi';
 import { earlierHi } from './earlier.hi';
 import { dutyHi } from './duty.hi';
 import type { Strings } from '.';
+import { voiceHi } from './voice.hi';
 
 export const hi: Strings = {
   ...callHi,
@@ -689,6 +690,8 @@ export const hi: Strings = {
   'channel.webhook': 'वेबहुक',
   'channel.desk': 'डेस्क',
   'channel.whatsapp': 'व्हाट्सऐप',
+
+  ...voiceHi,
 
   'happened.title': 'अभी क्या हुआ',
   'happened.arrived': '{source} का अलर्ट {at} पर सुरक्षित हुआ, ख़तरा दिखने के {took} बाद, और उसके बाद ही प्लेटफ़ॉर्म को उत्तर मिला।',
