@@ -53,7 +53,8 @@ internal sealed class World : IDisposable
         var next = new NextChannel(Store, Book, Duty);
         Record = new RecordDelivery(Store, Book, Keys);
         Confirm = new ConfirmDelivery(Record);
-        Answers = new AnswerCall(Store, Book, Officers, Links, Record, Confirm);
+        Contacts = new ContactVerification(Store, Keys, Officers, Duty);
+        Answers = new AnswerCall(Store, Book, Officers, Contacts, Links, Record, Confirm);
         Auditor = new Auditor(Store, Book, Board, NullLogger<Auditor>.Instance);
         var places = Locator.Of(Book, Analyzer);
         MediaBox = new TipMediaBox(Media, Keys);
@@ -63,7 +64,6 @@ internal sealed class World : IDisposable
         Tips = new TipDesk(new ReceiveTip(Store, Keys, Book, Codes, NullLogger<ReceiveTip>.Instance), keep, Words);
         EndSynthetic = new EndSynthetic(Store, Book, Keys, new EraseCase(Store, Book, Keys, MediaBox), Synthetic, NullLogger<EndSynthetic>.Instance);
         var watch = new WatchDuty(Store, Duty, Officers, Board, NullLogger<WatchDuty>.Instance);
-        Contacts = new ContactVerification(Store, Keys, Duty);
         Import = new ImportRoster(Store, Officers, watch);
         MessageRoute[] routes =
         [

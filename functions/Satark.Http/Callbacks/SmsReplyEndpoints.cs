@@ -38,7 +38,7 @@ public sealed class SmsReplyEndpoints(AnswerCall answers, FindSmsCall find, SmsO
     {
         if (SmsReply.Read(form["Body"]) is not { } reply || await find.HandleAsync(reply, from, cancellationToken).ConfigureAwait(false) is not { } call)
         {
-            return await find.IsOfficersAsync(from, cancellationToken).ConfigureAwait(false)
+            return await find.IsProvenAsync(from, cancellationToken).ConfigureAwait(false)
                 ? "Not understood, and nothing was changed. Answer with the code and the four letters of the newest message, then a (I take it) or e (I can't)."
                 : null;
         }

@@ -110,7 +110,7 @@ public sealed class Callees(Officers officers, DutyBook duty, IDesk desk)
 
     private static string? AddressFor(string channel, string? phone, string? mail, string? whatsApp) => channel switch
     {
-        Channels.Sms or Channels.Voice or Channels.WhatsApp => phone,
+        Channels.Sms or Channels.Voice => phone,
         Channels.Email => mail,
         Channels.WhatsApp => whatsApp,
         _ => null,

@@ -27,7 +27,7 @@ public sealed class ContactVerificationTests
         // The number is proven, but it is not everybody's; nor is every number of hers proven.
         Assert.False(await world.Contacts.IsVerifiedAsync(Ravi, Number, default));
         Assert.False(await world.Contacts.IsVerifiedAsync(Asha, Asha.Phone!, default));
-        Assert.DoesNotContain(await world.Contacts.UnverifiedAsync(ContactPlace.Of(await world.Duty.RosterAsync(default)), default), p => p.Address == Number);
+        Assert.DoesNotContain(await world.Contacts.UnverifiedAsync(await world.Contacts.PlacesAsync(default), default), p => p.Address == Number);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Satark.Cases;
 using Satark.Roster;
+using Satark.Roster.Verifying;
 using Satark.Storage;
 
 namespace Satark.Notifications.Answering;
@@ -27,14 +28,14 @@ public enum CallAnswer
 public sealed record AnswerableCall(Case Case, Delivery Delivery, Actor By, Officer? Officer)
 {
     /// <summary>What this call says of the place; null where nobody knows it, or where the last resort must know no more of a tip than that it waits.</summary>
-    public string? Place => Case.Tip is { Conflicted: true } && Officer is null ? null : MessagePlace.Of(Case, null);
+    public string? Place => Case.Tip is { Conflicted: true } && Officer is null ? null : MessagePlace.Of(Case, null, false);
 }
 
 /// <summary>
 /// A word from afar about a case: a key on the phone, a button, a reply. It counts only with the nonce of the very message that asked, by the channel of that
-/// message, from the address that it went to, while that address is still whose it was. That the provider says so is for its callback to prove.
+/// message, from the address that it went to, while that address is still whose it was and a code has proven it. That the provider says so is for its callback to prove.
 /// </summary>
-public sealed class AnswerCall(IStore store, CaseBook book, Officers officers, Links links, RecordDelivery record, ConfirmDelivery confirm)
+public sealed class AnswerCall(IStore store, CaseBook book, Officers officers, ContactVerification contacts, Links links, RecordDelivery record, ConfirmDelivery confirm)
 {
     private static readonly Refusal Nothing = new(RefusalKind.NotFound, "There is no such call.");
 
@@ -55,8 +56,9 @@ public sealed class AnswerCall(IStore store, CaseBook book, Officers officers, L
         }
 
         var officer = await officers.FindAsync(delivery.Target, cancellationToken).ConfigureAwait(false);
-        var verified = officer is not null ? ContactVerification.IsVerified(officer, address)
-            : delivery.Target == Escalation.Callees.LastResortId && await officers.LastResortAsync(cancellationToken).ConfigureAwait(false) is { } last && ContactVerification.IsVerified(last, address);
+        var verified = officer is not null ? await contacts.IsVerifiedAsync(officer, address, cancellationToken).ConfigureAwait(false)
+            : delivery.Target == Escalation.Callees.LastResortId && await officers.LastResortAsync(cancellationToken).ConfigureAwait(false) is { } last
+                && string.Equals(last.Phone, address, StringComparison.Ordinal) && await contacts.IsVerifiedAsync(address, cancellationToken).ConfigureAwait(false);
         return verified && MayKnow(officer, c)
             ? new AnswerableCall(c, delivery, officer?.Actor ?? new Actor(ActorKind.Agency, delivery.Target, delivery.TargetName), officer)
             : null;

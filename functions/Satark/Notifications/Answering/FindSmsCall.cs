@@ -1,10 +1,11 @@
 using Satark.Cases;
+using Satark.Roster.Verifying;
 using Satark.Storage;
 
 namespace Satark.Notifications.Answering;
 
 /// <summary>Finds the call that a text message answers, by the case's code, the sender's number and the message's nonce.</summary>
-public sealed class FindSmsCall(IStore store, Links links, AnswerCall answers, Roster.Officers officers)
+public sealed class FindSmsCall(IStore store, Links links, AnswerCall answers, ContactVerification contacts)
 {
     /// <summary>The call; null where there is none that counts.</summary>
     public async Task<AnswerableCall?> HandleAsync(SmsReply reply, string from, CancellationToken cancellationToken)
@@ -31,7 +32,6 @@ public sealed class FindSmsCall(IStore store, Links links, AnswerCall answers, R
         return null;
     }
 
-    /// <summary>Whether a number is an officer's: only they are told what was wrong with a message.</summary>
-    public async Task<bool> IsOfficersAsync(string from, CancellationToken cancellationToken) =>
-        (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Any(o => Roster.ContactVerification.IsVerified(o, from));
+    /// <summary>Whether a number was proven by somebody who is called: only they are told what was wrong with a message.</summary>
+    public Task<bool> IsProvenAsync(string from, CancellationToken cancellationToken) => contacts.IsVerifiedAsync(from, cancellationToken);
 }

@@ -31,7 +31,7 @@ public sealed record RosterFindings(IReadOnlyList<Post> Unfilled, IReadOnlyList<
         });
         return new RosterFindings(
             [.. roster.Plan.Posts.Where(p => roster.Shifts(p, now, to).Any(s => s.Officer is null))],
-            await contacts.UnverifiedAsync(ContactPlace.Of(roster), cancellationToken).ConfigureAwait(false),
+            await contacts.UnverifiedAsync(await contacts.PlacesAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
             [.. uncovered.Where(u => u.Gaps.Count > 0)]);
     }
 }

@@ -27,11 +27,12 @@ public enum ContactKind
 public sealed record ContactPlace(string Target, string Name, Jurisdiction Desk, ContactKind Kind, string Address, bool IsPost)
 {
     /// <summary>
-    /// Every contact point that calls may go to, posts first: those of posts, and those of officers. A post's id that is an officer's too means the post.
+    /// Every contact point that calls may go to, posts first: those of posts, of officers, and of the last resort. A post's id that is an officer's too means the post.
     /// </summary>
-    public static IEnumerable<ContactPlace> Of(Duty.DutyRoster roster) =>
+    public static IEnumerable<ContactPlace> Of(Duty.DutyRoster roster, LastResort? last) =>
         roster.Plan.Posts.SelectMany(p => Of(p.Id, p.Name, p.Desk, p.Phone, p.WhatsApp, p.Mail, true))
-            .Concat(roster.Officers.SelectMany(o => Of(o.Id, o.Name, o.Jurisdiction, o.Phone, o.WhatsApp, o.Mail, false)));
+            .Concat(roster.Officers.SelectMany(o => Of(o.Id, o.Name, o.Jurisdiction, o.Phone, o.WhatsApp, o.Mail, false)))
+            .Concat(last is null ? [] : Of(Escalation.Callees.LastResortId, last.Name, Jurisdiction.State, last.Phone, null, last.Mail, false));
 
     private static IEnumerable<ContactPlace> Of(string id, string name, Jurisdiction desk, string? phone, string? whatsApp, string? mail, bool isPost)
     {

@@ -14,7 +14,7 @@ namespace Satark.Roster.Verifying;
 /// Contact points are proven by a code that is sent to them and brought back, on the page or the command line. Calls go to unproven ones too, for a life does not wait for
 /// paperwork; but an answer from one counts for nothing.
 /// </summary>
-public sealed class ContactVerification(IStore store, IKeyRing keys, DutyBook duty)
+public sealed class ContactVerification(IStore store, IKeyRing keys, Officers officers, DutyBook duty)
 {
     /// <summary>
     /// Whether an answer from this address may count as the officer's: a code proved the address, and it is the officer's own, or that of a post which they fill now.
@@ -36,6 +36,10 @@ public sealed class ContactVerification(IStore store, IKeyRing keys, DutyBook du
     public async Task<bool> IsVerifiedAsync(string address, CancellationToken cancellationToken) =>
         await store.FindAsync(DutyBook.Partition, ContactCode.Row(keys, address), SatarkJson.Default.ContactCode, cancellationToken).ConfigureAwait(false) is { Value.VerifiedAt: not null };
 
+    /// <summary>Every contact point that calls may go to, the last resort's too.</summary>
+    public async Task<IReadOnlyList<ContactPlace>> PlacesAsync(CancellationToken cancellationToken) =>
+        [.. ContactPlace.Of(await duty.RosterAsync(cancellationToken).ConfigureAwait(false), await officers.LastResortAsync(cancellationToken).ConfigureAwait(false))];
+
     /// <summary>Of many contact points those that no code has proved yet.</summary>
     public async Task<IReadOnlyList<ContactPlace>> UnverifiedAsync(IEnumerable<ContactPlace> places, CancellationToken cancellationToken)
     {
@@ -46,7 +50,7 @@ public sealed class ContactVerification(IStore store, IKeyRing keys, DutyBook du
 
     /// <summary>The contact point of a post or an officer; refused where there is none.</summary>
     public async Task<Outcome<ContactPlace>> FindAsync(string target, ContactKind kind, CancellationToken cancellationToken) =>
-        ContactPlace.Of(await duty.RosterAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(p => p.Target == target && p.Kind == kind) is { } found
+        (await PlacesAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(p => p.Target == target && p.Kind == kind) is { } found
             ? found
             : new Refusal(RefusalKind.NotFound, $"'{(target.Length > 40 ? target[..40] + "…" : target)}' is no post or user with a {Words<ContactKind>.Of(kind)} contact point.");
 
