@@ -23,7 +23,7 @@ public sealed class ChannelServicesTests
     {
         using var services = Build([]);
 
-        Assert.Equal(["sms", "whatsapp", "email", "webhook"], services.GetServices<IChannel>().Select(c => c.Name));
+        Assert.Equal(["voice", "sms", "whatsapp", "email", "webhook"], services.GetServices<IChannel>().Select(c => c.Name));
         Assert.All(services.GetServices<IChannel>(), c => Assert.IsType<TableOutboxChannel>(c));
         Assert.True(services.GetRequiredService<IOutboxReader>().IsUsed);
     }
