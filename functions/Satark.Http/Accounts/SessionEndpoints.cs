@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Satark.Escalation;
 using Satark.Http.Routing;
 using Satark.Roster;
+using Satark.Roster.Duty;
 
 namespace Satark.Http.Accounts;
 
@@ -24,7 +25,7 @@ public sealed record SessionView(
 public sealed record UserView(string Id, string Name, Role Role, string Jurisdiction, bool OnDuty)
 {
     /// <summary>What colleagues may know of an officer.</summary>
-    public static UserView Of(Officer o) => new(o.Id, o.Name, o.Role, o.Jurisdiction.Text, o.OnDuty);
+    public static UserView Of(Officer o, DutyMoment now) => new(o.Id, o.Name, o.Role, o.Jurisdiction.Text, now.IsOnDuty(o.Id));
 }
 
 /// <summary>Name and password.</summary>
@@ -35,7 +36,7 @@ public sealed record LinkRequest(string? Token);
 
 /// <summary>Signing in and out, and the first setup.</summary>
 public sealed partial class SessionEndpoints(
-    ISignIn signIn, Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, OfferCases offers, Pace pace, Installation installation, HttpOptions options, TimeProvider clock,
+    ISignIn signIn, Sessions sessions, SignInLinks links, Passwords passwords, Setup setup, Officers officers, OfferCases offers, DutyBook duty, Pace pace, Installation installation, HttpOptions options, TimeProvider clock,
     ILogger<SessionEndpoints> logger)
 {
     /// <summary>Who is signed in here.</summary>
@@ -143,7 +144,7 @@ public sealed partial class SessionEndpoints(
 
     private async Task<IResult> ViewAsync(bool signedIn, Officer? officer, CancellationToken cancellationToken, string? refused = null) => Answers.Json(
         new SessionView(
-            signedIn, signIn.SignInUrl is null && await setup.IsNeededAsync(cancellationToken).ConfigureAwait(false), officer is null ? null : UserView.Of(officer),
+            signedIn, signIn.SignInUrl is null && await setup.IsNeededAsync(cancellationToken).ConfigureAwait(false), officer is null ? null : UserView.Of(officer, await duty.NowAsync(cancellationToken).ConfigureAwait(false)),
             installation.IsDemo, pace.Scale, clock.GetUtcNow(), options.Version, signIn.SignInUrl, signIn.SignOutUrl, refused),
         HttpJson.Default.SessionView);
 

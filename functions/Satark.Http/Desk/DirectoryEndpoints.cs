@@ -5,12 +5,13 @@ using Satark.Http.Accounts;
 using Satark.Http.Routing;
 using Satark.Places;
 using Satark.Roster;
+using Satark.Roster.Duty;
 using Satark.Tips.Questionnaires;
 
 namespace Satark.Http.Desk;
 
 /// <summary>Colleagues, districts, and categories of tips.</summary>
-public sealed class DirectoryEndpoints(Officers officers, CaseBook book)
+public sealed class DirectoryEndpoints(Officers officers, DutyBook duty, CaseBook book)
 {
     private static readonly IReadOnlyList<BoardDistrict> All = [.. Gazetteer.Default.Districts.Select(d => new BoardDistrict(d.Id, d.English, d.Hindi, d.Urdu))];
 
@@ -31,7 +32,8 @@ public sealed class DirectoryEndpoints(Officers officers, CaseBook book)
             all = c.Tip is null ? all : [.. all.Where(o => Visibility.MayBeGiven(o, CaseScope.Of(c)))];
         }
 
-        return Answers.Json([.. all.Select(UserView.Of)], HttpJson.Default.IReadOnlyListUserView);
+        var now = await duty.NowAsync(cancellationToken).ConfigureAwait(false);
+        return Answers.Json([.. all.Select(o => UserView.Of(o, now))], HttpJson.Default.IReadOnlyListUserView);
     }
 
     /// <summary>All districts.</summary>

@@ -17,11 +17,12 @@ public sealed class DutyEndpoints(DutyBook duty, Officers officers, OfferCases o
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var officer = context.Call().Officer;
-        var moment = await duty.NowAsync(cancellationToken).ConfigureAwait(false);
+        var roster = await duty.RosterAsync(cancellationToken).ConfigureAwait(false);
+        var moment = roster.At(duty.Now);
         var held = await offers.HeldAsync(officer, cancellationToken).ConfigureAwait(false);
         return Answers.Json(
             new DutyView(
-                moment.At, [.. moment.Operators.Select(o => View(moment, o))], [.. moment.ShiftLeads.Select(o => View(moment, o))], moment.IsOnDuty(officer.Id),
+                moment.At, [.. moment.Operators.Select(o => View(roster, moment, o))], [.. moment.ShiftLeads.Select(o => View(roster, moment, o))], moment.IsOnDuty(officer.Id),
                 officer.OnDutyUntil > moment.At ? officer.OnDutyUntil : null, [.. held.Select(HeldView.Of)]),
             HttpJson.Default.DutyView);
     }
@@ -57,9 +58,9 @@ public sealed class DutyEndpoints(DutyBook duty, Officers officers, OfferCases o
         return Answers.Json(summary, HttpJson.Default.ShiftSummary);
     }
 
-    private static OnDutyView View(DutyMoment moment, Officer officer)
+    private static OnDutyView View(DutyRoster roster, DutyMoment moment, Officer officer)
     {
         var shift = moment.Shifts.FirstOrDefault(s => s.Officer?.Id == officer.Id && s.Post.Role == officer.Role && s.Post.Desk == officer.Jurisdiction);
-        return new OnDutyView(officer.Id, officer.Name, shift?.Post.Name, shift?.End);
+        return new OnDutyView(officer.Id, officer.Name, shift?.Post.Name, shift is null ? null : roster.Until(shift));
     }
 }

@@ -9,7 +9,7 @@ namespace Satark.Http.Duty;
 /// <param name="Id">The officer's id; of a post that nobody fills its own.</param>
 /// <param name="Name">As colleagues say it.</param>
 /// <param name="Post">The post that they fill, or null.</param>
-/// <param name="Until">When that shift ends, or null.</param>
+/// <param name="Until">Until when without a break; null where they fill no post, or for more than a day yet.</param>
 public sealed record OnDutyView(string Id, string Name, string? Post, DateTimeOffset? Until);
 
 /// <summary>A case that the asking officer holds.</summary>

@@ -95,6 +95,21 @@ public sealed class DutyRosterTests
     }
 
     [Fact]
+    public void Where_no_shift_lead_follows_an_operator_of_the_state_desk_is_asked() =>
+        Assert.Equal(["ravi"], Of(Plan([Post("op"), Post("lead", role: Role.Supervisor)], Fills("op", Ravi), Fills("lead", Lead)), Ravi, Lead).At(At(12)).Successors(Lead).Select(o => o.Id));
+
+    [Fact]
+    public void Duty_that_goes_on_over_midnight_ends_where_somebody_else_begins_or_nobody()
+    {
+        var roster = Of(Plan([Post("op"), Post("day", "daily 08:00-20:00")], Fills("op", Asha, to: Monday.AddDays(1)), Fills("op", Ravi, Monday.AddDays(2)), Fills("day", Lead)));
+        DateTimeOffset? Until(string post) => roster.Until(roster.At(At(12)).Shifts.Single(s => s.Post.Id == post));
+
+        Assert.Equal(At(0, day: 2), Until("op"));
+        Assert.Equal(At(20), Until("day"));
+        Assert.Null(roster.Until(roster.At(At(12, day: 3)).Shifts.Single(s => s.Post.Id == "op")));
+    }
+
+    [Fact]
     public void A_gap_is_told_of_the_watches_that_the_roster_has_posts_for()
     {
         var plan = Plan([Post("day", "daily 08:00-20:00"), Post("night", "mon-sat 20:00-08:00")], Fills("day", Asha), Fills("night", Ravi, to: Monday.AddDays(1)));

@@ -3,6 +3,8 @@ namespace Satark.Roster.Duty;
 /// <summary>Who is on duty at one moment.</summary>
 public sealed class DutyMoment
 {
+    private readonly HashSet<string> _onDuty;
+
     internal DutyMoment(DutyRoster roster, DateTimeOffset at, IReadOnlyList<Shift> shifts)
     {
         (At, Shifts) = (at, shifts);
@@ -28,6 +30,7 @@ public sealed class DutyMoment
         }
 
         People = people;
+        _onDuty = people.Where(o => o.OnDuty).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The moment.</summary>
@@ -49,13 +52,14 @@ public sealed class DutyMoment
     public IEnumerable<Officer> ShiftLeads => People.Where(o => o is { Role: Role.Supervisor, OnDuty: true, Jurisdiction.IsState: true });
 
     /// <summary>Whether somebody is on duty, in whatever post or by their own word.</summary>
-    public bool IsOnDuty(string officerId) => People.Any(o => o.OnDuty && o.Id == officerId);
+    public bool IsOnDuty(string officerId) => _onDuty.Contains(officerId);
 
     /// <summary>The person or post as it is reached now: on duty first; null where there is none with this id.</summary>
     public Officer? Find(string id) => People.Where(o => o.Id == id).OrderByDescending(o => o.OnDuty).FirstOrDefault();
 
     /// <summary>
-    /// Who may take over what an officer leaves, best first: whoever else fills one of their posts now, then whoever does the same work at the same desk, then the shift leads.
+    /// Who may take over what an officer leaves, best first: whoever else fills one of their posts now, then whoever does the same work at the same desk, then the shift leads, then the
+    /// state desk's operators.
     /// Never themselves, never a telephone without a person.
     /// </summary>
     /// <param name="leaving">Who leaves, by their own account.</param>
@@ -66,6 +70,6 @@ public sealed class DutyMoment
         var samePost = Shifts.Where(s => s.Officer is not null && left.Contains(s.Post.Id)).Select(s => s.Post.HeldBy(s.Officer!));
         var works = Shifts.Where(s => left.Contains(s.Post.Id)).Select(s => (s.Post.Role, s.Post.Desk)).Append((leaving.Role, leaving.Jurisdiction)).ToHashSet();
         var sameWork = People.Where(o => o.OnDuty && works.Contains((o.Role, o.Jurisdiction))).OrderBy(o => o.Id, StringComparer.Ordinal);
-        return [.. samePost.Concat(sameWork).Concat(ShiftLeads).Where(o => o.Id != leaving.Id && !o.Id.StartsWith(Posts.Post.TargetPrefix, StringComparison.Ordinal)).DistinctBy(o => o.Id)];
+        return [.. samePost.Concat(sameWork).Concat(ShiftLeads).Concat(Operators).Where(o => o.Id != leaving.Id && !o.Id.StartsWith(Posts.Post.TargetPrefix, StringComparison.Ordinal)).DistinctBy(o => o.Id)];
     }
 }

@@ -76,6 +76,24 @@ public sealed class DutyRoster
         }
     }
 
+    /// <summary>Until when an officer is on duty in a shift's post without a break; null: for more than a day yet.</summary>
+    public DateTimeOffset? Until(Shift shift)
+    {
+        ArgumentNullException.ThrowIfNull(shift);
+        var (until, limit) = (shift.End, shift.End.AddDays(1));
+        while (until <= limit)
+        {
+            if (Shifts(shift.Post, until, until.AddTicks(1)).FirstOrDefault(s => s.Officer is not null && s.Officer.Id == shift.Officer?.Id) is not { } next)
+            {
+                return until;
+            }
+
+            until = next.End;
+        }
+
+        return null;
+    }
+
     /// <summary>The next moment after this one at which a shift begins or ends, looking a week ahead; null: none.</summary>
     public DateTimeOffset? NextChange(DateTimeOffset after)
     {
