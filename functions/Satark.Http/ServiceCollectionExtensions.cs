@@ -9,6 +9,7 @@ using Satark.Http.Health;
 using Satark.Http.Links;
 using Satark.Http.Links.Tips;
 using Satark.Http.Moves;
+using Satark.Http.OpenApi;
 using Satark.Http.Packets;
 using Satark.Http.Pictures;
 using Satark.Http.Routing;
@@ -41,6 +42,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<SmsReplyEndpoints>().AddSingleton<VoiceTalk>().AddSingleton<DemoCalls>().AddSingleton<VoiceEndpoints>().AddSingleton<IRouteGroup, VoiceRoutes>();
         services.AddSingleton<IRouteGroup, AlertRoutes>().AddSingleton<IRouteGroup, SessionRoutes>().AddSingleton<IRouteGroup, BoardRoutes>().AddSingleton<IRouteGroup, CaseRoutes>().AddSingleton<IRouteGroup, LinkRoutes>();
         services.AddSingleton<DutyEndpoints>().AddSingleton<RosterEndpoints>().AddSingleton<IRouteGroup, DutyRoutes>();
+        services.AddSingleton(p => new OpenApiEndpoints(p.GetRequiredService<RouteTable>)).AddSingleton<IRouteGroup, OpenApiRoutes>();
         services.AddSingleton<IRouteGroup, CallbackRoutes>().AddSingleton<IRouteGroup, RelayLineRoutes>().AddSingleton<IRouteGroup, HealthRoutes>().AddSingleton<IRouteGroup, DemoRoutes>();
         return services.AddSingleton<DeskRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<DeskRoutes>().All, p.GetRequiredService<Installation>())).AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
     }
