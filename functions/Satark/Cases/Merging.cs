@@ -18,11 +18,11 @@ public static class Merging
     /// <summary>How much earlier it may have come: whoever rings may have pressed "send" first.</summary>
     public static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether two cases fit as a call and its writing: by partner (where the call names one), time and mode, while nobody has said no.</summary>
+    /// <summary>Whether two cases fit as a call and its writing: by partner (where both name one), time and mode, while nobody has said no.</summary>
     public static bool Fits(Case call, Case written) =>
         call is { Kind: CaseKind.PhoneIn, IsOpen: true, Erased: false }
         && MayBeWritten(written) && written.Mode == call.Mode
-        && (call.PartnerId is null || call.PartnerId == written.PartnerId)
+        && (call.PartnerId is null || written.PartnerId is null || call.PartnerId == written.PartnerId)
         && written.OpenedAt - call.OpenedAt <= Window && call.OpenedAt - written.OpenedAt <= Before
         && !written.NotTheCallOf.Contains(call.Id, StringComparer.Ordinal);
 
@@ -88,7 +88,7 @@ public static class Merging
         var (risen, told) = call.Update(written.Severity, written.LifeRisk, raw, m).Value;
         var taken = risen with
         {
-            Source = written.Source,
+            Source = written.PartnerId is null && call.PartnerId is not null ? call.Source : written.Source,
             PartnerId = written.PartnerId ?? call.PartnerId,
             Platform = written.Platform ?? call.Platform,
             Type = written.Type == CaseType.Other ? call.Type : written.Type,
