@@ -112,7 +112,7 @@ public sealed class Callees(Officers officers, DutyBook duty, IDesk desk)
     {
         Channels.Sms or Channels.Voice => phone,
         Channels.Email => mail,
-        Channels.WhatsApp => whatsApp,
+        Channels.WhatsApp => whatsApp ?? phone,
         _ => null,
     };
 }
