@@ -45,6 +45,7 @@ namespace Satark.Http;
 [JsonSerializable(typeof(DemoKey))]
 [JsonSerializable(typeof(DemoSpoken))]
 [JsonSerializable(typeof(Tips.CountersView))]
+[JsonSerializable(typeof(IReadOnlyList<Satark.Intake.Mails.ListedMailRow>))]
 [JsonSerializable(typeof(IReadOnlyList<UserView>))]
 [JsonSerializable(typeof(IReadOnlyList<BoardDistrict>))]
 [JsonSerializable(typeof(IReadOnlyList<CategoryView>))]

@@ -24,6 +24,7 @@ namespace Satark;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Intake.RefusedAlert))]
 [JsonSerializable(typeof(Intake.RefusedRun))]
+[JsonSerializable(typeof(Intake.Mails.ListedMail))]
 [JsonSerializable(typeof(Tips.Line.TipContent))]
 [JsonSerializable(typeof(Tips.Receiving.MediaKey))]
 [JsonSerializable(typeof(Watching.SyntheticRun))]

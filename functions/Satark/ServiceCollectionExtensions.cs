@@ -5,6 +5,8 @@ using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.HandingOver;
 using Satark.Intake;
+using Satark.Intake.Mails;
+using Satark.Intake.Mails.Facts;
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Notices;
@@ -40,6 +42,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<CaseBook>().AddSingleton<CodeBook>().AddSingleton<CaseIndex>().AddSingleton<Anchors>().AddSingleton<VerifyCases>().AddSingleton<Privacy.EraseCase>().AddSingleton<RemindOfCounselling>();
         services.AddSingleton<PersonMarks>().AddSingleton<SubmitAlert>().AddSingleton<OpenOwnFind>().AddSingleton<MergeCall>().AddSingleton<ReadStatus>();
         services.AddSingleton<RefusedAlerts>().AddSingleton<CallAboutRefused>().AddSingleton<IndexCase>().AddSingleton<LinkCase>().AddSingleton<ForgetAnswer>();
+        services.AddSingleton<MailThreads>().AddSingleton<MailKeys>().AddSingleton<MailAnswers>().AddSingleton<MailCases>().AddSingleton<KeepMailFiles>().AddSingleton<ListedMails>();
+        services.AddSingleton<ReceiveMail>().AddSingleton<SplitMail>().AddSingleton<ComposeQuestion>().AddSingleton<AskPartner>();
         services.AddSingleton<Officers>().AddSingleton<DutyBook>().AddSingleton<ContactVerification>().AddSingleton<WatchDuty>().AddSingleton<ShiftMail>().AddSingleton<ImportRoster>().AddSingleton<RosterVerb>().AddSingleton<AgencyContacts>().AddSingleton<PartnerBook>();
         services.AddSingleton<ReadOfficialLists>().AddSingleton(p => p.GetRequiredService<ReadOfficialLists>().Handle()).AddSingleton(p => p.GetRequiredService<OfficialLists>().Areas);
 
@@ -82,6 +86,8 @@ public static class ServiceCollectionExtensions
         .Route<TellSuccessor>(Errands.TellSuccessor, h => h.HandleAsync)
         .Route<WatchDuty>(Errands.WatchDuty, h => h.HandleAsync)
         .Route<SendNotice>(Errands.SendNotice, h => h.HandleAsync)
+        .Route<AskPartner>(Errands.AskPartner, h => h.HandleAsync)
+        .Route<SplitMail>(Errands.SplitMail, h => h.HandleAsync)
         .Route<RemindOfCounselling>(Errands.RemindOfCounselling, h => h.HandleAsync)
         .Route<TellInformer>(Errands.TellInformer, h => h.HandleAsync)
         .Route<TellOfficers>(Errands.TellOfficers, h => h.HandleAsync)

@@ -80,6 +80,7 @@ internal sealed class World : IDisposable
             new(Errands.RouteTyped, Finds.HandleAsync),
             new(Errands.CarryOver, Merge.HandleAsync),
             new(Errands.LinkCase, new LinkCase(Book).HandleAsync),
+            new(Errands.AskPartner, new AskPartner(Store, Book, Partners, new ComposeQuestion(Book, Partners, new MailThreads(Keys), new InboundMailOptions(), new Installation(false), Clock)).HandleAsync),
             new(Errands.OfferCase, (Offers = new OfferCases(Book, Board, Duty)).HandleAsync),
             new(Errands.TellSuccessor, new TellSuccessor(Store, Book, Duty).HandleAsync),
             new(Errands.WatchDuty, watch.HandleAsync),

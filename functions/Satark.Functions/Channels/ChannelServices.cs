@@ -31,6 +31,7 @@ public static class ChannelServices
         services.AddSingleton(p => new PublicAddress(() => PublicUrl(p)));
         services.AddSingleton(p => Settings(p).Helplines);
         services.AddSingleton(p => Settings(p).Desk);
+        services.AddSingleton(p => Settings(p).InboundMail);
         services.AddSingleton(p => Settings(p).Webhook);
         services.AddSingleton(p => new AgencyDirectory(Settings(p).Agencies));
         services.AddSingleton(p => new MessageTemplates(() => PublicUrl(p), Settings(p).Helplines));

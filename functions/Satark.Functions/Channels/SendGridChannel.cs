@@ -50,6 +50,21 @@ public sealed partial class SendGridChannel(HttpClient client, SendGridOptions o
         mail.AddGlobalCustomArg(SendGridEvents.Argument, RecordDelivery.Reference(message.CaseId, message.DeliveryId));
         mail.AddGlobalHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no out-of-office answers.
 
+        if (message.Thread is { } thread)
+        {
+            mail.AddGlobalHeader("Message-ID", $"<{thread.LocalId}@{options.From![(options.From!.LastIndexOf('@') + 1)..]}>");
+            if (thread.InReplyTo is { } answered)
+            {
+                mail.AddGlobalHeader("In-Reply-To", $"<{answered}>");
+                mail.AddGlobalHeader("References", $"<{answered}>");
+            }
+
+            if (thread.ReplyTo is { } replyTo)
+            {
+                mail.SetReplyTo(new EmailAddress(replyTo));
+            }
+        }
+
         // Links act for whom they were sent to: none is rewritten to lead over, and be kept by, somebody else. Off, whatever the account's default is.
         mail.SetClickTracking(false, false);
         mail.SetOpenTracking(false);

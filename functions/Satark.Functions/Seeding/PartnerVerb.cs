@@ -3,9 +3,12 @@ using Satark.Partners;
 
 namespace Satark.Functions.Seeding;
 
-/// <summary><c>partner add|rotate|list</c>: who may send alerts.</summary>
+/// <summary><c>partner add|rotate|contact|list</c>: who may send alerts.</summary>
 internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnlyList<string> Scopes, TimeSpan Overlap)
 {
+    /// <summary>What <c>contact</c> says of it; null for every other.</summary>
+    public PartnerContact? Contact { get; init; }
+
     private static readonly TimeSpan UsualOverlap = TimeSpan.FromHours(168);
 
     /// <summary>Reads the arguments after <c>partner</c>; null where they make no sense.</summary>
@@ -17,6 +20,7 @@ internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnl
         ["rotate", var id] => new("rotate", id, "", [], UsualOverlap),
         ["rotate", var id, "--overlap-hours", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) =>
             new("rotate", id, "", [], TimeSpan.FromHours(hours)),
+        ["contact", var id, ..] when ReadContact([.. args.Skip(2)]) is { } contact => new("contact", id, "", [], UsualOverlap) { Contact = contact },
         _ => null,
     };
 
@@ -37,6 +41,13 @@ internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnl
             return 0;
         }
 
+        if (Contact is not null)
+        {
+            var set = await book.SetContactAsync(Id, Contact, cancellationToken).ConfigureAwait(false);
+            await (set.IsOk ? output.WriteLineAsync($"{set.Value.Name}: {set.Value.Contact!.Senders.Count} senders.") : error.WriteLineAsync(set.Refusal!.Text)).ConfigureAwait(false);
+            return set.IsOk ? 0 : 1;
+        }
+
         var made = What == "add"
             ? await book.AddAsync(Id, Name, Scopes, cancellationToken).ConfigureAwait(false)
             : await book.RotateAsync(Id, Overlap, cancellationToken).ConfigureAwait(false);
@@ -48,5 +59,29 @@ internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnl
 
         await output.WriteLineAsync($"key id: {made.Value.KeyId}\nkey:    {made.Value.Key}\nGive both to the partner by a safe way; the key is not shown again.").ConfigureAwait(false);
         return 0;
+    }
+
+    // --sender A B … --mail M --phone P, in any order.
+    private static PartnerContact? ReadContact(IReadOnlyList<string> args)
+    {
+        var said = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["--sender"] = [], ["--mail"] = [], ["--phone"] = [] };
+        List<string>? current = null;
+        foreach (var arg in args)
+        {
+            if (said.TryGetValue(arg, out var named))
+            {
+                current = named;
+            }
+            else if (current is null || arg.StartsWith("--", StringComparison.Ordinal))
+            {
+                return null;
+            }
+            else
+            {
+                current.Add(arg);
+            }
+        }
+
+        return said["--mail"].Count > 1 || said["--phone"].Count > 1 ? null : new PartnerContact(said["--sender"], said["--mail"].FirstOrDefault(), said["--phone"].FirstOrDefault());
     }
 }

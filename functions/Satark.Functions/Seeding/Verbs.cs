@@ -16,7 +16,7 @@ namespace Satark.Functions.Seeding;
 
 /// <summary>
 /// What the app's program does when it is called by a person or by azd's hooks instead of the Functions host: <c>seed FILE</c>,
-/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|list</c>, <c>roster import|export|check|verify</c>, <c>verify</c>, <c>erase</c>, <c>retention</c> and <c>dead-letters</c> as on the embedded host.
+/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|contact|list</c>, <c>roster import|export|check|verify</c>, <c>verify</c>, <c>erase</c>, <c>retention</c> and <c>dead-letters</c> as on the embedded host.
 /// It works on the same data with the same settings, and listens to nobody.
 /// </summary>
 public static class Verbs

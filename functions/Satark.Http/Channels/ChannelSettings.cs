@@ -20,6 +20,9 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
     /// <summary>WhatsApp to officers.</summary>
     public WhatsAppOptions WhatsApp { get; init; } = new();
 
+    /// <summary>Mails that come in.</summary>
+    public InboundMailOptions InboundMail { get; init; } = new();
+
     /// <summary>Whom another police calls back.</summary>
     public DeskOptions Desk { get; init; } = new();
 
@@ -38,6 +41,7 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
         {
             Voice = satark.GetSection("Voice").Get<VoiceOptions>() ?? new(),
             WhatsApp = satark.GetSection("WhatsApp").Get<WhatsAppOptions>() ?? new(),
+            InboundMail = satark.GetSection("InboundMail").Get<InboundMailOptions>() ?? new(),
             Desk = satark.GetSection("Desk").Get<DeskOptions>() ?? new(),
         };
     }
@@ -45,7 +49,7 @@ public sealed record ChannelSettings(SmsOptions Sms, MailOptions Mail, WebhookOp
     /// <summary>What is wrong, a sentence each that names the setting. With any, nothing starts.</summary>
     public IEnumerable<string> Faults()
     {
-        var faults = Sms.Faults().Concat(Voice.Faults()).Concat(WhatsApp.Faults()).Concat(Mail.Faults()).Concat(Agencies.Faults()).Concat(Webhook.Faults(Agencies)).Concat(Helplines.Faults()).Concat(Desk.Faults());
+        var faults = Sms.Faults().Concat(Voice.Faults()).Concat(WhatsApp.Faults()).Concat(Mail.Faults()).Concat(InboundMail.Faults()).Concat(Agencies.Faults()).Concat(Webhook.Faults(Agencies)).Concat(Helplines.Faults()).Concat(Desk.Faults());
         return Demo ? DemoFaults().Concat(faults) : faults;
     }
 

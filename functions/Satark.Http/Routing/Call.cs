@@ -12,7 +12,7 @@ namespace Satark.Http.Routing;
 /// <param name="Values">The values of the template's names, decoded.</param>
 public sealed record Call(Route Route, IReadOnlyDictionary<string, string> Values)
 {
-    /// <summary>The raw body, within the route's limit; empty where the endpoint reads it itself (<see cref="BodyKind.Multipart"/>).</summary>
+    /// <summary>The raw body, within the route's limit; empty where the endpoint reads it itself (<see cref="BodyKind.Multipart"/>, <see cref="BodyKind.Stream"/>).</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Who is signed in, where the route asks for somebody.</summary>

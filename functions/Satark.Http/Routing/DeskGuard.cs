@@ -28,7 +28,7 @@ public sealed class DeskGuard(ISignIn signIn, HttpOptions options)
             call = call with { SignedIn = found.Value };
         }
 
-        if (call.Route.Body == BodyKind.Multipart)
+        if (call.Route.Body is BodyKind.Multipart or BodyKind.Stream)
         {
             if (BodyRules.WrongType(context.Request, call.Route, 1) is { } wrong)
             {

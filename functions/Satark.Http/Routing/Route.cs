@@ -52,4 +52,7 @@ public enum BodyKind
 
     /// <summary><c>multipart/form-data</c>: the endpoint reads it from the request as it comes in, up to <see cref="Route.BodyLimit"/>; nothing of it is held before.</summary>
     Multipart,
+
+    /// <summary>Whatever comes, up to <see cref="Route.BodyLimit"/>: the endpoint reads it from the request as it comes in and refuses no media type.</summary>
+    Stream,
 }

@@ -61,6 +61,7 @@ public sealed record CaseView
     public required CallView? Call { get; init; }
     public required IReadOnlyList<EarlierView> Earlier { get; init; }
     public required TipView? Tip { get; init; }
+    public required MailView? Mail { get; init; }
     public required IReadOnlyList<string> Moves { get; init; }
 
     /// <summary>The route is a guess, and station and UP-112 wait for a human's word.</summary>

@@ -83,6 +83,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
             Counselling = [.. c.Counselling.Select(t => new CounsellingView(t.N, t.DueAt, t.DoneAt))],
             Earlier = await earlier.OfAsync(c, reader, cancellationToken).ConfigureAwait(false),
             Call = await calls.OfAsync(c, report, reader, cancellationToken).ConfigureAwait(false),
+            Mail = MailView.Of(c.Mail, report?.Mail),
             Tip = TipViews.Of(c, reader, report, events, key, links, book.Now),
             Moves = moves.Names(c, reader),
         };
@@ -111,7 +112,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
     private static HistoryView Line(Case c, CaseEvent e, DataKey? key, Officer reader)
     {
         // What came from a platform is shown once, as the post; its raw body stays in the history for the court.
-        var body = e.Kind is EventKinds.Received or EventKinds.Updated || !TipViews.MayRead(c, e, reader) ? null : History.Open(c.Id, e, key);
+        var body = e.Kind is EventKinds.Received or EventKinds.Updated || (e.Kind == EventKinds.MailAdded && e.Facts.GetValueOrDefault("proven") == "yes") || !TipViews.MayRead(c, e, reader) ? null : History.Open(c.Id, e, key);
         return new HistoryView(e.Seq, e.At, e.Kind, e.By.Name, HistoryEnglish.Of(e, body), HistoryHindi.Of(e, body), e.LatencyMs, e.Answers);
     }
 

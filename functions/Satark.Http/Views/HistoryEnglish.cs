@@ -15,6 +15,17 @@ public static class HistoryEnglish
         var text = e.Kind switch
         {
             EventKinds.Received when e.Facts.ContainsKey("refused") => "Opened from a refused alert",
+            EventKinds.Received when e.Facts.ContainsKey("split") => $"One of several persons of the mail of case {F(e, "split")}",
+            EventKinds.Received when e.Facts.ContainsKey("mail") => F(e, "mail") == "listed" ? $"Mail received from {e.By.Name}" : "Mail received; nothing proves who sent it",
+            EventKinds.MailAdded => F(e, "proven") == "yes" ? $"Another mail from {e.By.Name}" : "Another mail; nothing proves who sent it",
+            EventKinds.MailAttached => F(e, "kind") == "bounce" ? "A mail of ours came back" : "Automatic answer to a mail of ours",
+            EventKinds.MailGenuine => "The mail is genuine: agencies are called",
+            EventKinds.MailNotGenuine => "The mail is not genuine",
+            EventKinds.MailSplit => $"Mail split: a case for each of {F(e, "persons")} persons",
+            EventKinds.FilesKept => $"Attachments kept, sealed: {F(e, "count")}",
+            EventKinds.FileOpened => "Attachment opened",
+            EventKinds.QuestionSent => Joined($"Mail to {F(e, "of")}: {Asked(F(e, "question")).English}", F(e, "reminder") == "yes" ? "reminder" : ""),
+            EventKinds.PartnerSilent => Joined($"{F(e, "of")} has not answered: {Asked(F(e, "question")).English}", F(e, "phone").Length == 0 ? "" : $"call {F(e, "phone")}"),
             EventKinds.Received when e.By.Kind == ActorKind.Informer => "Tip received",
             EventKinds.Received => $"Alert received from {e.By.Name}",
             EventKinds.PhonedIn => "Told by phone",
@@ -48,6 +59,7 @@ public static class HistoryEnglish
                 _ => "refused to speak",
             },
             EventKinds.Noted => "Note",
+            EventKinds.EvidenceAdded when F(e, "kind") == OfficerEvidence.PartnerAnswer => $"{e.By.Name} answered",
             EventKinds.EvidenceAdded => $"Evidence added ({F(e, "kind")})",
             EventKinds.Routed => Joined($"Routed to {F(e, "name")}", F(e, "station"), F(e, "basis") switch
             {

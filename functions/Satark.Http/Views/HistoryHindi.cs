@@ -16,6 +16,17 @@ public static class HistoryHindi
         var text = e.Kind switch
         {
             EventKinds.Received when e.Facts.ContainsKey("refused") => "अस्वीकृत अलर्ट से केस खोला गया",
+            EventKinds.Received when e.Facts.ContainsKey("split") => $"केस {F(e, "split")} की मेल के कई व्यक्तियों में से एक",
+            EventKinds.Received when e.Facts.ContainsKey("mail") => F(e, "mail") == "listed" ? $"{e.By.Name} से मेल मिली" : "मेल मिली; भेजने वाले का कोई प्रमाण नहीं",
+            EventKinds.MailAdded => F(e, "proven") == "yes" ? $"{e.By.Name} से एक और मेल" : "एक और मेल; भेजने वाले का कोई प्रमाण नहीं",
+            EventKinds.MailAttached => F(e, "kind") == "bounce" ? "हमारी मेल लौट आई" : "हमारी मेल का स्वचालित उत्तर",
+            EventKinds.MailGenuine => "मेल असली है: एजेंसियों को बुलाया जा रहा है",
+            EventKinds.MailNotGenuine => "मेल असली नहीं है",
+            EventKinds.MailSplit => $"मेल अलग की गई: {F(e, "persons")} व्यक्तियों के अलग-अलग केस",
+            EventKinds.FilesKept => $"संलग्न फ़ाइलें सील करके रखी गईं: {F(e, "count")}",
+            EventKinds.FileOpened => "संलग्न फ़ाइल खोली गई",
+            EventKinds.QuestionSent => Joined($"{F(e, "of")} को मेल: {(Words<Question>.TryParse(F(e, "question"), out var mailed) ? PlaceWords.Of(mailed).Hindi : F(e, "question"))}", F(e, "reminder") == "yes" ? "याद दिलाया" : ""),
+            EventKinds.PartnerSilent => Joined($"{F(e, "of")} ने उत्तर नहीं दिया: {(Words<Question>.TryParse(F(e, "question"), out var silent) ? PlaceWords.Of(silent).Hindi : F(e, "question"))}", F(e, "phone").Length == 0 ? "" : $"{F(e, "phone")} पर फ़ोन करें"),
             EventKinds.Received when e.By.Kind == ActorKind.Informer => "गुप्त सूचना मिली",
             EventKinds.Received => $"{e.By.Name} से अलर्ट मिला",
             EventKinds.PhonedIn => "फ़ोन पर बताया गया",
@@ -49,6 +60,7 @@ public static class HistoryHindi
                 _ => "बात करने से मना किया",
             },
             EventKinds.Noted => "टिप्पणी",
+            EventKinds.EvidenceAdded when F(e, "kind") == OfficerEvidence.PartnerAnswer => $"{e.By.Name} ने उत्तर दिया",
             EventKinds.EvidenceAdded => $"साक्ष्य जोड़ा गया ({F(e, "kind")})",
             EventKinds.Routed => Joined($"{F(e, "name")} को भेजा गया", F(e, "station"), F(e, "basis") switch
             {

@@ -77,13 +77,14 @@ public sealed record NextStepView(NextStepKind Kind, string Move, Question? Ques
     }
 }
 
-/// <summary>A question to whoever reported the case; unanswered while AnsweredAt is null.</summary>
-public sealed record RequestView(Question Question, string Text, string TextHindi, DateTimeOffset AskedAt, string By, DateTimeOffset? AnsweredAt)
+/// <summary>A question to whoever reported the case; unanswered while AnsweredAt is null. Reminded: it was asked twice; SilentSince: nobody answered in time, call Phone.</summary>
+public sealed record RequestView(
+    Question Question, string Text, string TextHindi, DateTimeOffset AskedAt, string By, DateTimeOffset? AnsweredAt, bool Reminded, DateTimeOffset? SilentSince, string? Phone)
 {
     public static RequestView Of(OpenRequest r)
     {
         var words = PlaceWords.Of(r.Question);
-        return new(r.Question, words.English, words.Hindi, r.AskedAt, r.By.Name, r.AnsweredAt);
+        return new(r.Question, words.English, words.Hindi, r.AskedAt, r.By.Name, r.AnsweredAt, r.Step > 1, r.SilentSince, r.Phone);
     }
 }
 

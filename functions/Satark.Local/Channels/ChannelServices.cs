@@ -30,6 +30,7 @@ public static class ChannelServices
         services.AddSingleton(new PublicAddress(publicUrl));
         services.AddSingleton(settings.Helplines);
         services.AddSingleton(settings.Desk);
+        services.AddSingleton(settings.InboundMail);
         services.AddSingleton(settings.Webhook);
         services.AddSingleton(new AgencyDirectory(settings.Agencies));
         services.AddSingleton(new MessageTemplates(publicUrl, settings.Helplines));

@@ -73,7 +73,18 @@ public sealed partial class SmtpEmailChannel(MailOptions options, TimeProvider c
         };
 
         // The same delivery sent again has the same id, so that mail programs show it once (RFC 5322, section 3.6.4).
-        mail.Headers.Add("Message-ID", $"<{Ids.Derived(message.CaseId, message.DeliveryId)}@{new MailAddress(options.From!).Host}>");
+        mail.Headers.Add("Message-ID", $"<{message.Thread?.LocalId ?? Ids.Derived(message.CaseId, message.DeliveryId)}@{new MailAddress(options.From!).Host}>");
+        if (message.Thread?.InReplyTo is { } answered)
+        {
+            mail.Headers.Add("In-Reply-To", $"<{answered}>");
+            mail.Headers.Add("References", $"<{answered}>");
+        }
+
+        if (message.Thread?.ReplyTo is { } replyTo)
+        {
+            mail.ReplyToList.Add(new MailAddress(replyTo));
+        }
+
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no out-of-office answers.
         return mail;
     }

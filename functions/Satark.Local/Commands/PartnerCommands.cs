@@ -3,10 +3,10 @@ using Satark.Partners;
 
 namespace Satark.Local.Commands;
 
-/// <summary><c>partner add|rotate|list</c>.</summary>
+/// <summary><c>partner add|rotate|contact|list</c>.</summary>
 internal static class PartnerCommands
 {
-    public static Command Make(IHouse house) => new("partner", "Who may send alerts.") { Add(house), Rotate(house), List(house) };
+    public static Command Make(IHouse house) => new("partner", "Who may send alerts.") { Add(house), Rotate(house), Contact(house), List(house) };
 
     private static Command Add(IHouse house)
     {
@@ -38,6 +38,35 @@ internal static class PartnerCommands
             parse.GetValue(data)!,
             parse.InvocationConfiguration.Error,
             async services => Show(parse, await services.GetRequiredService<PartnerBook>().RotateAsync(parse.GetValue(id)!, TimeSpan.FromHours(parse.GetValue(overlap)), token).ConfigureAwait(false)),
+            token));
+        return command;
+    }
+
+    private static Command Contact(IHouse house)
+    {
+        var id = new Argument<string>("id") { Description = "The partner's id." };
+        var sender = new Option<string[]>("--sender")
+        {
+            Description = "From where its mails come: an address, or a whole domain like @example.org. Only signed mails (DKIM) of these are the partner's own word.",
+            DefaultValueFactory = _ => [],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var mail = new Option<string?>("--mail") { Description = "Where questions go about alerts that did not come by mail." };
+        var phone = new Option<string?>("--phone") { Description = "Its emergency number, like +911234567890: shown where it does not answer in ten minutes." };
+        var data = SatarkCommand.DataOption();
+        var command = new Command("contact", "Says from where a partner's mails come and how it is reached; what was said before is forgotten.") { id, sender, mail, phone, data };
+        command.SetAction((parse, token) => house.RunAsync(
+            parse.GetValue(data)!,
+            parse.InvocationConfiguration.Error,
+            async services =>
+            {
+                var set = await services.GetRequiredService<PartnerBook>().SetContactAsync(
+                    parse.GetValue(id)!, new PartnerContact(parse.GetValue(sender)!, parse.GetValue(mail), parse.GetValue(phone)), token).ConfigureAwait(false);
+                await (set.IsOk
+                    ? parse.InvocationConfiguration.Output.WriteLineAsync($"{set.Value.Name}: {set.Value.Contact!.Senders.Count} senders.")
+                    : parse.InvocationConfiguration.Error.WriteLineAsync(set.Refusal!.Text)).ConfigureAwait(false);
+                return set.IsOk ? 0 : 1;
+            },
             token));
         return command;
     }

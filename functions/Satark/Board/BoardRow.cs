@@ -45,6 +45,7 @@ public sealed record BoardRow
     public required IReadOnlyList<Mark> Marks { get; init; }
     public bool Seen { get; init; }
     public BoardTip? Tip { get; init; }
+    public BoardMail? Mail { get; init; }
 #pragma warning restore CS1591
 
     /// <summary>The times are whole hours, and what is counted from them is no finer; left out where they are exact.</summary>
@@ -86,6 +87,7 @@ public sealed record BoardRow
         Marks = c.Marks,
         Seen = c.Times.Seen is not null,
         Tip = BoardTip.Of(c.Tip),
+        Mail = c.Mail is { } mail ? new BoardMail(mail.Trust, mail.Files.Count, mail.SplitAt is null ? mail.Persons : 0) : null,
     };
 
     /// <summary>The row as an officer sees it: below the range a tip's times are hours, and the ladder's seconds would tell the minute.</summary>
@@ -125,6 +127,12 @@ public sealed record BoardTip(string Category, Sensitivity Sensitivity, bool Con
 
 /// <summary>Who works on a tip.</summary>
 public sealed record BoardAssignee(string User, string Name, bool Accepted);
+
+/// <summary>What the board shows of a case that came or grew by mail.</summary>
+/// <param name="Trust">What is known of who sent it.</param>
+/// <param name="Files">How many attachments it has.</param>
+/// <param name="Persons">How many persons it could be split into; 0 where it cannot.</param>
+public sealed record BoardMail(MailTrust Trust, int Files, int Persons);
 
 /// <summary>Where the evidence says that the person is, no finer than a police station: the route may stand on a human's word instead.</summary>
 /// <param name="State">ISO 3166-2:IN suffix.</param>

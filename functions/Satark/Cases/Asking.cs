@@ -1,3 +1,5 @@
+using Satark.Escalation;
+
 namespace Satark.Cases;
 
 /// <summary>Asking whoever reported a case for what would settle the place.</summary>
@@ -11,7 +13,12 @@ public static class Asking
             return Holding.NotNow("This case is closed: reopen it first.");
         }
 
-        if (c.PartnerId is null)
+        if (c.IsUnproven())
+        {
+            return Holding.NotNow("Nothing proves who sent this mail: say first whether it is genuine.", "इस मेल के भेजने वाले का कोई प्रमाण नहीं: पहले बताएँ कि यह असली है या नहीं।");
+        }
+
+        if (c.PartnerId is null && c.Mail is null)
         {
             return Holding.NotNow("No platform reported this case: nobody can be asked. Add what you find as evidence.");
         }
@@ -19,7 +26,7 @@ public static class Asking
         return c.Requests.Any(r => r.Question == question && r.AnsweredAt is null)
             ? new Moved(c, [])
             : new Moved(
-                c.Renewed(m) with { Requests = [.. c.Requests, new OpenRequest(question, m.Now, m.By)] },
+                c.Renewed(m) with { Requests = [.. c.Requests, new OpenRequest(question, m.Now, m.By) { NextAt = m.Now }] },
                 [m.Say(EventKinds.Asked, null, ("question", Words<Question>.Of(question)), ("of", c.Source))]);
     }
 
@@ -47,7 +54,64 @@ public static class Asking
         return after.Text is not null && after.Text != before.Text ? c.AnswerTo(Question.NewerPosts, now) : c;
     }
 
-    private static Case AnswerTo(this Case c, Question question, DateTimeOffset now) => !c.Requests.Any(r => r.Question == question && r.AnsweredAt is null)
-        ? c
-        : c with { Requests = [.. c.Requests.Select(r => r.Question == question && r.AnsweredAt is null ? r with { AnsweredAt = now } : r)] };
+    /// <summary>
+    /// The next step of a question that nobody has answered: sent, reminded, and at last given up, so that the page shows the number to call. Given up is
+    /// only the waiting: an answer is still taken.
+    /// </summary>
+    /// <param name="c">The case.</param>
+    /// <param name="index">Which question, from 0.</param>
+    /// <param name="step">The step that the timer was set for.</param>
+    /// <param name="byMail">Whether a mail goes out with it.</param>
+    /// <param name="phone">The number to call, or null.</param>
+    /// <param name="m">The moment.</param>
+    public static Outcome<Moved> AskAgain(this Case c, int index, int step, bool byMail, string? phone, Moment m)
+    {
+        if (!c.IsOpen || index >= c.Requests.Count || c.Requests[index] is not { AnsweredAt: null, NextAt: not null } r || r.Step != step)
+        {
+            return Holding.NotNow("It was answered, or this was done.");
+        }
+
+        var word = Words<Question>.Of(r.Question);
+        if (step < Reminders)
+        {
+            var sent = c.With(index, r with { Step = step + 1, NextAt = r.AskedAt + Pace.Of(ReminderSeconds * (step + 1), m.Scale) });
+            return new Moved(sent, byMail ? [m.Say(EventKinds.QuestionSent, null, ("question", word), ("of", c.Source), ("reminder", step > 0 ? "yes" : null))] : []);
+        }
+
+        var silent = c.With(index, r with { Step = step + 1, NextAt = null, SilentSince = m.Now, Phone = phone });
+        return new Moved(
+            silent.Marked(MarkKind.PartnerSilent, phone is null ? $"{c.Source} has not answered: call them" : $"{c.Source} has not answered: call {phone}", m.Now),
+            [m.Say(EventKinds.PartnerSilent, null, ("question", word), ("of", c.Source), ("phone", phone)) with { Answers = EventKinds.Asked, Since = r.AskedAt }]);
+    }
+
+    /// <summary>A mail answers what it speaks of.</summary>
+    /// <param name="c">The case.</param>
+    /// <param name="answered">The questions that its words answer.</param>
+    /// <param name="now">When it came.</param>
+    public static Case AnsweredByMail(this Case c, IEnumerable<Question> answered, DateTimeOffset now)
+    {
+        foreach (var question in answered)
+        {
+            c = c.AnswerTo(question, now);
+        }
+
+        return c;
+    }
+
+    // One mail at once, one reminder after five minutes; at ten somebody must call.
+    private const int Reminders = 2;
+    private const int ReminderSeconds = 300;
+
+    private static Case With(this Case c, int index, OpenRequest changed) => c with { Requests = [.. c.Requests.Select((r, i) => i == index ? changed : r)] };
+
+    private static Case AnswerTo(this Case c, Question question, DateTimeOffset now)
+    {
+        if (!c.Requests.Any(r => r.Question == question && r.AnsweredAt is null))
+        {
+            return c;
+        }
+
+        var answered = c with { Requests = [.. c.Requests.Select(r => r.Question == question && r.AnsweredAt is null ? r with { AnsweredAt = now, NextAt = null } : r)] };
+        return answered.Requests.Any(r => r is { AnsweredAt: null, SilentSince: not null }) ? answered : answered with { Marks = [.. answered.Marks.Where(k => k.Kind != MarkKind.PartnerSilent)] };
+    }
 }

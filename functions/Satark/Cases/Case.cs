@@ -129,6 +129,9 @@ public sealed record Case
     /// <summary>What belongs to it because an informer told of it; null for every other case.</summary>
     public Tips.TipPart? Tip { get; init; }
 
+    /// <summary>What belongs to it because mails came about it; null where none did.</summary>
+    public MailPart? Mail { get; init; }
+
     /// <summary>The case's data key.</summary>
     public required string KeyId { get; init; }
 

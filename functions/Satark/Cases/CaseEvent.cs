@@ -81,6 +81,8 @@ public static class EventKinds
         TipReviewed = "tip-reviewed", TipAsked = "tip-asked", TipClassified = "tip-classified", TipCategorised = "tip-categorised", TipConflicted = "tip-conflicted",
         TipMuted = "tip-muted", InformerTold = "informer-told", InformerLeft = "informer-left", MediaArrived = "media-arrived", MediaLost = "media-lost", MediaOpened = "media-opened", MediaSealed = "media-sealed",
         RevealAsked = "reveal-asked", RevealConfirmed = "reveal-confirmed", Revealed = "revealed",
+        MailAdded = "mail-added", MailAttached = "mail-attached", MailGenuine = "mail-genuine", MailNotGenuine = "mail-not-genuine", MailSplit = "mail-split", FilesKept = "files-kept", FileOpened = "file-opened",
+        QuestionSent = "question-sent", PartnerSilent = "partner-silent",
         OriginalAsked = "original-asked", OriginalConfirmed = "original-confirmed", OriginalArrived = "original-arrived";
 #pragma warning restore CS1591
 }

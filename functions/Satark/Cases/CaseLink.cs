@@ -35,4 +35,7 @@ public enum LinkKind
 
     /// <summary>Another tip with the same picture, film or recording.</summary>
     SameMedia,
+
+    /// <summary>Another person of the same mail.</summary>
+    SameMail,
 }

@@ -71,6 +71,7 @@ public static class Ending
             Counselling = [],
             Declined = [],
             Tip = c.Tip is { } tip ? tip with { Assignment = null } : null,
+            Mail = c.Mail is { Trust: MailTrust.NotGenuine } mail ? mail with { Trust = MailTrust.Unverified, JudgedBy = null } : c.Mail,
         };
         return new Moved(open.EngageAll(m.Now), [m.Say(EventKinds.Reopened, reason)]);
     }
@@ -81,6 +82,11 @@ public static class Ending
         if (c.Refused(m) is { } refusal)
         {
             return refusal;
+        }
+
+        if (c.IsUnproven())
+        {
+            return Holding.NotNow("Nothing proves who sent this mail: say first whether it is genuine.", "इस मेल के भेजने वाले का कोई प्रमाण नहीं: पहले बताएँ कि यह असली है या नहीं।");
         }
 
         // Asked already; a state that has refused may be asked anew.

@@ -33,11 +33,11 @@ public static class Engaging
     };
 
     /// <summary>Whether agencies are asked about this case at all.</summary>
-    internal static bool MayEngage(this Case c) => c.LifeRisk && c.Mode != CaseMode.Test && c.Tip is not { Conflicted: true };
+    internal static bool MayEngage(this Case c) => c.LifeRisk && c.Mode != CaseMode.Test && c.Tip is not { Conflicted: true } && !c.IsUnproven();
 
     /// <summary>
     /// Asks everybody whom this case needs and who is not engaged: the Task Force at once, station and UP-112 where the route is
-    /// known and no mere guess. Only where a life is at stake; a test engages nobody, nor does a tip in which police are part of it.
+    /// known and no mere guess. Only where a life is at stake; a test engages nobody, nor does a tip in which police are part of it, nor a mail whose sender is not proven.
     /// </summary>
     internal static Case EngageAll(this Case c, DateTimeOffset now)
     {

@@ -30,6 +30,9 @@ public static class FollowUps
         if (after.Hold?.Offer is { To: { } to } && after.Leases != before?.Leases)
         {
             yield return new Errand(after.Id, to.Id, after.Leases).As(Errands.TellSuccessor, after.Lane, now);
+        for (var n = 1; before?.Mail is { SplitAt: null } && after.Mail is { SplitAt: not null, Persons: var persons } && n < persons; n++)
+        {
+            yield return new Errand(after.Id, N: n).As(Errands.SplitMail, after.Lane, now);
         }
 
         if (before is null)
@@ -51,7 +54,7 @@ public static class FollowUps
         }
     }
 
-    /// <summary>The timers that this state asks for: exactly one of ladder and lease while it is open, and one for a hand-over that nobody has confirmed, each unanswered engagement and each open counselling task.</summary>
+    /// <summary>The timers that this state asks for: exactly one of ladder and lease while it is open, and one for a hand-over that nobody has confirmed, each unanswered engagement, each unanswered question and each open counselling task.</summary>
     public static IEnumerable<Message> Timers(Case c)
     {
         if (c.IsOpen)
@@ -71,6 +74,14 @@ public static class FollowUps
             if (e.NextCallAt is { } at)
             {
                 yield return new Errand(c.Id, e.Id, e.Calls).As(Errands.CallAgency, c.Lane, at);
+            }
+        }
+
+        for (var i = 0; c.IsOpen && i < c.Requests.Count; i++)
+        {
+            if (c.Requests[i] is { AnsweredAt: null, NextAt: { } next } asked)
+            {
+                yield return new Errand(c.Id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"question-{i}"), asked.Step, i).As(Errands.AskPartner, c.Lane, next);
             }
         }
 

@@ -29,7 +29,8 @@ public static class Locating
         // Nothing new was found: what follows from it may still have to be done, where the case was no case to act upon before.
         var weighed = c.Whereabouts is not null && c.SealedEvidence == sealedEvidence ? c : c with { Whereabouts = found.Coarse(), SealedEvidence = sealedEvidence };
         IReadOnlyList<Happening> said = found.IsSamePlaceAs(c.Whereabouts) || (c.Whereabouts is null && !found.HasPlace) ? [] : [Told(found, m)];
-        if (!c.IsOpen || found.IsUnverified)
+        // A mail whose sender is not proven stays with the state desk: its place is known to whoever judges it, and acted upon then.
+        if (!c.IsOpen || found.IsUnverified || c.IsUnproven())
         {
             return new Moved(weighed, said);
         }

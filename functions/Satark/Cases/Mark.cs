@@ -42,6 +42,12 @@ public enum MarkKind
     /// <summary>The same person had a case before.</summary>
     EarlierCase,
 
+    /// <summary>A mail of which nothing proves who sent it.</summary>
+    UnverifiedMail,
+
+    /// <summary>A partner was asked and has not answered: call it by phone.</summary>
+    PartnerSilent,
+
     /// <summary>Another state's control room says that the case is not theirs.</summary>
     HandOverRefused,
 

@@ -48,7 +48,7 @@ public static class PartnerWord
         }
 
         // Whoever may see one tip need not know of the other: nothing of it stands in marks or history, and views leave it out for them.
-        if (link.Kind is LinkKind.RelatedTip or LinkKind.SameMedia)
+        if (link.Kind is LinkKind.RelatedTip or LinkKind.SameMedia or LinkKind.SameMail)
         {
             return new Moved(c with { Links = [.. c.Links, link] }, []);
         }

@@ -30,6 +30,9 @@ public sealed record Report
     /// <summary>A tip as its informer gave it, or null for every other report.</summary>
     public Tips.Line.TipContent? Tip { get; init; }
 
+    /// <summary>Of a case by mail: the last mail that it is made of; null for every other.</summary>
+    public MailContent? Mail { get; init; }
+
     /// <summary>What was wrong in the request and left out, each with its raw value.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -45,6 +48,7 @@ public sealed record Report
         Location = later.Location ?? Location,
         Media = later.Media.Count > 0 ? later.Media : Media,
         Tip = later.Tip ?? Tip,
+        Mail = later.Mail is { } mail ? mail.After(Mail) : Mail,
         Warnings = later.Warnings.Count > 0 ? [.. Warnings, .. later.Warnings] : Warnings,
     };
 }

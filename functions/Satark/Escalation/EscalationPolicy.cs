@@ -162,8 +162,22 @@ public static class Policies
         ReminderSeconds = 120,
     };
 
+    /// <summary>A mail of which nothing proves who sent it: the state desk at once, its operator after a minute; no district is called until a human says that it is genuine.</summary>
+    public static readonly EscalationPolicy MailUnverified = LifeRisk with
+    {
+        Name = "mail-unverified",
+        Steps =
+        [
+            new([TargetKind.Desk], ToDesk, 0),
+            new([TargetKind.OperatorOnDuty], ToOfficers, 60),
+            new([TargetKind.ShiftLead], ToOfficers, 180),
+            new([TargetKind.LastResort], ToOfficers, 600),
+        ],
+        RepeatSeconds = 600,
+    };
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<EscalationPolicy> All = [LifeRisk, Ordinary, Tip, TipLifeRisk, TipConflicted, TipConflictedLifeRisk];
+    public static readonly IReadOnlyList<EscalationPolicy> All = [LifeRisk, Ordinary, MailUnverified, Tip, TipLifeRisk, TipConflicted, TipConflictedLifeRisk];
 
     /// <summary>The policy for a new alert or own find.</summary>
     public static EscalationPolicy For(bool lifeRisk) => lifeRisk ? LifeRisk : Ordinary;
@@ -172,6 +186,6 @@ public static class Policies
     public static EscalationPolicy For(Cases.Case c)
     {
         ArgumentNullException.ThrowIfNull(c);
-        return c.Tip is not { } tip ? For(c.LifeRisk) : tip.Conflicted ? c.LifeRisk ? TipConflictedLifeRisk : TipConflicted : c.LifeRisk ? TipLifeRisk : Tip;
+        return c.Mail is { IsProven: false } ? MailUnverified : c.Tip is not { } tip ? For(c.LifeRisk) : tip.Conflicted ? c.LifeRisk ? TipConflictedLifeRisk : TipConflicted : c.LifeRisk ? TipLifeRisk : Tip;
     }
 }

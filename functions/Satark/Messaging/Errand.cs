@@ -79,6 +79,14 @@ public static class Errands
 
     /// <summary>Send a notice that is about no case.</summary>
     public const string SendNotice = "SendNotice";
+    /// <summary>A question to the partner: send it, remind, or tell the desk to call.</summary>
+    public const string AskPartner = "AskPartner";
+
+    /// <summary>Open a case for one of several persons of a mail.</summary>
+    public const string SplitMail = "SplitMail";
+
+    /// <summary>Make a copy of a mail's attachment that officers may open.</summary>
+    public const string CopyMailFile = "CopyMailFile";
 
     /// <summary>A counselling task is due.</summary>
     public const string RemindOfCounselling = "RemindOfCounselling";

@@ -7,11 +7,16 @@ using Satark.Roster;
 namespace Satark.Notifications;
 
 /// <summary>Makes the message of a delivery: template, slots and link, nothing personal of the subject.</summary>
-public sealed class ComposeMessage(MessageTemplates templates, Links links, BriefState briefs, Installation installation, TimeProvider clock)
+public sealed class ComposeMessage(MessageTemplates templates, Links links, BriefState briefs, Installation installation, TimeProvider clock, ComposeQuestion? questions = null)
 {
     /// <summary>The message; refused where a slot breaks the operators' rules.</summary>
     public async Task<Outcome<OutgoingMessage>> ComposeAsync(Case c, Delivery d, CancellationToken cancellationToken)
     {
+        if (d.Purpose == DeliveryPurpose.Question)
+        {
+            return questions is null ? new Refusal(RefusalKind.Invalid, "questions are not set up") : await questions.ComposeAsync(c, d, cancellationToken).ConfigureAwait(false);
+        }
+
         var engagement = d.Engagement is null ? null : c.Engagements.FirstOrDefault(e => e.Id == d.Engagement);
         // Of a tip about police only its number goes to whoever may not know of it: whom to ask, they know.
         var place = c.Tip is { Conflicted: true } && d.Target == Escalation.Callees.LastResortId ? null : MessagePlace.Of(c, engagement, d.Purpose == DeliveryPurpose.Engagement || d.News == NewsPhrases.Withdrawn);

@@ -69,6 +69,8 @@ public sealed partial class Deliver(
             DeliveryPurpose.Call when !c.IsOpen => "the case is closed",
             DeliveryPurpose.Call when c.Hold is not null => "somebody has the case",
             DeliveryPurpose.Call when c.Ladder.Fired.Any(f => f.Round > d.Round && f.Steps.Contains(d.Step ?? 0)) => "a later round calls",
+            DeliveryPurpose.Question when !c.IsOpen => "the case is closed",
+            DeliveryPurpose.Question when d.Step is not { } n || c.Requests[n].AnsweredAt is not null => "it was answered",
             DeliveryPurpose.Engagement when engagement is not { IsActive: true } => "the engagement is over",
             DeliveryPurpose.Engagement when engagement is { AcknowledgedAt: not null } => "the agency has answered",
             _ => null,

@@ -72,6 +72,9 @@ public enum DeliveryPurpose
 
     /// <summary>Tells holder and engaged agencies what is new.</summary>
     Update,
+
+    /// <summary>Asks the partner for what would settle the place.</summary>
+    Question,
 }
 
 /// <summary>How far a delivery has come; forward only.</summary>

@@ -48,6 +48,19 @@ public sealed record OutgoingMessage
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Of a mail that wants an answer: in which thread it stands; null for every other.</summary>
+    public MailThread? Thread { get; init; }
+}
+
+/// <summary>What makes a mail one of a thread, and its answer come back to us (RFC 5322, section 3.6.4).</summary>
+/// <param name="LocalId">The left part of its Message-ID; nobody else can make it.</param>
+/// <param name="InReplyTo">The Message-ID that it answers, without brackets, or null.</param>
+/// <param name="ReplyTo">Where answers go, or null: to the sender.</param>
+public sealed record MailThread(string LocalId, string? InReplyTo, string? ReplyTo)
+{
+    /// <summary>An id that may stand in a header as it is; null where it may not.</summary>
+    public static string? Safe(string? id) => id is { Length: > 0 and <= 500 } && id.All(ch => ch is > ' ' and < '\u007F' and not ('<' or '>')) ? id : null;
 }
 
 /// <summary>What may leave to an agency's system: no personal data of the subject.</summary>

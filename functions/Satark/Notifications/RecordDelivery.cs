@@ -59,7 +59,8 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
     }
 
     private static Moved Told(Case c, Delivery delivered, Moment m) =>
-        delivered.Engagement is { } engagement ? c.Deliver(engagement, m).Value
+        delivered.Purpose == DeliveryPurpose.Question ? new Moved(c, [])
+        : delivered.Engagement is { } engagement ? c.Deliver(engagement, m).Value
         : new Moved(c.Times.Delivered is null ? c with { Times = c.Times with { Delivered = m.Now } } : c, []);
 
     // A late "failed" of an earlier attempt says nothing of the one that is under way; a late "delivered" does: it arrived.

@@ -32,6 +32,8 @@ public static class TemplateIds
 
     /// <summary>What the next shift must know: a mail of its own making, no registered text.</summary>
     public const string ShiftSummary = "shift-summary";
+    /// <summary>A question to a partner: mail only, and never registered as a text message.</summary>
+    public const string Question = "question";
 
     /// <summary>A partner's requests are being refused.</summary>
     public const string Refused = "refused";

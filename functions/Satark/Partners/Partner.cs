@@ -4,7 +4,41 @@ namespace Satark.Partners;
 /// <param name="Id">Lower-case slug.</param>
 /// <param name="Name">As the desk says it.</param>
 /// <param name="Keys">At most two live keys, so that one can be rotated.</param>
-public sealed record Partner(string Id, string Name, IReadOnlyList<PartnerKey> Keys);
+public sealed record Partner(string Id, string Name, IReadOnlyList<PartnerKey> Keys)
+{
+    /// <summary>How it is reached, and from where its mails come; null where nobody said.</summary>
+    public PartnerContact? Contact { get; init; }
+}
+
+/// <summary>How a partner is reached, and from where its mails come.</summary>
+/// <param name="Senders">Addresses (<c>alerts@example.org</c>) and whole domains (<c>@example.org</c>) whose signed mails are the partner's own word.</param>
+/// <param name="Mail">Where questions go about alerts that did not come by mail, or null.</param>
+/// <param name="Phone">Its emergency number in E.164, or null.</param>
+public sealed record PartnerContact(IReadOnlyList<string> Senders, string? Mail, string? Phone)
+{
+    /// <summary>Whether mails from this address (in lower case) are the partner's, once a signature proves them.</summary>
+    public bool IsSender(string address) =>
+        Senders.Any(s => s.Equals(s.StartsWith('@') ? address[address.LastIndexOf('@')..] : address, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What is wrong, a sentence each; empty where it can be used.</summary>
+    public IEnumerable<string> Faults()
+    {
+        foreach (var sender in Senders.Where(s => !Notifications.Address.IsMail(s.StartsWith('@') ? "a" + s : s) || !s[(s.LastIndexOf('@') + 1)..].Contains('.', StringComparison.Ordinal)))
+        {
+            yield return $"'{sender}' is no sender: give an address like alerts@example.org, or a whole domain like @example.org.";
+        }
+
+        if (Mail is not null && !Notifications.Address.IsMail(Mail))
+        {
+            yield return $"'{Mail}' is no mail address.";
+        }
+
+        if (Phone is not null && !Notifications.Address.IsPhone(Phone))
+        {
+            yield return $"'{Phone}' is no telephone number: write it with its country code, like +911234567890.";
+        }
+    }
+}
 
 /// <summary>A partner's signing key.</summary>
 /// <param name="KeyId">Named in the signature header; unique over all partners.</param>

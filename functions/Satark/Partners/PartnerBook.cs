@@ -92,6 +92,35 @@ public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
             },
             cancellationToken);
 
+    /// <summary>Says how a partner is reached and from where its mails come, in place of what was said before.</summary>
+    public Task<Outcome<Partner>> SetContactAsync(string id, PartnerContact contact, CancellationToken cancellationToken) =>
+        store.ChangeAsync<Outcome<Partner>>(
+            async token =>
+            {
+                if (contact.Faults().ToList() is { Count: > 0 } faults)
+                {
+                    return (null, new Refusal(RefusalKind.Invalid, string.Join(' ', faults)));
+                }
+
+                if (await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Partner, token).ConfigureAwait(false) is not { } loaded)
+                {
+                    return (null, new Refusal(RefusalKind.NotFound, $"There is no partner '{id}'."));
+                }
+
+                if ((await ListAsync(token).ConfigureAwait(false)).FirstOrDefault(p => p.Id != id && p.Contact?.Senders.Intersect(contact.Senders, StringComparer.OrdinalIgnoreCase).Any() == true) is { } other)
+                {
+                    return (null, new Refusal(RefusalKind.Conflict, $"Partner '{other.Id}' has one of these senders already: a mail can be one partner's only."));
+                }
+
+                var changed = loaded.Value with { Contact = contact };
+                return (new Change(Partition).Replace(RowPrefix + id, loaded.Version, changed, SatarkJson.Default.Partner), changed);
+            },
+            cancellationToken);
+
+    /// <summary>The partner with this id, or null.</summary>
+    public async Task<Partner?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Partner, cancellationToken).ConfigureAwait(false))?.Value;
+
     private static byte[] Place(string keyId) => Encoding.UTF8.GetBytes("partner-key/" + keyId);
 
     private (PartnerKey Key, NewKey Shown) Make(string partnerId, IReadOnlyList<string> scopes)

@@ -27,9 +27,9 @@ public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys, Tips.R
         // The key goes first: from here on nothing can be read, whatever happens to the rest.
         await keys.EraseAsync(erased.Value.KeyId, cancellationToken).ConfigureAwait(false);
         var id = CaseId.Parse(caseId);
+        await media.DeleteAllAsync(erased.Value, cancellationToken).ConfigureAwait(false);
         if (erased.Value.Tip is not null)
         {
-            await media.DeleteAllAsync(erased.Value, cancellationToken).ConfigureAwait(false);
             await Tips.RelateTips.ForgetAsync(store, keys, erased.Value, cancellationToken).ConfigureAwait(false);
         }
 

@@ -13,6 +13,9 @@ public sealed class OfficerEvidence
     private const double Address = 0.7;
     private const double Point = 0.9;
 
+    // A partner that was asked where the device was answers from its records.
+    private const double Answer = 0.85;
+
     // A picture is of where its taker was, when it was taken; without a time nobody knows when that was.
     private const double FreshPicture = 0.8;
     private const double UndatedPicture = 0.4;
@@ -21,6 +24,9 @@ public sealed class OfficerEvidence
     private readonly TextEvidence _text;
     private readonly FieldEvidence _fields;
     private readonly AccountEvidence _account;
+
+    /// <summary>The kind of what a partner answered by mail.</summary>
+    public const string PartnerAnswer = "partner-answer";
 
     /// <summary>Reads by this finder, gazetteer and installation's tables; as <see cref="ReportEvidence"/>.</summary>
     public OfficerEvidence(PlaceFinder finder, Gazetteer gazetteer, PointPlace? points = null, IpTable? table = null)
@@ -32,7 +38,7 @@ public sealed class OfficerEvidence
     }
 
     /// <summary>What an officer's evidence says of place; empty where it says nothing.</summary>
-    /// <param name="kind"><c>phone</c>, <c>ip-address</c>, <c>coordinates</c>, <c>address</c>, <c>place-name</c>, <c>picture-position</c>; anything else is read as free words.</param>
+    /// <param name="kind"><c>phone</c>, <c>ip-address</c>, <c>coordinates</c>, <c>address</c>, <c>place-name</c>, <c>picture-position</c>, <c>partner-answer</c>; anything else is read as free words.</param>
     /// <param name="value">The value, as the officer typed it.</param>
     /// <param name="at">When.</param>
     public IReadOnlyList<PlaceEvidence> Read(string kind, string value, DateTimeOffset at)
@@ -51,6 +57,7 @@ public sealed class OfficerEvidence
             PicturePosition.Kind => PicturePosition.Parse(value) is { } picture ? [Of(picture, at)] : [],
             "coordinates" => [.. _text.Of(value, at).Where(piece => piece.Kind != EvidenceKind.NamedPlace).Select(Typed)],
             "address" => [.. _fields.Of(value, EvidenceKind.OfficersWord, EvidenceSource.Officer, Address, at)],
+            PartnerAnswer => [.. _fields.Of(value, EvidenceKind.PlatformPlace, EvidenceSource.PartnerAnswer, Answer, at)],
             "place-name" => [.. _fields.Of(value, EvidenceKind.OfficersWord, EvidenceSource.Officer, NamedPlace, at)],
             _ => [.. _text.Of(value, at).Select(piece => piece with
             {

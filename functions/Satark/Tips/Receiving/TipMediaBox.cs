@@ -6,7 +6,7 @@ using Satark.Storage;
 namespace Satark.Tips.Receiving;
 
 /// <summary>
-/// Media of tips in the desk's media store, each sealed under its case's key and bound to case and id. The store names them by both: whatever id a relay
+/// Media of tips, and attachments of mails, in the desk's media store, each sealed under its case's key and bound to case and id. The store names them by both: whatever id a relay
 /// chooses for one tip's medium, it meets no other tip's.
 /// </summary>
 public sealed class TipMediaBox(IMediaStore media, IKeyRing keys)
@@ -42,11 +42,20 @@ public sealed class TipMediaBox(IMediaStore media, IKeyRing keys)
         }
     }
 
+    /// <summary>The id of the copy without metadata of a mail's attachment.</summary>
+    public static string CopyOf(string fileId) => fileId + "-copy";
+
     /// <summary>Deletes all media of a case for good, the officers' own too.</summary>
     public async Task DeleteAllAsync(Case c, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(c);
-        foreach (var item in c.Tip!.Media.Concat(c.Tip.Reports.SelectMany(report => report.Media)))
+        foreach (var file in c.Mail?.Files ?? [])
+        {
+            await DeleteAsync(c.Id, file.Id, cancellationToken).ConfigureAwait(false);
+            await DeleteAsync(c.Id, CopyOf(file.Id), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var item in c.Tip is { } tip ? tip.Media.Concat(tip.Reports.SelectMany(report => report.Media)) : [])
         {
             await DeleteAsync(c.Id, item.Id, cancellationToken).ConfigureAwait(false);
             if (item.OriginalId is { } original)
