@@ -5,7 +5,7 @@ import { wholeTip } from './tip/contract';
 /** The server may leave out what is null; the rest of the page may rely on every field being there. */
 const emptyRow = {
   outcome: null, sample: false, detectedAt: null, platform: null, district: null, station: null, routeBasis: null, whereabouts: null, handOver: null, holder: null, ladder: null,
-  onTheWayAt: null, reachedAt: null, closedAt: null, engagements: [], marks: [], seen: false, tip: null,
+  onTheWayAt: null, reachedAt: null, closedAt: null, engagements: [], marks: [], seen: false, tip: null, mail: null,
 } as const;
 
 const emptyCase = {

@@ -3,6 +3,7 @@ import type {
   Board, CaseView, DeadLetter, DemoSpoken, District, Negotiation, OutboxMessage, PartnerView, PresenceAnswer, Session, User,
 } from './contract';
 import type { Duty, Point, Roster, ShiftSummary } from './duty/contract';
+import type { ListedMail } from './mail/contract';
 import type { Category } from './tip/contract';
 
 /** An RFC 9457 refusal; `detail` tells the operator what to do. */
@@ -125,6 +126,8 @@ export const api = {
   districts: () => get<District[]>(`${v1}/districts`),
   categories: () => get<Category[]>(`${v1}/categories`),
   outbox: () => get<OutboxMessage[]>(`${v1}/outbox`),
+  mails: () => get<ListedMail[]>(`${v1}/mails`),
+  attachment: (id: string, fileId: string): string => `${caseAt(id)}/attachments/${encodeURIComponent(fileId)}`,
   deadLetters: () => get<DeadLetter[]>(`${v1}/dead-letters`),
   replay: (id: string) => done(call('POST', `${v1}/dead-letters/${encodeURIComponent(id)}/replay`, {})),
 

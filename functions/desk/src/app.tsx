@@ -2,6 +2,7 @@ import { Board } from './board/board';
 import { CasePage } from './case/case-view';
 import { PhonePane, phoneOpen } from './demo/phone-pane';
 import { StartPanel } from './demo/start-panel';
+import { ListedMails } from './mail/listed-mails';
 import { DeadLetters } from './pages/dead-letters';
 import { mayReadOutbox } from './officers';
 import { Outbox } from './pages/outbox';
@@ -46,7 +47,7 @@ function Page({ link }: { link: string | null }) {
 }
 
 function Side() {
-  const to: Route = route.value.page === 'outbox' && !mayReadOutbox(session.value?.user) ? { page: 'board' } : route.value;
+  const to: Route = (route.value.page === 'outbox' || route.value.page === 'mails') && !mayReadOutbox(session.value?.user) ? { page: 'board' } : route.value;
   const refused = to.page !== 'case' ? refusal.value : null;
   if (to.page === 'board' && !demo.value && !refused) return null;
   return (
@@ -54,6 +55,7 @@ function Side() {
       {refused && <p class="mark refusal" role="alert" data-testid="refusal"><b>{refused.text}</b></p>}
       {to.page === 'case' && <CasePage id={to.id} key={to.id} />}
       {to.page === 'outbox' && <Outbox />}
+      {to.page === 'mails' && <ListedMails />}
       {to.page === 'dead-letters' && <DeadLetters />}
       {to.page === 'roster' && <RosterPage />}
       {to.page === 'shift' && <ShiftPage />}

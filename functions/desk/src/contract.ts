@@ -1,6 +1,7 @@
 /** What the server says, word for word. Times are RFC 3339 strings in UTC. */
 
 import type { BoardPlace, Evidence, HandOver, Mask, NextStep, Request, Urgency, Whereabouts } from './place/contract';
+import type { Mail, RowMail } from './mail/contract';
 import type { RowTip, TipView } from './tip/contract';
 
 export type Time = string;
@@ -15,8 +16,8 @@ export type Role = 'operator' | 'station' | 'supervisor' | 'admin';
 export type MarkKind =
   | 'partner-says' | 'id-used-twice' | 'same-person' | 'raised-again'
   | 'test-treated-as-actual' | 'not-enriched' | 'desk-not-listening' | 'step-skipped'
-  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused' | 'nobodys-place' | 'informer-added';
-export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case' | 'merged-into' | 'merged-from' | 'related-tip' | 'same-media';
+  | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused' | 'nobodys-place' | 'informer-added' | 'unverified-mail' | 'partner-silent';
+export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case' | 'merged-into' | 'merged-from' | 'related-tip' | 'same-media' | 'same-mail';
 export type RouteBasis = 'by-hand' | 'location' | 'text' | 'evidence' | 'informer';
 
 export const outcomes = [
@@ -54,6 +55,7 @@ export interface BoardRow {
   /** The times are whole hours, but for what this officer's own hold says: nothing finer may be counted from them. */
   hoursOnly?: boolean;
   tip: RowTip | null;
+  mail: RowMail | null;
 }
 
 export interface RefusedRow { id: string; partner: string; keyId: string; reason: string; at: Time; canOpen: boolean; count: number }
@@ -109,7 +111,8 @@ export interface CallOffer { caseId: string; code: string; source: string; opene
 /** Of a call: who rings, and who may be named; of either: what may belong together. */
 export interface CallView { partner: string | null; caller: string | null; partners: { id: string; name: string }[]; offers: CallOffer[] }
 
-export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' | 'handOver' | 'tip'> {
+export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' | 'handOver' | 'tip' | 'mail'> {
+  mail: Mail | null;
   tip: TipView | null;
   engagements: CaseEngagement[];
   whereabouts: Whereabouts | null; evidence: Evidence[]; nextStep: NextStep | null; requests: Request[]; handOver: HandOver | null; urgency: Urgency | null;

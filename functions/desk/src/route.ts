@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 
-export type Route = { page: 'board' } | { page: 'case'; id: string } | { page: 'outbox' } | { page: 'dead-letters' } | { page: 'roster' } | { page: 'shift' };
+export type Route = { page: 'board' } | { page: 'case'; id: string } | { page: 'outbox' } | { page: 'mails' } | { page: 'dead-letters' } | { page: 'roster' } | { page: 'shift' };
 
 export function readRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'case' && id) return { page, id: decodeURIComponent(id) };
-  return page === 'outbox' || page === 'dead-letters' || page === 'roster' || page === 'shift' ? { page } : { page: 'board' };
+  return page === 'outbox' || page === 'mails' || page === 'dead-letters' || page === 'roster' || page === 'shift' ? { page } : { page: 'board' };
 }
 
 export function hashOf(route: Route): string {

@@ -43,11 +43,12 @@ export function withBoard(rows: Rows, board: readonly BoardRow[], pushedSinceAsk
 export function rowOf(view: CaseView, before: BoardRow | undefined): BoardRow {
   const {
     post, language, subject, location, warnings, partnerCaseId, history, ladderPlan, deliveries, links, contactAttempts, counselling, moves, erased,
-    whereabouts, evidence, nextStep, call, earlier, requests, handOver, urgency, tip, ...row
+    whereabouts, evidence, nextStep, call, earlier, requests, handOver, urgency, tip, mail, ...row
   } = view;
   return {
     ...row,
     whereabouts: boardPlace(whereabouts), handOver: handOver?.state ?? null, handOverConfirmed: handOver?.confirmedAt != null, raised: urgency?.raised ?? false, tip: rowTip(tip),
+    mail: mail && { trust: mail.trust, files: mail.files.length, persons: mail.persons },
     engagements: withPhones(view, before).engagements.map(({ id, agency, name, state, phone }) => ({ id, agency, name, state, phone: phone ?? null })),
   };
 }

@@ -4,6 +4,7 @@ import { say } from '../strings';
 import { OnDutyLine } from '../duty/on-duty-line';
 import { clockTime } from '../parts/time';
 import { isUnheld } from '../urgency';
+import { MailStrip } from '../mail/mail-strip';
 import { Legend } from './legend';
 import { RefusedStrip } from './refused-strip';
 import { Row } from './row';
@@ -23,6 +24,7 @@ export function Board() {
       </header>
       <OnDutyLine />
       {unheld.length > 0 && <Rows rows={unheld} />}
+      <MailStrip />
       <RefusedStrip />
       {held.length > 0 && <Rows rows={held} />}
       {unheld.length + held.length === 0 && <Empty />}

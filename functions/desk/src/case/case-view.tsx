@@ -5,6 +5,7 @@ import type { CaseView as View } from '../contract';
 import { WhatHappened } from '../demo/what-happened-panel';
 import { PartnerPanel } from '../demo/partner-view';
 import { left } from '../left';
+import { MailPanel } from '../mail/mail-panel';
 import { HoursOnly } from '../parts/time';
 import { EvidencePanel } from '../place/evidence-panel';
 import { PlacePanel } from '../place/place-panel';
@@ -75,6 +76,7 @@ function CaseView({ it }: { it: View }) {
         <div class="column">
           <OwnFind it={it} key={`find-${it.id}`} />
           {it.tip ? <TipPanel it={it} tip={it.tip} /> : <PostPanel it={it} />}
+          {it.mail && <MailPanel it={it} mail={it.mail} />}
           {it.tip && <WorkPanel it={it} tip={it.tip} />}
           {(!it.tip || it.evidence.length > 0) && <EvidencePanel it={it} />}
           {(!it.tip || it.engagements.length > 0) && <Engagements it={it} />}
@@ -86,7 +88,7 @@ function CaseView({ it }: { it: View }) {
           <Stages it={it} />
           {!isUnheld(it) && <LadderPanel it={it} />}
           <Deliveries it={it} />
-          {demo.value && !it.tip && <PartnerPanel it={it} />}
+          {demo.value && !it.tip && (!it.mail || it.mail.trust === 'listed') && <PartnerPanel it={it} />}
         </div>
       </div>
     </article>

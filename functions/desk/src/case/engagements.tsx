@@ -12,7 +12,7 @@ export function Engagements({ it }: { it: CaseView }) {
   return (
     <section class="panel agencies">
       <header><h2>{say('engagement.title')}</h2></header>
-      {it.engagements.length === 0 && <p class="none">{say('engagement.none')}</p>}
+      {it.engagements.length === 0 && <p class="none">{say(it.mail?.trust === 'unverified' ? 'mail.none-engaged' : 'engagement.none')}</p>}
       {it.engagements.map((one) => <Agency key={one.id} it={it} one={one} />)}
     </section>
   );

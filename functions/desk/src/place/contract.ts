@@ -39,7 +39,10 @@ export interface NextStep {
   kind: NextStepKind; move: string; question: string | null; state: string | null; district: string | null; choices: OtherPlace[]; text: string; textHindi: string;
 }
 
-export interface Request { question: string; text: string; textHindi: string; askedAt: Time; by: string; answeredAt: Time | null }
+export interface Request { question: string; text: string; textHindi: string; askedAt: Time; by: string; answeredAt: Time | null;
+  /** It was asked twice; `silentSince`: nobody answered in time, call `phone`. */
+  reminded?: boolean; silentSince?: Time | null; phone?: string | null;
+}
 
 export interface HandOver { state: string; at: Time; confirmedAt: Time | null; refusedAt?: Time | null; byMachine?: boolean; calls?: number; nextCallAt?: Time | null }
 

@@ -1,4 +1,5 @@
 import type { CaseView } from '../contract';
+import { PhoneLink } from '../parts/phone-link';
 import { At, Since } from '../parts/time';
 import { say } from '../strings';
 import type { Request } from './contract';
@@ -28,7 +29,7 @@ function Line({ one }: { one: Request }) {
       <span class="text">{inWords(one.text, one.textHindi)} <small>{one.by}</small></span>
       {one.answeredAt
         ? <span>✓ {say('request.answered')} <At time={one.answeredAt} /></span>
-        : <span class="waiting">{say('request.open')} <Since from={Date.parse(one.askedAt)} label={say('request.since')} /></span>}
+        : <span class="waiting">{one.silentSince ? say('request.silent') : say('request.open')} {one.silentSince && one.phone && <PhoneLink phone={one.phone} />} {!one.silentSince && one.reminded && `· ${say('request.reminded')} `}<Since from={Date.parse(one.askedAt)} label={say('request.since')} /></span>}
     </li>
   );
 }

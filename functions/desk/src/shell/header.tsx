@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { newCall, newFind } from '../cases';
+import { mayReadOutbox } from '../officers';
 import { KeyHint } from '../parts/key-hint';
 import { Glyph } from '../parts/glyph';
 import { clockTime } from '../parts/time';
@@ -71,6 +72,7 @@ function Tools() {
       {demo.value && <button type="button" class="quiet phone-toggle" data-testid="phone-toggle" aria-pressed={phoneOpen.value} onClick={() => (phoneOpen.value = !phoneOpen.value)}>{say('demo.phone')}</button>}
       {mayReadRoster(session.value?.user) && <a class="button quiet" href={hashOf({ page: 'roster' })} aria-current={page === 'roster' ? 'page' : undefined} data-testid="roster-link">{say('roster.title')}</a>}
       {outboxUsed.value && <a class="button quiet" href={hashOf({ page: 'outbox' })} aria-current={page === 'outbox' ? 'page' : undefined} data-testid="outbox-link">{say('header.outbox')}</a>}
+      {mayReadOutbox(session.value?.user) && <a class="button quiet" href={hashOf({ page: 'mails' })} aria-current={page === 'mails' ? 'page' : undefined} data-testid="mails-link">{say('header.mails')}</a>}
       {deadLetterCount.value > 0 && <a class="button warn" href={hashOf({ page: 'dead-letters' })} data-testid="dead-letters-link">{say('header.dead-letters', { n: deadLetterCount.value })}</a>}
       <button type="button" class="quiet help-button" data-testid="help-button" onClick={() => (helpOpen.value = true)}>{say('header.help')}<KeyHint for="?" /></button>
     </>

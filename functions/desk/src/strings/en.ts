@@ -4,10 +4,12 @@ import { earlierEn } from './earlier.en';
 
 import { dutyEn } from './duty.en';
 import { voiceEn } from './voice.en';
+import { mailEn } from './mail.en';
 
 export const en = {
   ...callEn,
   ...earlierEn,
+  ...mailEn,
   'app.name': 'Satark',
   'app.desk': 'Alert desk',
   'app.loading': 'Asking the server…',

@@ -4,10 +4,12 @@ import { earlierHi } from './earlier.hi';
 import { dutyHi } from './duty.hi';
 import type { Strings } from '.';
 import { voiceHi } from './voice.hi';
+import { mailHi } from './mail.hi';
 
 export const hi: Strings = {
   ...callHi,
   ...earlierHi,
+  ...mailHi,
   'app.name': 'सतर्क',
   'app.desk': 'अलर्ट डेस्क',
   'app.loading': 'सर्वर से पूछा जा रहा है…',
