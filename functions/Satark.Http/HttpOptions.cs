@@ -14,6 +14,12 @@ public sealed record HttpOptions
     /// <summary>How many such requests may come at once.</summary>
     public int PartnerBurst { get; init; } = 200;
 
+    /// <summary>For how many minutes after their last act an officer need not confirm again that it is them; 1 to 60. Demo folders do not ask again.</summary>
+    public int OfficerMinutes { get; init; } = 5;
+
+    /// <summary>Whether supervisors and admins must set up a second factor before they do anything. Without it, those are asked for a code who have set one up. Not in demo folders, and not where Entra ID signs people in.</summary>
+    public bool RequireSecondFactor { get; init; }
+
     /// <summary>Where pages find their pushes when that is not this host: the origin of a SignalR service, or null. Set by the host, by no setting of its own.</summary>
     public Uri? RealtimeOrigin { get; init; }
 
@@ -36,6 +42,8 @@ public sealed record HttpOptions
         {
             PartnerRate = configuration.GetValue("Satark:Http:PartnerRate", unset.PartnerRate),
             PartnerBurst = configuration.GetValue("Satark:Http:PartnerBurst", unset.PartnerBurst),
+            OfficerMinutes = configuration.GetValue("Satark:Http:OfficerMinutes", unset.OfficerMinutes),
+            RequireSecondFactor = configuration.GetValue("Satark:Http:RequireSecondFactor", unset.RequireSecondFactor),
             PublicUrl = configuration[Setting] is not { Length: > 0 } text ? null
                 : Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
                 : throw new ArgumentException($"{Setting} must be a whole http or https address; it is '{text}'."),
@@ -49,6 +57,11 @@ public sealed record HttpOptions
         if (PartnerRate <= 0 || PartnerBurst < 1)
         {
             throw new ArgumentException("Satark:Http:PartnerRate must be above 0 and Satark:Http:PartnerBurst at least 1.");
+        }
+
+        if (OfficerMinutes is < 1 or > 60)
+        {
+            throw new ArgumentException("Satark:Http:OfficerMinutes must be from 1 to 60.");
         }
 
         if (PublicUrl is not null && (!PublicUrl.IsAbsoluteUri || PublicUrl.Scheme is not ("http" or "https")))

@@ -24,6 +24,11 @@ namespace Satark.Http;
 /// <summary>Puts the HTTP side together.</summary>
 public static class ServiceCollectionExtensions
 {
+    /// <summary>Adds what keeps accounts; verbs of the command line need it without the rest. Takes the domain's store, keys and clock.</summary>
+    public static IServiceCollection AddSatarkAccounts(this IServiceCollection services) => services
+        .AddSingleton<Tickets>().AddSingleton<SignInLinks>().AddSingleton<SlowHashes>().AddSingleton<Credentials>().AddSingleton<Passwords>().AddSingleton<Pins>()
+        .AddSingleton<SecondFactors>().AddSingleton<Generations>().AddSingleton<EndSessions>();
+
     /// <summary>
     /// Adds route table, gate and endpoints. The host adds the domain, the channels with what proves their reports, <see cref="ISignIn"/>, <see cref="INegotiator"/>, <see cref="IPagePresence"/>,
     /// <see cref="IEngineHealth"/>, <see cref="Media.IMediaCleaner"/>, <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
@@ -33,7 +38,10 @@ public static class ServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         services.AddSingleton(options);
-        services.AddSingleton<Tickets>().AddSingleton<Sessions>().AddSingleton<SignInLinks>().AddSingleton<Passwords>().AddSingleton<Setup>().AddSingleton<SessionEndpoints>();
+        services.AddSatarkAccounts().AddSingleton(p => SessionRules.Of(options, p.GetRequiredService<Installation>()));
+        services.AddSingleton<Sessions>().AddSingleton<Setup>().AddSingleton<CheckPassword>().AddSingleton<ConfirmOfficer>().AddSingleton<SessionViews>().AddSingleton<SessionEndpoints>();
+        services.AddSingleton<OfficerEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<PeopleEndpoints>().AddSingleton<StandingGuard>();
+        services.AddSingleton<IRouteGroup, OfficerRoutes>().AddSingleton<IRouteGroup, AccountRoutes>();
         services.AddSingleton(p => new MessageRoute(Tickets.Forget, (message, token) => p.GetRequiredService<Tickets>().ForgetAsync(message, token)));
         services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();

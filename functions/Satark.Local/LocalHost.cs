@@ -12,6 +12,7 @@ using Satark.Http.Routing;
 using Satark.Local.Commands;
 using Satark.Local.Demo;
 using Satark.Local.Desk;
+using Satark.Local.Posters;
 using Satark.Local.Relay;
 using Satark.Local.Storage;
 using Satark.Places.Official;
@@ -96,7 +97,7 @@ public sealed class LocalHost : IAsyncDisposable
         services.AddSingleton<OpenPages>().AddSingleton<HubDesk>().AddSingleton<IDesk>(p => p.GetRequiredService<HubDesk>()).AddSingleton<IDemoPages>(p => p.GetRequiredService<HubDesk>());
         services.AddSingleton<INegotiator, HubNegotiator>().AddSingleton<IPagePresence, AskingPages>();
         services.AddSingleton<HubGuard>().AddSingleton<IEngineHealth, SqliteEngineHealth>().AddSingleton<IOutboxReader, OutboxReader>();
-        services.AddSingleton<ISignIn, CookieSignIn>();
+        services.AddSingleton<ISignIn, CookieSignIn>().AddSingleton<IQrDrawing, QrDrawing>().AddSingleton<IOpenLines, HubLines>();
         services.AddSingleton(p => new DeskPages(options.PageFolder ?? Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));
         services.AddSingleton(new DemoFile(options.DataFolder)).AddSingleton<SampleCase>().AddSingleton<DemoSeed>();
         services.AddHostedService<PingPages>().AddHostedService<Upkeep>();

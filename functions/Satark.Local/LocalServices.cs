@@ -2,7 +2,7 @@ using System.Globalization;
 using Satark.Board;
 using Satark.Enrichment;
 using Satark.Escalation;
-using Satark.Http.Accounts;
+using Satark.Http;
 using Satark.Http.Channels;
 using Satark.Local.Channels;
 using Satark.Local.Keys;
@@ -52,7 +52,7 @@ public static class LocalServices
         services.AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddSatarkLocal(folder, new ConfigurationBuilder().AddEnvironmentVariables().Build(), () => new Uri("http://127.0.0.1"));
         services.AddSingleton<IDesk, ClosedDesk>();
-        services.AddSingleton<Tickets>().AddSingleton<SignInLinks>();
+        services.AddSatarkAccounts();
         return services.BuildServiceProvider();
     }
 

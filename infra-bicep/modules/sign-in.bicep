@@ -38,6 +38,10 @@ resource signIn 'Microsoft.Web/sites/config@2024-04-01' = {
           clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
           openIdIssuer: '${environment().authentication.loginEndpoint}${tenantId}/v2.0'
         }
+        login: {
+          // Each sign-in is a proof that the officer sits there now (password and second factor), never a cookie of another page.
+          loginParameters: [ 'prompt=login' ]
+        }
         validation: {
           allowedAudiences: [ clientId, 'api://${clientId}' ]
         }

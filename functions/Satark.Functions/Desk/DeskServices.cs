@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Satark.Board;
 using Satark.Functions.Settings;
 using Satark.Http;
+using Satark.Http.Accounts;
 using Satark.Http.Desk;
 
 namespace Satark.Functions.Desk;
@@ -33,7 +34,7 @@ public static class DeskServices
 
         services.AddSingleton(p => Open(options, options.Endpoint.IsSet() ? p.GetRequiredService<TokenCredential>() : null));
         services.AddSingleton<DeskLine>();
-        services.AddSingleton<GroupMembership>();
+        services.AddSingleton<GroupMembership>().AddSingleton<IOpenLines, GroupLines>();
         return services.AddSingleton<IDesk, SignalRDesk>().AddSingleton<INegotiator, SignalRNegotiator>().AddSingleton<IPagePresence, SignalRPresence>();
     }
 

@@ -57,6 +57,17 @@ internal sealed class GroupMembership(DeskLine line, PagesTable table, TimeProvi
         _joined[officer.Id] = stored!;
     }
 
+    /// <summary>Leaves all groups: the officer's sessions have ended.</summary>
+    public async Task LeaveAsync(string officerId, CancellationToken cancellationToken)
+    {
+        _joined.TryRemove(officerId, out _);
+        var hub = await line.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await hub.UserGroups.RemoveFromAllGroupsAsync(officerId, cancellationToken).ConfigureAwait(false);
+
+        // Whoever comes again joins anew, in every instance that looks.
+        await table.PutAsync(new TableEntity(PagesTable.Members, officerId) { ["Groups"] = "", [PagesTable.At] = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+    }
+
     private static bool Stands(Joined? joined, Joined wanted) => joined?.Groups == wanted.Groups && wanted.At - joined.At < Renewed;
 
     private async Task<Joined?> FindAsync(string officer, CancellationToken cancellationToken) =>

@@ -26,6 +26,10 @@ internal static class PrincipalRules
         && Each(principal.All("iss"), issuer => IsIssuer(issuer, options.TenantId!))
         && principal.All("exp").All(expiry => long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > (now - Session).ToUnixTimeSeconds());
 
+    /// <summary>When the sign-in was made (claim <c>iat</c> of the token that it gave); null where it does not say.</summary>
+    public static DateTimeOffset? SignedInAt(ClientPrincipal principal) =>
+        principal.All("iat").Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < 1L << 36 ? DateTimeOffset.FromUnixTimeSeconds(at) : (DateTimeOffset?)null).Max();
+
     /// <summary>The highest of the app's roles that was assigned, or null.</summary>
     public static Role? RoleOf(ClientPrincipal principal) => principal.All([.. Roles, principal.RoleType ?? ""])
         .Select(text => Words<Role>.TryParse(text, out var role) ? role : (Role?)null).Max();

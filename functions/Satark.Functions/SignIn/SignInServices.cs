@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Satark.Functions.Settings;
+using Satark.Http;
 using Satark.Http.Accounts;
 
 namespace Satark.Functions.SignIn;
@@ -13,6 +14,9 @@ public static class SignInServices
         ArgumentNullException.ThrowIfNull(options);
         return options.IsLocal
             ? services.AddSingleton<ISignIn, CookieSignIn>().AddSingleton(new Terminal(Console.Out)).AddHostedService<SetupLink>()
-            : services.AddSingleton<ISignIn, EntraSignIn>();
+            : services.AddSingleton<ISignIn, EntraSignIn>()
+
+                // Entra asks for the second factor, and tells each officer's role at their own sign-in alone.
+                .AddSingleton(p => SessionRules.Of(p.GetRequiredService<HttpOptions>(), p.GetRequiredService<Installation>()) with { RequireSecondFactor = false, ProveEachShift = true });
     }
 }

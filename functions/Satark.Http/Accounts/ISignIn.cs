@@ -16,4 +16,10 @@ public interface ISignIn
     /// work here. Roster and role are read anew each time, so that what an admin changes acts with the next request.
     /// </summary>
     ValueTask<Outcome<SignedIn>> FindAsync(HttpContext context, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for a page that opens: where a provider in front of us signed somebody in since the last time, a board is opened for them, or they are confirmed at
+    /// the one that is open.
+    /// </summary>
+    ValueTask<Outcome<SignedIn>> OpenAsync(HttpContext context, CancellationToken cancellationToken) => FindAsync(context, cancellationToken);
 }

@@ -10,8 +10,13 @@ public static class SessionCookie
     /// <summary>The token of a request, or null.</summary>
     public static string? Of(HttpContext context) => context.Request.Cookies[Name];
 
-    /// <summary>Gives the browser its token, for as long as it stays open; the server's row decides how long that counts.</summary>
-    public static void Set(HttpContext context, string token, HttpOptions options) => context.Response.Cookies.Append(Name, token, Of(context, options));
+    /// <summary>Gives the browser its token, to keep over a restart of the machine: a board opens again by itself, locked. The server's row decides how long it counts.</summary>
+    public static void Set(HttpContext context, string token, HttpOptions options)
+    {
+        var cookie = Of(context, options);
+        cookie.MaxAge = SessionRules.BoardLasts;
+        context.Response.Cookies.Append(Name, token, cookie);
+    }
 
     /// <summary>Takes it back.</summary>
     public static void Clear(HttpContext context, HttpOptions options) => context.Response.Cookies.Delete(Name, Of(context, options));

@@ -11,6 +11,9 @@ public sealed class SignInLinks(Tickets tickets)
     /// <summary>A link's token; null: for setting up an installation without an admin.</summary>
     public Task<string> CreateAsync(string? officerId, CancellationToken cancellationToken) => tickets.IssueAsync(Kind, officerId, Lifetime, cancellationToken);
 
+    /// <summary>The ticket of a link that waits, which stays unused; null where it is none.</summary>
+    public async Task<Ticket?> FindAsync(string? token, CancellationToken cancellationToken) => (await tickets.FindAsync(Kind, token, cancellationToken).ConfigureAwait(false))?.Ticket;
+
     /// <summary>Uses a link up: its ticket for exactly one caller, null for everybody else.</summary>
     public async Task<Ticket?> RedeemAsync(string? token, CancellationToken cancellationToken) =>
         await tickets.FindAsync(Kind, token, cancellationToken).ConfigureAwait(false) is var (name, ticket)

@@ -8,7 +8,23 @@ namespace Satark.Http.Accounts;
 /// <summary>What a session's or a sign-in link's token stands for.</summary>
 /// <param name="OfficerId">Who; null: the one who sets up an installation without an admin.</param>
 /// <param name="ExpiresAt">Until when.</param>
-public sealed record Ticket(string? OfficerId, DateTimeOffset ExpiresAt);
+public sealed record Ticket(string? OfficerId, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Which sessions of that officer it belongs to (<see cref="Generations"/>).</summary>
+    public int Generation { get; init; }
+
+    /// <summary>The officer's role where a provider in front of us says it; null: the roster's.</summary>
+    public Roster.Role? Role { get; init; }
+
+    /// <summary>Who stands at the board and has confirmed it; null: nobody has since the last sign-in or lock.</summary>
+    public OfficerAtBoard? AtBoard { get; init; }
+
+    /// <summary>Who gave password and second factor at this board, the latest of each.</summary>
+    public IReadOnlyList<BoardProof>? Proofs { get; init; }
+
+    /// <summary>Wrong PINs of anybody at this board.</summary>
+    public BoardTries? Tries { get; init; }
+}
 
 /// <summary>Random 256-bit tokens that are stored only as keyed hashes, each in a partition of its own, and forgotten when they expire.</summary>
 public sealed class Tickets(IStore store, IKeyRing keys, TimeProvider clock)
@@ -19,11 +35,14 @@ public sealed class Tickets(IStore store, IKeyRing keys, TimeProvider clock)
     private const string Row = "ticket";
 
     /// <summary>A new token of a kind; durable when this returns.</summary>
-    public async Task<string> IssueAsync(string kind, string? officerId, TimeSpan lifetime, CancellationToken cancellationToken)
+    public Task<string> IssueAsync(string kind, string? officerId, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        IssueAsync(kind, new Ticket(officerId, clock.GetUtcNow() + lifetime), cancellationToken);
+
+    /// <summary>A new token of a kind for this ticket; durable when this returns.</summary>
+    public async Task<string> IssueAsync(string kind, Ticket ticket, CancellationToken cancellationToken)
     {
         var token = Ids.Secret();
         var partition = Partition(kind, token);
-        var ticket = new Ticket(officerId, clock.GetUtcNow() + lifetime);
         var change = new Change(partition).Insert(Row, ticket, AccountsJson.Default.Ticket).Send(Timer(partition, ticket));
         return await store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Saved
             ? token
@@ -50,6 +69,16 @@ public sealed class Tickets(IStore store, IKeyRing keys, TimeProvider clock)
             await store.SaveAsync(new Change(name).Replace(Row, stored.Version, longer, AccountsJson.Default.Ticket), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Changes it, decided anew after a conflict; null: it is gone or expired, or the decision was to leave it.</summary>
+    public Task<Ticket?> ChangeAsync(string name, Func<Ticket, Ticket?> decide, CancellationToken cancellationToken) => store.ChangeAsync<Ticket?>(
+        async token =>
+        {
+            var stored = await store.FindAsync(name, Row, AccountsJson.Default.Ticket, token).ConfigureAwait(false);
+            var after = stored is null || stored.Value.ExpiresAt <= clock.GetUtcNow() ? null : decide(stored.Value);
+            return (after is null ? null : new Change(name).Replace(Row, stored!.Version, after, AccountsJson.Default.Ticket), after);
+        },
+        cancellationToken);
 
     /// <summary>Ends it; true for exactly one caller.</summary>
     public async Task<bool> EndAsync(string name, CancellationToken cancellationToken) =>
@@ -82,4 +111,6 @@ public sealed class Tickets(IStore store, IKeyRing keys, TimeProvider clock)
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(Credential))]
+[JsonSerializable(typeof(SessionGeneration))]
+[JsonSerializable(typeof(FactorRecord))]
 public sealed partial class AccountsJson : JsonSerializerContext;

@@ -18,7 +18,7 @@ public sealed class BoardEndpoints(BoardIndex board, RefusedAlerts refused, IDes
     /// <summary>What this officer may see of the board.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var officer = context.Call().Officer;
+        var officer = context.Call().Board;
         var rows = await board.ListAsync(cancellationToken).ConfigureAwait(false);
         var view = new BoardView(
             clock.GetUtcNow(),

@@ -11,5 +11,5 @@ public sealed class NegotiateEndpoints(INegotiator negotiator)
 
     /// <summary>The address of the pushes, or how often to ask.</summary>
     public async Task<IResult> NegotiateAsync(HttpContext context, CancellationToken cancellationToken) => Answers.Json(
-        await negotiator.NegotiateAsync(context.Call().Officer, context.Request.Headers.Origin.ToString(), cancellationToken).ConfigureAwait(false), HttpJson.Default.Negotiation);
+        await negotiator.NegotiateAsync(context.Call().Board, context.Request.Headers.Origin.ToString(), cancellationToken).ConfigureAwait(false), HttpJson.Default.Negotiation);
 }

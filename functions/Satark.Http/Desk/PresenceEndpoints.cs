@@ -43,7 +43,7 @@ public sealed class PresenceEndpoints(IPagePresence presence, SeenCases seen, Co
         var alarms = await presence.ReportAsync(new OpenPage(word.Page!, context.Call().SignedIn!), armed, cancellationToken).ConfigureAwait(false);
 
         // An alarm waits a minute for its page: what was for its officer then may not be so now.
-        alarms = await seen.OnlyAsync(alarms, alarm => alarm.CaseId, context.Call().Officer, cancellationToken).ConfigureAwait(false);
+        alarms = await seen.OnlyAsync(alarms, alarm => alarm.CaseId, context.Call().Board, cancellationToken).ConfigureAwait(false);
         return Answers.Json(new PresenceView(alarms, pace.Scale, clock.GetUtcNow()), HttpJson.Default.PresenceView);
     }
 

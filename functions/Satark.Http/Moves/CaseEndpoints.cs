@@ -16,10 +16,16 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
     private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
     private static readonly Refusal NotYours = new(RefusalKind.Forbidden, "Only the one who has the case, or a supervisor, may do this.") { Hindi = "यह वही कर सकते हैं जिनके पास केस है, या पर्यवेक्षक।" };
 
-    /// <summary>The whole case; that it was read is told by its history.</summary>
+    /// <summary>The whole case; that it was read is told by its history. On a locked board what is personal is masked, and nobody has read it.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var call = context.Call();
+        if (call.IsLocked)
+        {
+            return await book.FindAsync(call.Value("id"), cancellationToken).ConfigureAwait(false) is { Value: var c } && Visibility.MaySee(call.Board, c)
+                && await views.MaskedAsync(c, call.Board, cancellationToken).ConfigureAwait(false) is { } masked ? Answers.Json(masked, HttpJson.Default.CaseView) : Problem.Of(Unknown);
+        }
+
         var read = await book.MoveAsync(call.Value("id"), call.Officer.Actor, Seen(call.Officer, (c, m) => c.Read(m)), cancellationToken).ConfigureAwait(false);
         return read.Refusal is { } refusal ? Problem.Of(refusal)
             : await views.OfAsync(read.Value, call.Officer, cancellationToken).ConfigureAwait(false) is { } view ? Answers.Json(view, HttpJson.Default.CaseView)

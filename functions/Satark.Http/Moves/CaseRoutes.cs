@@ -1,3 +1,4 @@
+using Satark.Http.Accounts;
 using Satark.Http.Packets;
 using Satark.Http.Routing;
 using Satark.Http.Tips;
@@ -12,13 +13,13 @@ public sealed class CaseRoutes(CaseEndpoints cases, TipMediaEndpoints tipMedia, 
     /// <inheritdoc />
     public IReadOnlyList<Route> Lines { get; } =
     [
-        Get("ReadCase", "/api/v1/cases/{id}", Officer(Station), cases.ReadAsync),
+        Get("ReadCase", "/api/v1/cases/{id}", Officer(Station), cases.ReadAsync) with { Needs = Standing.Board },
         Post("FindCase", "/api/v1/cases", Officer(Station), cases.FindAsync, Page),
         Post("SeeCase", "/api/v1/cases/{id}/seen", Officer(Station), cases.SeeAsync, Small),
         Post("MoveCase", "/api/v1/cases/{id}/moves/{move}", Officer(Station), cases.MoveAsync, Page),
         new("AddPicture", "POST", "/api/v1/cases/{id}/pictures", Officer(Station), cases.AddPictureAsync) { BodyLimit = Picture, Body = BodyKind.Picture },
         Get("ReadTipMedia", "/api/v1/cases/{id}/media/{mediaId}", Officer(Station), tipMedia.ReadAsync),
-        Get("OpenPacket", "/api/v1/cases/{id}/packet", Officer(Operator), packets.OpenAsync),
-        Get("DownloadPacket", "/api/v1/cases/{id}/packet.xml", Officer(Operator), packets.DownloadAsync),
+        Get("OpenPacket", "/api/v1/cases/{id}/packet", Officer(Operator), packets.OpenAsync) with { Needs = Standing.Fresh },
+        Get("DownloadPacket", "/api/v1/cases/{id}/packet.xml", Officer(Operator), packets.DownloadAsync) with { Needs = Standing.Fresh },
     ];
 }

@@ -21,9 +21,16 @@ public sealed record Call(Route Route, IReadOnlyDictionary<string, string> Value
     /// <summary>The partner whose signature fits, on a partner's route.</summary>
     public SignedCaller? Partner { get; init; }
 
-    /// <summary>The signed-in officer.</summary>
+    /// <summary>The officer who acts; where the board is locked, whose board it is.</summary>
     /// <exception cref="InvalidOperationException">The route asks for none: a fault of the table.</exception>
-    public Officer Officer => SignedIn?.Officer ?? throw new InvalidOperationException($"Route {Route.Name} asks for no officer.");
+    public Officer Officer => SignedIn?.Acting ?? Board;
+
+    /// <summary>Whether no officer has confirmed that it is them: nothing personal may be told.</summary>
+    public bool IsLocked => SignedIn?.Acting is null;
+
+    /// <summary>The officer whose board it is: what listens does so in their name, whoever acts.</summary>
+    /// <exception cref="InvalidOperationException">The route asks for none: a fault of the table.</exception>
+    public Officer Board => SignedIn?.Officer ?? throw new InvalidOperationException($"Route {Route.Name} asks for no officer.");
 
     /// <summary>The value of a name of the template.</summary>
     public string Value(string name) => Values[name];

@@ -4,18 +4,33 @@ using Satark.Http.Accounts;
 namespace Satark.Http.Routing;
 
 /// <summary>Lets people through to their endpoints: who is signed in, may they call this, and does the request come from our own page.</summary>
-public sealed class DeskGuard(ISignIn signIn, HttpOptions options)
+/// <param name="signIn">Who has signed in.</param>
+/// <param name="options">Where this installation is.</param>
+/// <param name="standing">What they have proven; null where nobody signs in.</param>
+public sealed class DeskGuard(ISignIn signIn, HttpOptions options, StandingGuard? standing = null)
 {
     /// <summary>The header that our pages send with every unsafe request; no form of another site can.</summary>
     public const string PageHeader = "Satark-Page";
 
-    /// <summary>Checks sign-in, role, origin, size and kind of body, in this order, then asks the endpoint.</summary>
+    /// <summary>Checks sign-in, standing, role, origin, size and kind of body, in this order, then asks the endpoint.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context, Call call)
     {
         if (call.Route.Caller is not (Caller.Anybody or Caller.Link or Caller.Webhook))
         {
             var found = await signIn.FindAsync(context, context.RequestAborted).ConfigureAwait(false);
-            if ((found.Refusal ?? Refused(call.Route.Caller, found.Value)) is { } refusal)
+            if (found.Refusal is { } unknown)
+            {
+                return Problem.Of(unknown);
+            }
+
+            var guard = standing ?? throw new InvalidOperationException($"Route {call.Route.Name} is an officer's, and nobody signs in here.");
+            var (unproven, signedIn) = await guard.JudgeAsync(call.Route, found.Value, context.RequestAborted).ConfigureAwait(false);
+            if (unproven is not null)
+            {
+                return unproven;
+            }
+
+            if (Refused(call.Route, signedIn) is { } refusal)
             {
                 return Problem.Of(refusal);
             }
@@ -25,7 +40,12 @@ public sealed class DeskGuard(ISignIn signIn, HttpOptions options)
                 return Problem.Of(new Refusal(RefusalKind.Forbidden, $"Requests that change something come from our own page: {PageHeader}: 1 and a same-origin Origin."));
             }
 
-            call = call with { SignedIn = found.Value };
+            call = call with { SignedIn = signedIn };
+            if (call.Route.IsUnsafe && call.Route.Needs != Standing.Board)
+            {
+                // Whatever becomes of the request: somebody pressed a button.
+                await guard.ActedAsync(signedIn).ConfigureAwait(false);
+            }
         }
 
         if (call.Route.Body is BodyKind.Multipart or BodyKind.Stream)
@@ -68,13 +88,13 @@ public sealed class DeskGuard(ISignIn signIn, HttpOptions options)
 
     private bool IsOurPage(HttpRequest request) => request.Headers[PageHeader] == "1" && IsOurOrigin(request);
 
-    private static Refusal? Refused(Caller caller, SignedIn signedIn) => (caller, signedIn) switch
+    private static Refusal? Refused(Route route, SignedIn signedIn) => (route.Caller, route.Caller is Caller.Installer || route.Needs == Standing.Board ? signedIn.Officer : signedIn.Acting) switch
     {
-        (Caller.Installer, { Officer: null }) => null,
+        (Caller.Installer, null) => null,
         (Caller.Installer, _) => new Refusal(RefusalKind.Forbidden, "Only the setup link that the program printed opens this."),
-        (_, { Officer: null }) => new Refusal(RefusalKind.Forbidden, "Set up the first admin first."),
-        (Caller.Desk desk, { Officer: var officer }) when officer.Role < desk.Minimum => new Refusal(RefusalKind.Forbidden, $"This needs the role {Words<Roster.Role>.Of(desk.Minimum)}."),
-        (Caller.StateDesk desk, { Officer: var officer }) when officer.Role < desk.Minimum || !officer.Jurisdiction.IsState => new Refusal(RefusalKind.Forbidden, "Only the state desk may do this."),
+        (_, null) => new Refusal(RefusalKind.Forbidden, "Set up the first admin first."),
+        (Caller.Desk desk, { } officer) when officer.Role < desk.Minimum => new Refusal(RefusalKind.Forbidden, $"This needs the role {Words<Roster.Role>.Of(desk.Minimum)}."),
+        (Caller.StateDesk desk, { } officer) when officer.Role < desk.Minimum || !officer.Jurisdiction.IsState => new Refusal(RefusalKind.Forbidden, "Only the state desk may do this."),
         _ => null,
     };
 }

@@ -22,6 +22,9 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
     /// <summary>Who has the case, where that is why.</summary>
     public Board.BoardHolder? Holder { get; init; }
 
+    /// <summary>What would open it: <c>officer</c> (PIN or password), <c>password</c>, <c>code</c> (second factor) or <c>second-factor</c> (to be set up first); null: nothing that is asked for here.</summary>
+    public string? Needs { get; init; }
+
     /// <summary>Our clock, where the caller's is the problem.</summary>
     public DateTimeOffset? ServerTime { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
             response.Headers.Allow = Allow;
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new ProblemBody("about:blank", Title, Status, Detail, DetailHindi, Errors, Holder, ServerTime), ProblemJson.Default.ProblemBody);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new ProblemBody("about:blank", Title, Status, Detail, DetailHindi, Errors, Holder, ServerTime, Needs), ProblemJson.Default.ProblemBody);
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, httpContext.RequestAborted).ConfigureAwait(false);
     }
@@ -81,7 +84,7 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
 
 /// <summary>The members of RFC 9457 and our own.</summary>
 internal sealed record ProblemBody(
-    string Type, string Title, int Status, string Detail, string? DetailHindi, IReadOnlyDictionary<string, string[]>? Errors, Board.BoardHolder? Holder, DateTimeOffset? ServerTime);
+    string Type, string Title, int Status, string Detail, string? DetailHindi, IReadOnlyDictionary<string, string[]>? Errors, Board.BoardHolder? Holder, DateTimeOffset? ServerTime, string? Needs);
 
 /// <summary>Members that say nothing are left out.</summary>
 [System.Text.Json.Serialization.JsonSourceGenerationOptions(

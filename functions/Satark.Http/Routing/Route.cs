@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Satark.Http.Accounts;
 
 namespace Satark.Http.Routing;
 
@@ -18,6 +19,12 @@ public sealed record Route(string Name, string Method, string Path, Caller Calle
 
     /// <summary>What the body must be.</summary>
     public BodyKind Body { get; init; }
+
+    /// <summary>What must have been proven of a signed-in caller. Unless a line says otherwise an officer must have confirmed that it is them.</summary>
+    public Standing Needs { get; init; } = Standing.Officer;
+
+    /// <summary>Open also to those who must have a second factor and have none yet: they get it here.</summary>
+    public bool BeforeSecondFactor { get; init; }
 
     /// <summary>Exists in demo folders only.</summary>
     public bool DemoOnly { get; init; }

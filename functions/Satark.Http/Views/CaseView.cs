@@ -71,6 +71,10 @@ public sealed record CaseView
     /// <summary>The times are whole hours, and what is counted from them is no finer; left out where they are exact.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HoursOnly { get; init; }
+
+    /// <summary>What is personal was left out or hidden: nobody has confirmed at this board who they are. Left out where nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Masked { get; init; }
 }
 
 /// <summary>The post. Masks: what the page hides of the text until somebody asks for it.</summary>

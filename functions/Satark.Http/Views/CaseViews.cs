@@ -15,15 +15,21 @@ namespace Satark.Http.Views;
 public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, CallViews calls, EarlierViews earlier, Pace pace)
 {
     /// <summary>The case as this officer may read it; null where it is a tip that they may not see, or not any more once all of it was read.</summary>
-    public async Task<CaseView?> OfAsync(Case c, Officer reader, CancellationToken cancellationToken)
+    public Task<CaseView?> OfAsync(Case c, Officer reader, CancellationToken cancellationToken) => OfAsync(c, reader, false, cancellationToken);
+
+    /// <summary>The case as a locked board of this officer shows it: without all that is personal; null as above.</summary>
+    public async Task<CaseView?> MaskedAsync(Case c, Officer board, CancellationToken cancellationToken) =>
+        await OfAsync(c, board, true, cancellationToken).ConfigureAwait(false) is { } view ? MaskedView.Of(view) : null;
+
+    private async Task<CaseView?> OfAsync(Case c, Officer reader, bool masked, CancellationToken cancellationToken)
     {
-        var view = await ReadAsync(c, reader, cancellationToken).ConfigureAwait(false);
+        var view = await ReadAsync(c, reader, masked, cancellationToken).ConfigureAwait(false);
         return c.Tip is not null && !(Visibility.MaySee(reader, c) && await book.FindAsync(c.Id, cancellationToken).ConfigureAwait(false) is { Value: var now } && Visibility.MaySee(reader, now)) ? null
             : Visibility.SeesHoursOnly(reader, TipScope.Of(c)) ? TipTimes.InHours(view, reader.Id)
             : view;
     }
 
-    private async Task<CaseView> ReadAsync(Case c, Officer reader, CancellationToken cancellationToken)
+    private async Task<CaseView> ReadAsync(Case c, Officer reader, bool masked, CancellationToken cancellationToken)
     {
         var row = BoardRow.Of(c);
         var key = await book.KeyAsync(c, cancellationToken).ConfigureAwait(false);
@@ -74,7 +80,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
             PartnerCaseId = report?.AlertId,
             HandOver = c.HandOver,
             Dispatch = c.Dispatch,
-            History = [.. events.Select(e => Line(c, e, key, reader))],
+            History = [.. events.Select(e => Line(c, e, masked ? null : key, reader))],
             LadderPlan = PlanOf(c),
             Deliveries = await DeliveriesAsync(c, cancellationToken).ConfigureAwait(false),
             Engagements = [.. c.Engagements.Select(e => EngagementOf(e) with { Candidate = e is { IsActive: true, IsCandidate: true }, Former = c.Former().Contains(e) })],

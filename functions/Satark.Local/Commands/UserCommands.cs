@@ -5,10 +5,16 @@ using Satark.Roster;
 
 namespace Satark.Local.Commands;
 
-/// <summary><c>user add|list</c>: enough for ladders until the roster comes.</summary>
+/// <summary><c>user add|list|end-sessions|totp-reset|pin-reset</c>: who works cases, and what lost phones and people who leave ask for.</summary>
 internal static class UserCommands
 {
-    public static Command Make(IHouse house) => new("user", "Who works cases.") { Add(house), List(house) };
+    public static Command Make(IHouse house) => new("user", "Who works cases.")
+    {
+        Add(house), List(house),
+        Act(house, "end-sessions", "Ends all sessions of a person at once, on every machine.", "All sessions of {0} have ended.", (s, id, token) => s.GetRequiredService<EndSessions>().HandleAsync(id, token)),
+        Act(house, "totp-reset", "Takes away a person's second factor, for who lost phone and recovery codes.", "{0} signs in without a code until a new second factor is set up.", (s, id, token) => s.GetRequiredService<SecondFactors>().RemoveAsync(id, token)),
+        Act(house, "pin-reset", "Takes away a person's PIN.", "{0} confirms with the password until a new PIN is set.", (s, id, token) => s.GetRequiredService<Pins>().RemoveAsync(id, token)),
+    };
 
     private static Command Add(IHouse house)
     {
@@ -36,13 +42,44 @@ internal static class UserCommands
                 parse.InvocationConfiguration.Error,
                 async services =>
                 {
+                    var before = await services.GetRequiredService<Officers>().FindAsync(officer.Value.Id, token).ConfigureAwait(false);
                     await services.GetRequiredService<Officers>().PutAsync(officer.Value, token).ConfigureAwait(false);
+                    if (before is not null && (before.Role > officer.Value.Role || before.Jurisdiction.Text != officer.Value.Jurisdiction.Text || (before.Vigilance && !officer.Value.Vigilance)))
+                    {
+                        // Whoever may do less than before begins anew.
+                        await services.GetRequiredService<EndSessions>().HandleAsync(officer.Value.Id, token).ConfigureAwait(false);
+                    }
+
                     var link = await services.GetRequiredService<SignInLinks>().CreateAsync(officer.Value.Id, token).ConfigureAwait(false);
                     await parse.InvocationConfiguration.Output.WriteLineAsync($"{officer.Value.Name} ({Words<Role>.Of(officer.Value.Role)}, {officer.Value.Jurisdiction}) may sign in once, within 24 hours, at:\n<your Satark address>/signin#{link}").ConfigureAwait(false);
                     return 0;
                 },
                 token);
         });
+        return command;
+    }
+
+    private static Command Act(IHouse house, string verb, string what, string done, Func<IServiceProvider, string, CancellationToken, Task> act)
+    {
+        var id = new Argument<string>("id") { Description = "The user name." };
+        var data = SatarkCommand.DataOption();
+        var command = new Command(verb, what) { id, data };
+        command.SetAction((parse, token) => house.RunAsync(
+            parse.GetValue(data)!,
+            parse.InvocationConfiguration.Error,
+            async services =>
+            {
+                if (await services.GetRequiredService<Officers>().FindAsync(parse.GetValue(id)!, token).ConfigureAwait(false) is not { } officer)
+                {
+                    await parse.InvocationConfiguration.Error.WriteLineAsync($"There is no user '{parse.GetValue(id)}'. 'user list' shows all.").ConfigureAwait(false);
+                    return 1;
+                }
+
+                await act(services, officer.Id, token).ConfigureAwait(false);
+                await parse.InvocationConfiguration.Output.WriteLineAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, done, officer.Name)).ConfigureAwait(false);
+                return 0;
+            },
+            token));
         return command;
     }
 

@@ -7,7 +7,7 @@ using Satark.Roster;
 namespace Satark.Local.Demo;
 
 /// <summary>Puts invented people, a partner and one calm case into a demo folder. What is there already stays.</summary>
-internal sealed class DemoSeed(Officers officers, Passwords passwords, PartnerBook partners, DemoFile file, SampleCase sample)
+internal sealed class DemoSeed(Officers officers, Passwords passwords, Pins pins, PartnerBook partners, DemoFile file, SampleCase sample)
 {
     /// <summary>Seeds what is missing.</summary>
     /// <param name="url">Where it listens this time.</param>
@@ -17,6 +17,14 @@ internal sealed class DemoSeed(Officers officers, Passwords passwords, PartnerBo
     {
         var known = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
         await Task.WhenAll(DemoPeople.All().Where(o => !known.Contains(o.Id)).Select(o => officers.PutAsync(o, cancellationToken))).ConfigureAwait(false);
+        foreach (var officer in DemoPeople.All().Where(o => o.Jurisdiction.IsState))
+        {
+            if (!await pins.ExistsAsync(officer.Id, cancellationToken).ConfigureAwait(false))
+            {
+                await pins.SetAsync(officer.Id, SessionViews.DemoPin, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
         if (await officers.LastResortAsync(cancellationToken).ConfigureAwait(false) is null)
         {
             await officers.PutAsync(DemoPeople.LastResort, cancellationToken).ConfigureAwait(false);

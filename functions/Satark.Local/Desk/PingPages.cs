@@ -54,6 +54,14 @@ internal sealed partial class PingPages(IHubContext<DeskHub, IDeskPage> hub, Ope
                 return;
             }
 
+            if (page.Officer is var was && (was.Role, was.Jurisdiction.Text, was.Vigilance) != (officer.Role, officer.Jurisdiction.Text, officer.Vigilance))
+            {
+                // What stands on the page was for another role or place: it comes again and asks for all of it anew.
+                pages.Remove(page.Key);
+                page.Close();
+                return;
+            }
+
             page.Officer = officer;
             var n = Number(clock);
             page.Pinged(n);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QRCoder;
+using Satark.Http.Accounts;
 using Satark.Http.Links;
 
 namespace Satark.Local.Posters;
@@ -11,10 +12,17 @@ internal static class QrSvg
     /// <summary>The code of an address, with the quiet zone of four modules that readers need. A quarter of it may be torn off or dirty.</summary>
     public static Html Of(string address, string title)
     {
+        var picture = Draw(address, QRCodeGenerator.ECCLevel.Q);
+        var size = picture.Size.ToString(CultureInfo.InvariantCulture);
+        return Html.Of($"""<svg viewBox="0 0 {size} {size}" role="img" shape-rendering="crispEdges"><title>{title}</title><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{picture.Path}"/></svg>""");
+    }
+
+    /// <summary>The code of a text, with its quiet zone.</summary>
+    public static QrPicture Draw(string text, QRCodeGenerator.ECCLevel level)
+    {
         using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.Q);
-        var size = code.ModuleMatrix.Count.ToString(CultureInfo.InvariantCulture);
-        return Html.Of($"""<svg viewBox="0 0 {size} {size}" role="img" shape-rendering="crispEdges"><title>{title}</title><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{Path(code)}"/></svg>""");
+        using var code = generator.CreateQrCode(text, level);
+        return new QrPicture(code.ModuleMatrix.Count, Path(code));
     }
 
     private static string Path(QRCodeData code)

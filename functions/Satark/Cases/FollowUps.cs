@@ -30,6 +30,8 @@ public static class FollowUps
         if (after.Hold?.Offer is { To: { } to } && after.Leases != before?.Leases)
         {
             yield return new Errand(after.Id, to.Id, after.Leases).As(Errands.TellSuccessor, after.Lane, now);
+        }
+
         for (var n = 1; before?.Mail is { SplitAt: null } && after.Mail is { SplitAt: not null, Persons: var persons } && n < persons; n++)
         {
             yield return new Errand(after.Id, N: n).As(Errands.SplitMail, after.Lane, now);

@@ -164,6 +164,23 @@ public sealed class SignalRDeskTests
     }
 
     [Fact]
+    public async Task Ended_sessions_leave_their_groups_at_once_and_whoever_comes_again_joins_anew()
+    {
+        await using var cloud = CloudDesk.Start();
+        var ravi = Officer("ravi", Where("state"));
+        await cloud.Negotiator.NegotiateAsync(ravi, "https://desk.example", default);
+
+        await new GroupLines(cloud.Membership, cloud.Log.For<GroupLines>()).CloseAsync("ravi", default);
+        await cloud.Desk.ShowAsync(Row(1, "ballia", null, null), default);
+        Assert.Empty(cloud.Gateway.Heard("ravi", "row"));
+
+        await cloud.Presence.ReportAsync(new OpenPage(PageId, new SignedIn("s", ravi)), true, default);
+        await cloud.Desk.ShowAsync(Row(2, "ballia", null, null), default);
+        Assert.Single(cloud.Gateway.Heard("ravi", "row"));
+        Assert.Empty(cloud.Log.Lines);
+    }
+
+    [Fact]
     public async Task An_alarm_is_pushed_to_the_officers_of_listening_pages_alone()
     {
         await using var cloud = CloudDesk.Start();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Satark.Functions.SignIn;
+using Satark.Http.Accounts;
 using Satark.Http.Pages;
 using Satark.Http.Routing;
 using Satark.Messaging;
@@ -87,6 +88,8 @@ public sealed class FunctionsTestHost : IAsyncDisposable
             _memory.AddTo(builder.Services);
         }
 
+        // An officer of a test has confirmed who they are, and stays so however far its clock is turned.
+        builder.Services.AddSingleton(new SessionRules { Remembered = SessionRules.BoardLasts, Fresh = SessionRules.BoardLasts, BindDevices = false });
         _setup.Configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

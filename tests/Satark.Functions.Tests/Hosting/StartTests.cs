@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Satark.Functions.Settings;
 using Satark.Functions.SignIn;
+using Satark.Http.Accounts;
 using Satark.Roster;
 
 namespace Satark.Functions.Tests.Hosting;
@@ -44,7 +45,7 @@ public sealed class StartTests
         await using var app = await FunctionsTestHost.StartAsync(new FunctionsSetup { Entra = true });
         var settings = app.Get<FunctionsSettings>() with { Site = new AzureSite(IsAzure: true, IsAuthEnabled: false) };
 
-        Assert.Throws<InvalidOperationException>(() => new EntraSignIn(settings, app.Get<Officers>(), app.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<EntraSignIn>.Instance));
+        Assert.Throws<InvalidOperationException>(() => new EntraSignIn(settings, app.Get<Officers>(), app.Get<Sessions>(), new SessionRules(), app.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<EntraSignIn>.Instance));
     }
 
     [Fact]

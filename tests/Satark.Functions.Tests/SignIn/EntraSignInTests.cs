@@ -145,8 +145,13 @@ public sealed class EntraSignInTests
     public async Task What_an_admin_changes_on_the_roster_acts_with_the_next_request()
     {
         await using var app = await StartAsync(Asha);
-        var supervisor = new Principal { Roles = ["Supervisor"] };
-        Task<Answer> LettersAsync() => Answer.OfAsync(app.Http, HttpMethod.Get, "/api/v1/dead-letters", with: h => h.Add(Principal.Header, supervisor.Text));
+        var supervisor = new Principal { Roles = ["Supervisor"], IssuedAt = app.Clock.Now };
+        var board = await EntraBoardTests.OpenAsync(app, supervisor);
+        Task<Answer> LettersAsync() => Answer.OfAsync(app.Http, HttpMethod.Get, "/api/v1/dead-letters", with: h =>
+        {
+            h.Add(Principal.Header, supervisor.Text);
+            h.Add("Cookie", board);
+        });
         Assert.Equal(200, (await LettersAsync()).Status);
 
         await app.Get<Officers>().PutAsync(Asha with { Jurisdiction = Where("district/ballia") }, default);

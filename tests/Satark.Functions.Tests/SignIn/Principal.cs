@@ -28,6 +28,9 @@ public sealed record Principal
 
     public DateTimeOffset? Expires { get; init; }
 
+    /// <summary>When the sign-in was made; null: the token does not say.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
     /// <summary>Further claims.</summary>
     public IReadOnlyList<(string Type, string Value)> More { get; init; } = [];
 
@@ -48,6 +51,7 @@ public sealed record Principal
         (string Type, string? Value)[] some =
         [
             ("aud", Audience), ("iss", Issuer), (TenantType, Tenant), (AddressType, Address), ("name", "Asha Verma"), ("ver", "2.0"),
+            ("iat", IssuedAt?.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ("exp", Expires?.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ];
         return [.. some.Where(c => c.Value is not null).Select(c => (c.Type, c.Value!)), .. Roles.Select(r => (RoleType, r)), .. More];

@@ -32,16 +32,19 @@ public sealed class HubEntranceTests
     }
 
     [Fact]
-    public async Task A_changed_jurisdiction_acts_at_the_next_ping()
+    public async Task A_changed_jurisdiction_closes_the_connection_at_the_next_ping_and_the_page_that_comes_again_hears_its_own_place_only()
     {
         await using var satark = await TestSatark.StartAsync();
         var ravi = await satark.SignInAsync("ravi");
-        await using var page = await HubPage.OpenAsync(satark, ravi.Cookie);
+        await using var before = await HubPage.OpenAsync(satark, ravi.Cookie);
+        satark.Clock.Advance(TimeSpan.FromSeconds(5));
+        await before.HearAsync("ping");
         Assert.True(Jurisdiction.TryParse("district/agra", out var agra, out _));
         await satark.Get<Officers>().PutAsync(ravi.Officer with { Jurisdiction = agra }, default);
         satark.Clock.Advance(TimeSpan.FromSeconds(5));
-        await page.HearAsync("ping");
+        await TestSatark.EventuallyAsync(() => Task.FromResult(before.IsClosed), "what stood on the page was for another place: it is closed");
 
+        await using var page = await HubPage.OpenAsync(satark, ravi.Cookie);
         await satark.CaseAsync(await satark.PartnerAsync(), text: "goodbye from Ballia");
         await using var state = await HubPage.OpenAsync(satark, (await satark.SignInAsync("sana")).Cookie);
         await satark.CaseAsync(await satark.PartnerAsync("second"), text: "goodbye from Ballia");

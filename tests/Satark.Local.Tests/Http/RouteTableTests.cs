@@ -18,7 +18,7 @@ public sealed class RouteTableTests
         var callers = await CallersAsync(satark);
         var faults = new List<string>();
         var (allowed, refused) = (0, 0);
-        foreach (var route in satark.Get<RouteTable>().Routes)
+        foreach (var route in Leaving.Last(satark.Get<RouteTable>().Routes))
         {
             foreach (var caller in callers)
             {
@@ -110,7 +110,7 @@ public sealed class RouteTableTests
     };
 
     // These tell a wrong password, or an installation that has its admin, with the same statuses.
-    private static bool IsEndpointsOwn(Route route) => route.Name is "SignIn" or "SetUp";
+    private static bool IsEndpointsOwn(Route route) => route.Name is "SignIn" or "SetUp" or "ConfirmOfficer";
 
     internal static string Path(Route route) => route.Path.Replace("{id}", "aaaaaaaaaaaaaaaa-1", StringComparison.Ordinal).Replace("{move}", "acknowledge", StringComparison.Ordinal);
 

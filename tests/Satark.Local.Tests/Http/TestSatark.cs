@@ -41,7 +41,12 @@ public sealed class TestSatark : IAsyncDisposable
     {
         var folder = new TestFolder();
         var clock = new FakeClock();
-        var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = Path.Combine(folder.Path, "data"), Port = 0, Demo = demo, Clock = clock, Configure = configure }, default);
+        var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = Path.Combine(folder.Path, "data"), Port = 0, Demo = demo, Clock = clock, Configure = services =>
+        {
+            // An officer of a test has confirmed who they are, and stays so however far its clock is turned.
+            services.AddSingleton(new SessionRules { Remembered = SessionRules.BoardLasts, Fresh = SessionRules.BoardLasts, BindDevices = false });
+            configure?.Invoke(services);
+        } }, default);
         return new TestSatark(host, folder, clock);
     }
 

@@ -420,6 +420,8 @@ public sealed partial class TestHost : IAsyncDisposable
     // The log, and what doubles and shuffles, stand before the dispatcher in both editions.
     private void Observe(IServiceCollection services)
     {
+        // Officers have confirmed who they are, and stay so however far the clock is turned; a scenario about that says otherwise.
+        services.AddSingleton(new SessionRules { Remembered = SessionRules.BoardLasts, Fresh = SessionRules.BoardLasts, BindDevices = false });
         services.RemoveAll<ILoggerProvider>();
         services.AddSingleton<ILoggerProvider>(Log);
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Debug));
