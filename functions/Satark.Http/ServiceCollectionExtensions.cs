@@ -7,6 +7,7 @@ using Satark.Http.Desk;
 using Satark.Http.Duty;
 using Satark.Http.Health;
 using Satark.Http.Links;
+using Satark.Http.Links.Binding;
 using Satark.Http.Links.Tips;
 using Satark.Http.Mails;
 using Satark.Http.Moves;
@@ -47,7 +48,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CallViews>().AddSingleton<EarlierViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();
         services.AddSingleton<SeenCases>().AddSingleton<RelayEndpoints>().AddSingleton<CounterEndpoints>().AddSingleton<OpenTipMedium>().AddSingleton<TipMediaEndpoints>().AddSingleton<TakeReport>();
-        services.AddSingleton<LinkEndpoints>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<WhatsAppReportEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
+        services.AddSingleton<LinkEndpoints>().AddSingleton<BindDevice>().AddSingleton<SendDeviceCode>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<WhatsAppReportEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         services.AddSingleton<SmsReplyEndpoints>().AddSingleton<VoiceTalk>().AddSingleton<DemoCalls>().AddSingleton<VoiceEndpoints>().AddSingleton<IRouteGroup, VoiceRoutes>();
         services.AddSingleton<MailEndpoints>().AddSingleton<CopyMailFile>().AddSingleton<IRouteGroup, MailRoutes>().Route<CopyMailFile>(Errands.CopyMailFile, h => h.HandleAsync);
         services.AddSingleton<IRouteGroup, AlertRoutes>().AddSingleton<IRouteGroup, SessionRoutes>().AddSingleton<IRouteGroup, BoardRoutes>().AddSingleton<IRouteGroup, CaseRoutes>().AddSingleton<IRouteGroup, LinkRoutes>();

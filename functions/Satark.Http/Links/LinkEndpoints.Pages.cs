@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Satark.Cases;
+using Satark.Http.Links.Binding;
 using Satark.Http.Links.Tips;
 using Satark.Http.Routing;
 using Satark.Notifications;
@@ -47,8 +48,32 @@ public sealed partial class LinkEndpoints
         var actions = target.Engagement is null ? LinkAction.OfCall(c, actor.Id)
             : c.Engagements.FirstOrDefault(e => e.Id == target.Engagement) is { } engagement && c.IsOpen ? LinkAction.OfEngagement(c, engagement)
             : [];
-        return new Found(token, target, c, actor, officer, actions, officer is null || target.Engagement is not null ? [] : TipLinkActions.Of(c, officer.Id));
+        return new Found(
+            token, target, c, actor, officer, actions, officer is null || target.Engagement is not null ? [] : TipLinkActions.Of(c, officer.Id),
+            await bind.IsBoundAsync(context, target, cancellationToken).ConfigureAwait(false));
     }
+
+    // A phone that nobody has bound is told code, urgency and place, and may answer: the link is its officer's own. It reads nothing else.
+    private async Task<IResult> PageAsync(HttpContext context, Found found, Refusal? refused, CancellationToken cancellationToken, TypedReport? typed = null)
+    {
+        if (found.IsBound)
+        {
+            return Page(context, found, refused, typed: typed);
+        }
+
+        var forms = Html.Join(
+        [
+            TipLinkPage.Answers(found.TipActions, found.Token, FormToken(found.Token)),
+            BindForm.Of(await bind.WaysAsync(found.Target, found.Token, cancellationToken).ConfigureAwait(false), found.Token, FormToken(found.Token)),
+        ]);
+        return Written(
+            context,
+            LinkPage.Unbound(found.Case, found.Target, found.Actor.Id, found.Actions, found.Token, FormToken(found.Token), Told(refused), installation.IsDemo, forms),
+            refused is null ? 200 : Problem.StatusOf(refused.Kind));
+    }
+
+    // Who was faster is not for a phone that nobody has bound.
+    private static LinkNotice? Told(Refusal? refused) => refused is null ? null : LinkWords.Of(refused.Kind == RefusalKind.Conflict ? NotNow : refused);
 
     private IResult Page(HttpContext context, Found found, Refusal? refused, Html? said = null, TypedReport? typed = null) => Written(
         context,
@@ -94,7 +119,7 @@ public sealed partial class LinkEndpoints
     private static Func<Case, Moment, Outcome<Moved>> Known(Found found, Func<Case, Moment, Outcome<Moved>> decide) => (c, m) => MayKnow(found.Officer, c) ? decide(c, m) : Nothing;
 
     private async Task<IResult> AsItStandsAsync(HttpContext context, Refusal refusal, CancellationToken cancellationToken, TypedReport? typed = null) =>
-        refusal != Nothing && await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? Page(context, now, refusal, typed: typed) : Unknown(context);
+        refusal != Nothing && await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } now ? await PageAsync(context, now, refusal, cancellationToken, typed).ConfigureAwait(false) : Unknown(context);
 
     // Some mail programs add parameters of their own behind the token.
     private static string TokenOf(HttpContext context) => context.Request.QueryString.Value?.TrimStart('?').Split('&', 2)[0] ?? "";
@@ -113,5 +138,5 @@ public sealed partial class LinkEndpoints
     // Only who has read the page knows it: a scanner that posts blindly does not.
     private string FormToken(string token) => Ids.Keyed(keys.Installation(KeyPurpose.Link).Span, "form", token);
 
-    private sealed record Found(string Token, LinkTarget Target, Case Case, Actor Actor, Officer? Officer, IReadOnlyList<LinkAction> Actions, IReadOnlyList<LinkAction> TipActions);
+    private sealed record Found(string Token, LinkTarget Target, Case Case, Actor Actor, Officer? Officer, IReadOnlyList<LinkAction> Actions, IReadOnlyList<LinkAction> TipActions, bool IsBound);
 }

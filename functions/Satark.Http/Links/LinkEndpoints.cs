@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Satark.Cases;
+using Satark.Http.Links.Binding;
 using Satark.Http.Links.Tips;
 using Satark.Http.Packets;
 using Satark.Http.Routing;
@@ -20,7 +22,7 @@ namespace Satark.Http.Links;
 /// </summary>
 public sealed partial class LinkEndpoints(
     Notifications.Links links, CaseBook book, Officers officers, ConfirmDelivery confirm, PacketAnswers packets, IKeyRing keys, Installation installation,
-    CaseViews views, OpenTipMedium media, TakeReport reports)
+    CaseViews views, OpenTipMedium media, TakeReport reports, BindDevice bind)
 {
     private static readonly Refusal NotOurs = new(RefusalKind.Forbidden, "This answer did not come from this page. Press the button again.") { Hindi = "यह उत्तर इस पेज से नहीं आया। बटन फिर दबाएँ।" };
     private static readonly Refusal Nothing = new(RefusalKind.NotFound, "There is no such case.");
@@ -29,7 +31,7 @@ public sealed partial class LinkEndpoints(
     /// <summary>Shows the case.</summary>
     public async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken) =>
         await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } found
-            ? Page(context, found, null)
+            ? await PageAsync(context, found, null, cancellationToken).ConfigureAwait(false)
             : Unknown(context);
 
     /// <summary>Takes an answer.</summary>
@@ -43,10 +45,20 @@ public sealed partial class LinkEndpoints(
         var form = new FormReader(Encoding.UTF8.GetString(context.Call().Body.Span)).ReadForm();
         if (!IsOurs(form.GetValueOrDefault("form").ToString(), found))
         {
-            return Page(context, found, NotOurs);
+            return await PageAsync(context, found, NotOurs, cancellationToken).ConfigureAwait(false);
         }
 
         var name = form.GetValueOrDefault("do").ToString();
+        if (BindForm.IsOne(name))
+        {
+            return await BindAsync(context, found, name, form, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!found.IsBound && (PacketButtons.FormatOf(name) is not null || name is TipLinkActions.Read or TipLinkActions.Medium))
+        {
+            return await PageAsync(context, found, BindForm.First, cancellationToken).ConfigureAwait(false);
+        }
+
         if (PacketButtons.FormatOf(name) is { } format)
         {
             return await PacketAsync(context, found, format, cancellationToken).ConfigureAwait(false);
@@ -61,7 +73,7 @@ public sealed partial class LinkEndpoints(
         if (found.Actions.Concat(found.TipActions).FirstOrDefault(a => a.Name == name) is not { } action)
         {
             // Pressed on a page that had become old: show how it stands now.
-            return Page(context, found, NotNow);
+            return await PageAsync(context, found, NotNow, cancellationToken).ConfigureAwait(false);
         }
 
         var moved = await book.MoveAsync(found.Case.Id, found.Actor, Known(found, (c, m) => action.Decide(c, m, LinkForm.Of(form.GetValueOrDefault("reason").ToString(), form.GetValueOrDefault("note").ToString()))), cancellationToken).ConfigureAwait(false);
@@ -86,7 +98,7 @@ public sealed partial class LinkEndpoints(
 
         if (found.Officer is not { } officer || !TipLinkActions.IsMine(found.Case, officer.Id))
         {
-            return Page(context, found, NotNow);
+            return await PageAsync(context, found, NotNow, cancellationToken).ConfigureAwait(false);
         }
 
         var form = new ReportForm();
@@ -103,6 +115,18 @@ public sealed partial class LinkEndpoints(
 
         await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
         return Answers.SeeOther("/l?" + found.Token);
+    }
+
+    // An answer that binds comes back as a page by itself, so that a reload asks for nothing again.
+    private async Task<IResult> BindAsync(HttpContext context, Found found, string name, Dictionary<string, StringValues> form, CancellationToken cancellationToken)
+    {
+        var refusal = name switch
+        {
+            BindForm.Send => await bind.SendAsync(found.Case, found.Target, found.Token, cancellationToken).ConfigureAwait(false),
+            BindForm.Code => await bind.ByCodeAsync(context, found.Target, found.Token, form.GetValueOrDefault("code").ToString(), cancellationToken).ConfigureAwait(false),
+            _ => await bind.ByPinAsync(context, found.Target, found.Token, form.GetValueOrDefault("pin").ToString(), cancellationToken).ConfigureAwait(false),
+        };
+        return refusal is null ? Answers.SeeOther("/l?" + found.Token) : await PageAsync(context, found, refusal, cancellationToken).ConfigureAwait(false);
     }
 
     // The packet answers a POST alone: whatever fetches links by itself never gets a word of it.

@@ -39,6 +39,26 @@ internal static class LinkPage
             """));
     }
 
+    /// <summary>The page of a case on a phone that nobody has bound: code, urgency and place, and what its officer may answer.</summary>
+    public static Html Unbound(Case c, LinkTarget target, string actor, IReadOnlyList<LinkAction> actions, string token, string form, LinkNotice? notice, bool demo, Html forms)
+    {
+        var (urgencyHindi, urgencyEnglish) = LinkWords.Of(c.Severity, c.LifeRisk);
+        var answer = actions.Count == 0 ? Html.None
+            : Html.Of($"""<form method="post" action="/l?{token}"><input type="hidden" name="form" value="{form}">{Html.Join(actions.Select(Button))}</form>""");
+        return Whole(c.Code, demo, Band(c.Mode), Html.Of(
+            $"""
+            <h1>{c.Code}</h1>
+            {(notice is null ? Html.None : Notice(notice))}
+            {(c.Hold?.By.Id == actor ? Html.Of($"""<p class="done" role="status">आपका उत्तर मिल गया: केस आपके पास है। <span lang="en">Your answer was received: the case is yours.</span></p>""") : Html.None)}
+            <dl>
+            <div class="{(c.LifeRisk ? "life" : "urgency")}"><dt>तात्कालिकता <span lang="en">Urgency</span></dt><dd><b>{urgencyHindi}</b> <span lang="en">{urgencyEnglish}</span></dd></div>
+            {Place(c, c.Engagements.FirstOrDefault(e => e.Id == target.Engagement))}
+            </dl>
+            {answer}
+            {forms}
+            """));
+    }
+
     /// <summary>The page of a link that leads nowhere.</summary>
     public static Html Unknown(bool demo) => Whole("—", demo, Html.None, Html.Of(
         $"""

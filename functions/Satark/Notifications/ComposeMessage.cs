@@ -98,6 +98,33 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         };
     }
 
+    /// <summary>The message with a one-time code for the holder of a link.</summary>
+    public Outcome<OutgoingMessage> AboutDevice(Case c, string code, string token, string messageId, ContactPoint to)
+    {
+        var template = templates.Find(TemplateIds.DeviceCode)!;
+        string[] slots = [code, c.Code, token];
+        var marking = TextMarkings.Of(c.Mode, installation.IsDemo);
+        var sms = template.Fill(slots, marking);
+        var mail = template.FillMail(slots, marking);
+        if (!sms.IsOk || !mail.IsOk)
+        {
+            return sms.Refusal ?? mail.Refusal!;
+        }
+
+        return new OutgoingMessage
+        {
+            DeliveryId = messageId,
+            CaseId = c.Id,
+            To = to.Address,
+            Template = TemplateIds.DeviceCode,
+            Slots = slots,
+            Text = to.Channel == Channels.Email ? mail.Value.Text : sms.Value,
+            Subject = mail.Value.Subject,
+            Facts = new CaseFacts(c.Id, c.Code, c.Mode, c.Type, c.Severity, c.State, null, c.Tip is null ? c.OpenedAt : Visibility.Hour(c.OpenedAt), c.Revision, null, null),
+            At = clock.GetUtcNow(),
+        };
+    }
+
     /// <summary>The facts of a message about no case.</summary>
     internal static CaseFacts NoCase(DateTimeOffset now) => new("", "", CaseMode.Actual, CaseType.Other, Severity.Critical, CaseState.New, null, now, 0, null, null);
 

@@ -34,6 +34,8 @@ public static class TemplateIds
     public const string ShiftSummary = "shift-summary";
     /// <summary>A question to a partner: mail only, and never registered as a text message.</summary>
     public const string Question = "question";
+    /// <summary>A one-time code that binds a device to the officer or agency whom a link was sent to.</summary>
+    public const string DeviceCode = "device-code";
 
     /// <summary>A partner's requests are being refused.</summary>
     public const string Refused = "refused";

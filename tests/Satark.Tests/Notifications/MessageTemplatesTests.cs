@@ -15,7 +15,7 @@ public sealed partial class MessageTemplatesTests
 
     [Fact]
     public void There_is_a_template_for_every_id() =>
-        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Candidate, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.TakeOver, TemplateIds.Gap, TemplateIds.Code, TemplateIds.Refused], MessageTemplates.Ids);
+        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Candidate, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.TakeOver, TemplateIds.Gap, TemplateIds.Code, TemplateIds.DeviceCode, TemplateIds.Refused], MessageTemplates.Ids);
 
     [Fact]
     public void A_call_says_urgency_code_place_and_link() => Assert.Equal(
@@ -104,6 +104,7 @@ public sealed partial class MessageTemplatesTests
             TemplateIds.TakeOver => ["AC4F", "Gautam Buddha Nagar", Token],
             TemplateIds.Gap => ["shift lead", "22 Nov 20:00", "23 Nov 08:00"],
             TemplateIds.Code => ["123456"],
+            TemplateIds.DeviceCode => ["407195", "AC4F", Token],
             _ => ["12", "Meta"],
         };
 

@@ -23,6 +23,13 @@ internal static class TipLinkPage
         .. actions.Where(a => a.Name == TipLinkActions.Refuse).Select(a => Fold("मना करें", "Refuse", Form(token, form, Html.Join([Words("कारण", "Reason"), Button(a)])))),
     ]);
 
+    /// <summary>What a phone that nobody has bound may answer: yes or no, without a word of the tip.</summary>
+    public static Html Answers(IReadOnlyList<LinkAction> actions, string token, string form) => Html.Join(
+    [
+        .. actions.Where(a => a.Name == TipLinkActions.Accept).Select(a => Form(token, form, Button(a))),
+        .. actions.Where(a => a.Name == TipLinkActions.Refuse).Select(a => Fold("मना करें", "Refuse", Form(token, form, Html.Join([Words("कारण", "Reason"), Button(a)])))),
+    ]);
+
     /// <summary>Said under a tip that is over: whoever comes back to the link looks for buttons that are gone. Null where there is nothing to say.</summary>
     public static Html? Over(Case c, string officer) => c is { Tip.Assignment: { } mine, IsOpen: false } && mine.User == officer
         ? Html.Of($"""<p class="done" role="status">यह सूचना बंद हो चुकी है। आपको और कुछ नहीं करना। <span lang="en">This tip is closed: nothing more is asked of you.</span></p>""")

@@ -187,6 +187,25 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
             """
             {0}: इस संपर्क के सत्यापन का कोड। यह 10 मिनट तक मान्य है। इसे केवल अपने डेस्क को बताएँ, जिसने इसे माँगा है:
             [desk]
+            TemplateIds.DeviceCode,
+            [new("one-time code"), Code, Token],
+            "{#var#} is your code for case {#var#}. It counts for ten minutes; tell it to nobody. Type it here: [link]{#var#} Satark desk",
+            "Your code for case {1}",
+            """
+            {0} is your code for case {1}. It counts for ten minutes; tell it to nobody.
+
+            Type it on the page that asked for it:
+            [link]{2}
+
+            If you did not ask for it, somebody else holds your link: call the desk.
+            """,
+            """
+            केस {1} के लिए आपका कोड {0} है। यह दस मिनट तक मान्य है; किसी को न बताएँ।
+
+            जिस पेज ने माँगा है, उसी पर लिखें:
+            [link]{2}
+
+            यदि आपने यह कोड नहीं माँगा, तो आपका लिंक किसी और के पास है: डेस्क को फ़ोन करें।
             """),
         new(
             TemplateIds.Refused,
