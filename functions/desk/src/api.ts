@@ -1,10 +1,21 @@
 import { wholeCase, wholeRow } from './absent';
 import type {
-  Board, CaseView, DeadLetter, DemoSpoken, District, Negotiation, OutboxMessage, PartnerView, PresenceAnswer, Session, User,
+  Account, Board, BoardOfficer, CaseView, DeadLetter, DemoSpoken, District, Enrolment, Negotiation, OutboxMessage, PartnerView, PresenceAnswer, Session, User,
 } from './contract';
 import type { Duty, Point, Roster, ShiftSummary } from './duty/contract';
 import type { ListedMail } from './mail/contract';
 import type { Category } from './tip/contract';
+
+/** What a refusal says would open it: who stands here, the password, a code of the second factor, or setting one up. */
+export type Needs = 'officer' | 'password' | 'code' | 'second-factor';
+
+type Proving = <T>(run: () => Promise<T>) => Promise<T>;
+let proving: Proving = (run) => run();
+
+/** Who asks for what a refusal needs, and lets the request go once more. */
+export function proveBy(how: Proving): void {
+  proving = how;
+}
 
 /** An RFC 9457 refusal; `detail` tells the operator what to do. */
 export class Problem extends Error {
@@ -16,6 +27,8 @@ export class Problem extends Error {
     readonly holder: string | null = null,
     /** The detail in Hindi, where the server has it. */
     readonly hindi: string | null = null,
+    /** What would open it, where asking for something would. */
+    readonly needs: Needs | null = null,
   ) {
     super(detail || title);
   }
@@ -56,8 +69,8 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
 
 async function toProblem(response: Response): Promise<Problem> {
   try {
-    const it = (await response.json()) as { title?: string; detail?: string; detailHindi?: string; errors?: Record<string, string[]>; holder?: unknown };
-    return new Problem(response.status, it.title ?? '', it.detail ?? '', it.errors ?? {}, holderName(it.holder), it.detailHindi ?? null);
+    const it = (await response.json()) as { title?: string; detail?: string; detailHindi?: string; errors?: Record<string, string[]>; holder?: unknown; needs?: Needs };
+    return new Problem(response.status, it.title ?? '', it.detail ?? '', it.errors ?? {}, holderName(it.holder), it.detailHindi ?? null, it.needs ?? null);
   } catch {
     return new Problem(response.status, response.statusText, '');
   }
@@ -91,10 +104,23 @@ export const packetOf = (id: string): { page: string; cap: string } => ({ page: 
 
 export const api = {
   session: () => get<Session>(`${v1}/session`),
-  signIn: (user: string, password: string) => post<Session>(`${v1}/session`, { user, password }),
-  signInByLink: (token: string) => post<Session>(`${v1}/session/link`, { token }),
+  signIn: (user: string, password: string, code?: string) => post<Session>(`${v1}/session`, { user, password, code }),
+  signInByLink: (token: string, code?: string) => post<Session>(`${v1}/session/link`, { token, code }),
   setUp: (setup: Setup) => post<Session>(`${v1}/setup`, setup),
   signOut: () => done(call('DELETE', `${v1}/session`)),
+
+  boardOfficers: () => get<BoardOfficer[]>(`${v1}/session/officers`),
+  confirmOfficer: (proof: { user: string; pin?: string | undefined; password?: string | undefined; code?: string | undefined }) => post<Session>(`${v1}/session/officer`, proof),
+  leaveBoard: () => json<Session>(call('DELETE', `${v1}/session/officer`)),
+  acted: () => post<Session>(`${v1}/session/officer/acted`, {}),
+  setPin: (pin: string) => proving(() => post<Session>(`${v1}/account/pin`, { pin })),
+  setPassword: (password: string) => proving(() => post<Session>(`${v1}/account/password`, { password })),
+  beginFactor: () => proving(() => post<Enrolment>(`${v1}/account/second-factor`, {})),
+  confirmFactor: (code: string) => proving(() => post<{ codes: string[] }>(`${v1}/account/second-factor/code`, { code })),
+  accounts: () => proving(() => get<Account[]>(`${v1}/accounts`)),
+  endSessions: (id: string) => proving(() => done(call('POST', `${v1}/accounts/${encodeURIComponent(id)}/end-sessions`, {}))),
+  resetPin: (id: string) => proving(() => done(call('POST', `${v1}/accounts/${encodeURIComponent(id)}/reset-pin`, {}))),
+  resetFactor: (id: string) => proving(() => done(call('POST', `${v1}/accounts/${encodeURIComponent(id)}/reset-second-factor`, {}))),
 
   negotiate: () => json<Negotiation>(call('POST', `${v1}/negotiate`)),
   presence: (page: string, armed: boolean) => post<PresenceAnswer>(`${v1}/presence`, { page, armed }),
@@ -108,9 +134,9 @@ export const api = {
     return { board: { ...board, rows: board.rows.map(wholeRow), refused: board.refused ?? [] }, etag: answer.headers.get('ETag') };
   },
   case: async (id: string) => wholeCase(await get<CaseView>(caseAt(id))),
-  move: (id: string, move: string, body: object) => moved(call('POST', `${caseAt(id)}/moves/${move}`, body)),
-  picture: (id: string, picture: File) => moved(call('POST', `${caseAt(id)}/pictures`, picture)),
-  find: async () => wholeCase(await post<CaseView>(`${v1}/cases`, {})),
+  move: (id: string, move: string, body: object) => proving(() => moved(call('POST', `${caseAt(id)}/moves/${move}`, body))),
+  picture: (id: string, picture: File) => proving(() => moved(call('POST', `${caseAt(id)}/pictures`, picture))),
+  find: async () => wholeCase(await proving(() => post<CaseView>(`${v1}/cases`, {}))),
   call: async () => wholeCase(await post<CaseView>(`${v1}/cases`, { byPhone: true })),
   /** The tab goes: the request outlives it, and nobody waits for the answer. */
   lastMove(id: string, move: string, body: object): void {
@@ -119,17 +145,17 @@ export const api = {
     }).catch(() => undefined);
   },
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
-  openRefused: async (id: string) => wholeCase(await post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {})),
-  dismissRefused: (id: string) => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {})),
+  openRefused: async (id: string) => wholeCase(await proving(() => post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {}))),
+  dismissRefused: (id: string) => proving(() => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {}))),
   /** Those who may be given the case. */
-  users: (caseId: string) => get<User[]>(`${v1}/users?case=${encodeURIComponent(caseId)}`),
+  users: (caseId: string) => proving(() => get<User[]>(`${v1}/users?case=${encodeURIComponent(caseId)}`)),
   districts: () => get<District[]>(`${v1}/districts`),
   categories: () => get<Category[]>(`${v1}/categories`),
   outbox: () => get<OutboxMessage[]>(`${v1}/outbox`),
   mails: () => get<ListedMail[]>(`${v1}/mails`),
   attachment: (id: string, fileId: string): string => `${caseAt(id)}/attachments/${encodeURIComponent(fileId)}`,
   deadLetters: () => get<DeadLetter[]>(`${v1}/dead-letters`),
-  replay: (id: string) => done(call('POST', `${v1}/dead-letters/${encodeURIComponent(id)}/replay`, {})),
+  replay: (id: string) => proving(() => done(call('POST', `${v1}/dead-letters/${encodeURIComponent(id)}/replay`, {}))),
 
   duty: () => get<Duty>(`${v1}/duty`),
   offerCases: () => done(call('POST', `${v1}/duty/offers`, {})),

@@ -18,6 +18,9 @@ import { ShiftPage } from './duty/shift-page';
 import { SignOutDialog } from './duty/sign-out';
 import { announcement, demo, refusal, session, signedIn } from './store';
 import { say } from './strings';
+import { AccountPage } from './trust/account-page';
+import { PeoplePage } from './trust/people-page';
+import { WhoDialog } from './trust/who-dialog';
 
 export function App({ link }: { link: string | null }) {
   return (
@@ -42,6 +45,7 @@ function Page({ link }: { link: string | null }) {
       {demo.value && phoneOpen.value && <PhonePane />}
       <SignOutDialog />
       <Help />
+      <WhoDialog />
     </main>
   );
 }
@@ -59,6 +63,8 @@ function Side() {
       {to.page === 'dead-letters' && <DeadLetters />}
       {to.page === 'roster' && <RosterPage />}
       {to.page === 'shift' && <ShiftPage />}
+      {to.page === 'account' && <AccountPage />}
+      {to.page === 'people' && <PeoplePage />}
       {to.page === 'board' && demo.value && <StartPanel />}
     </section>
   );

@@ -125,6 +125,8 @@ export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' |
   moves: string[];
   call: CallView | null;
   earlier: EarlierCase[];
+  /** What is personal was left out: nobody has confirmed at this board who they are. */
+  masked?: boolean;
 }
 
 export interface User { id: string; name: string; role: Role; jurisdiction: string; onDuty: boolean }
@@ -134,7 +136,15 @@ export interface Session {
   signInUrl?: string | null; signOutUrl?: string | null;
   /** Why somebody who did sign in there may not work here. */
   refused?: string | null;
+  /** Whose board it is; `user` is who acts at it, as long as it is not locked. */
+  board?: User | null; locked?: boolean; actingUntil?: Time | null; freshUntil?: Time | null;
+  account?: { hasPin: boolean; secondFactor: boolean; needsSecondFactor: boolean; isElsewhere: boolean } | null;
+  demoPin?: string | null;
 }
+/** Somebody who may act at this board, and how they confirm it. */
+export interface BoardOfficer { id: string; name: string; role: Role; onDuty: boolean; way: 'pin' | 'password' }
+export interface Account { id: string; name: string; role: Role; jurisdiction: string; onDuty: boolean; hasPin: boolean; secondFactor: boolean }
+export interface Enrolment { secret: string; uri: string; qr: { size: number; path: string } | null }
 /** hub: over the line itself; http: by requests, because whatever pushes does not listen. */
 export type Speech = 'hub' | 'http';
 export interface Negotiation { url?: string | null; accessToken?: string | null; pollSeconds?: number | null; speaks?: Speech | null }

@@ -13,7 +13,7 @@ export const moveOfKey = (key: string): MoveName | undefined =>
   (Object.keys(moveKeys) as MoveName[]).find((name) => moveKeys[name] === key);
 
 export type Command =
-  | 'next' | 'previous' | 'back' | 'new-find' | 'new-call' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'ask-several' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help';
+  | 'next' | 'previous' | 'back' | 'new-find' | 'new-call' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'ask-several' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help' | 'person';
 
 export const commandKeys: readonly { keys: readonly string[]; command: Command; label: Key }[] = [
   { keys: ['j', 'ArrowDown'], command: 'next', label: 'keys.next' },
@@ -30,6 +30,7 @@ export const commandKeys: readonly { keys: readonly string[]; command: Command; 
   { keys: ['m'], command: 'mute', label: 'keys.mute' },
   { keys: ['q'], command: 'sound', label: 'keys.sound' },
   { keys: ['o'], command: 'outbox', label: 'keys.outbox' },
+  { keys: ['0'], command: 'person', label: 'keys.person' },
   { keys: ['y'], command: 'lang', label: 'keys.lang' },
   { keys: ['t'], command: 'theme', label: 'keys.theme' },
   { keys: ['?'], command: 'help', label: 'keys.help' },

@@ -6,11 +6,13 @@ import { findSession, takeLinkToken } from './session';
 import { listenToKeys } from './shell/key-handler';
 import { keepTitle } from './shell/title';
 import { watchFirstContact } from './shell/first-contact';
+import { watchStanding } from './trust/standing';
 
 const link = takeLinkToken();
 applyPrefs(document.documentElement);
 keepTitle();
 listenToKeys();
 watchFirstContact();
+watchStanding();
 render(<App link={link} />, document.body);
 if (!link) void findSession();

@@ -1,11 +1,16 @@
 import { signal } from '@preact/signals';
 
-export type Route = { page: 'board' } | { page: 'case'; id: string } | { page: 'outbox' } | { page: 'mails' } | { page: 'dead-letters' } | { page: 'roster' } | { page: 'shift' };
+/** The pages that stand for themselves, by their names in the address. */
+const pages = ['outbox', 'mails', 'dead-letters', 'roster', 'shift', 'account', 'people'] as const;
+type PageName = (typeof pages)[number];
+
+export type Route = { page: 'board' } | { page: 'case'; id: string } | { page: PageName };
 
 export function readRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'case' && id) return { page, id: decodeURIComponent(id) };
-  return page === 'outbox' || page === 'mails' || page === 'dead-letters' || page === 'roster' || page === 'shift' ? { page } : { page: 'board' };
+  const known = pages.find((name) => name === page);
+  return { page: known ?? 'board' };
 }
 
 export function hashOf(route: Route): string {

@@ -24,9 +24,12 @@ export async function findSession(): Promise<void> {
   }
 }
 
-export async function signIn(user: string, password: string): Promise<void> {
-  take(await api.signIn(user, password));
+export async function signIn(user: string, password: string, code?: string): Promise<void> {
+  take(await api.signIn(user, password, code));
 }
+
+/** Who acts at the board has changed, or is remembered for longer. */
+export const takeSession = (next: Session): void => take(next);
 
 /** The token stands in the fragment, which no server and no log sees; it leaves the address bar at once. */
 export function takeLinkToken(): string | null {
@@ -36,9 +39,9 @@ export function takeLinkToken(): string | null {
   return token && !token.startsWith('/') ? token : null;
 }
 
-export async function signInByLink(token: string): Promise<Problem | null> {
+export async function signInByLink(token: string, code?: string): Promise<Problem | null> {
   try {
-    take(await api.signInByLink(token));
+    take(await api.signInByLink(token, code));
     return null;
   } catch (error) {
     return error instanceof Problem ? error : new Problem(0, '', '');

@@ -1,5 +1,6 @@
 import { api } from '../api';
 import { openCase, signedIn } from '../store';
+import { locked } from '../trust/standing';
 
 const standMs = 2_000;
 const lookMs = 250;
@@ -8,7 +9,7 @@ const lookMs = 250;
 export function watchSeen(caseId: string): () => void {
   let stood = 0;
   const timer = setInterval(() => {
-    const looking = signedIn.value && openCase.value?.id === caseId && document.visibilityState === 'visible' && document.hasFocus();
+    const looking = signedIn.value && !locked.value && openCase.value?.id === caseId && document.visibilityState === 'visible' && document.hasFocus();
     stood = looking ? stood + lookMs : 0;
     if (stood < standMs) return;
     clearInterval(timer);

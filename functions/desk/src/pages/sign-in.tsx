@@ -4,20 +4,31 @@ import { findSession, signIn, signInByLink } from '../session';
 import { ownAddress } from '../safe-url';
 import { session } from '../store';
 import { say } from '../strings';
+import { wordsOf } from '../trust/account-page';
 
 export function SignInPage({ link }: { link: string | null }) {
   const [byLink, setByLink] = useState(link !== null && session.value === null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The second factor is asked for once name and password, or the link, were right. */
+  const [needsCode, setNeedsCode] = useState<'password' | 'link' | null>(null);
 
-  useEffect(() => {
-    if (!byLink || !link) return;
-    void signInByLink(link).then(async (refused) => {
+  const byToken = (token: string, code?: string): Promise<void> =>
+    signInByLink(token, code).then(async (refused) => {
       if (!refused) return;
+      if (refused.needs === 'code') {
+        if (code !== undefined) setProblem(wordsOf(refused));
+        setNeedsCode('link');
+        return;
+      }
       setProblem(refused.status === 0 ? say('problem.unreachable') : refused.detail || say('problem.link-used'));
       await findSession();
+      setNeedsCode(null);
       setByLink(false);
     });
+
+  useEffect(() => {
+    if (byLink && link) void byToken(link);
   }, []);
 
   const send = async (event: SubmitEvent): Promise<void> => {
@@ -26,15 +37,19 @@ export function SignInPage({ link }: { link: string | null }) {
     setBusy(true);
     setProblem(null);
     try {
-      await signIn(String(form.get('user')).trim(), String(form.get('password')));
+      const code = form.get('code') as string | null;
+      if (needsCode === 'link' && link) await byToken(link, code ?? '');
+      else await signIn(String(form.get('user')).trim(), String(form.get('password')), code ?? undefined);
     } catch (error) {
-      setProblem(why(error));
+      const asks = error instanceof Problem && error.needs === 'code';
+      if (asks && needsCode === null) setNeedsCode('password');
+      else setProblem(asks ? wordsOf(error) : why(error));
     } finally {
       setBusy(false);
     }
   };
 
-  if (byLink && !problem) return <main class="sign-in"><p role="status">{say('sign-in.by-link')}</p></main>;
+  if (byLink && !problem && !needsCode) return <main class="sign-in"><p role="status">{say('sign-in.by-link')}</p></main>;
   const elsewhere = ownAddress(session.value?.signInUrl);
   if (elsewhere) return <ByAccount to={elsewhere} problem={problem} />;
   return (
@@ -42,8 +57,9 @@ export function SignInPage({ link }: { link: string | null }) {
       <form onSubmit={(event) => void send(event)}>
         <h1>{say('sign-in.title')}</h1>
         {session.value?.setup && <p class="hint">{say('sign-in.setup')}</p>}
-        <label class="field"><span>{say('sign-in.user')}</span><input name="user" data-testid="sign-in-user" autocomplete="username" autocapitalize="none" spellcheck={false} required autoFocus /></label>
-        <label class="field"><span>{say('sign-in.password')}</span><input name="password" type="password" data-testid="sign-in-password" autocomplete="current-password" required /></label>
+        {needsCode !== 'link' && <><label class="field"><span>{say('sign-in.user')}</span><input name="user" data-testid="sign-in-user" autocomplete="username" autocapitalize="none" spellcheck={false} required autoFocus /></label>
+        <label class="field"><span>{say('sign-in.password')}</span><input name="password" type="password" data-testid="sign-in-password" autocomplete="current-password" required /></label></>}
+        {needsCode && <label class="field"><span>{say('trust.code')}</span><input name="code" data-testid="sign-in-code" inputMode="text" autocomplete="one-time-code" required ref={(input) => input?.focus()} /></label>}
         {problem && <p class="problem" role="alert" data-testid="sign-in-problem">{problem}</p>}
         <button type="submit" class="primary" data-testid="sign-in-submit" disabled={busy}>{say('sign-in.submit')}</button>
       </form>

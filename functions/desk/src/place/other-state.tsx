@@ -3,6 +3,7 @@ import type { CaseView } from '../contract';
 import { At, Since, Until } from '../parts/time';
 import { session } from '../store';
 import { say } from '../strings';
+import { openFresh } from '../trust/standing';
 import { askedOf } from './headline';
 import { stateName } from './words';
 
@@ -24,8 +25,8 @@ export function OtherState({ it, state }: { it: CaseView; state: string }) {
       {handOver?.nextCallAt && asked === 'waiting' && <span class="asked-for" data-testid="hand-over-clock">{say('other-state.we-are-called')} <Until at={handOver.nextCallAt} /></span>}
       <p>{say(`other-state.${asked}-hint`)} {handOver?.byMachine && asked === 'waiting' && say('other-state.by-machine')}</p>
       {session.value?.user?.role !== 'station' && <p class="packet">
-        <a class="button" href={packet.page} target="_blank" rel="noopener" data-testid="packet-print">{say('packet.print')}</a>
-        <a class="button" href={packet.cap} download data-testid="packet-cap">{say('packet.cap')}</a>
+        <button type="button" data-testid="packet-print" onClick={() => void openFresh(packet.page, false)}>{say('packet.print')}</button>
+        <button type="button" data-testid="packet-cap" onClick={() => void openFresh(packet.cap, true)}>{say('packet.cap')}</button>
       </p>}
     </header>
   );

@@ -6,6 +6,7 @@ import { KeyHint } from '../parts/key-hint';
 import { At } from '../parts/time';
 import { say } from '../strings';
 import { webAddress } from '../safe-url';
+import { unmask } from '../trust/standing';
 import { highlightsOf } from './highlights';
 import { languageBasis, languageName } from './language';
 import { MarkedText } from './marked-text';
@@ -24,6 +25,7 @@ export function PostPanel({ it }: { it: CaseView }) {
       </header>
       {it.language && <p class="language" data-testid="language"><b>{languageName(it.language.code)}</b> <small>{languageBasis(it.language)}</small></p>}
       <UrgencyLine it={it} />
+      {it.masked && <p class="show-data" data-testid="masked"><span>{say('trust.masked')}</span> <button type="button" class="small" data-testid="unmask" onClick={() => void unmask(it.id)}>{say('trust.unmask')}<KeyHint for={keyOfCommand('show-data')} /></button></p>}
       {!shown && <p class="covered">{say('post.covered')}</p>}
       {shown && it.post && <PostText it={it} post={it.post} />}
       {shown && (it.subject ? <Person subject={it.subject} /> : <p class="none">{say('subject.none')}</p>)}
@@ -36,7 +38,7 @@ function PostText({ it, post }: { it: CaseView; post: Post }) {
   return (
     <div data-testid="post">
       {post.text ? <MarkedText text={post.text} language={post.language} highlights={highlightsOf(it)} masks={post.masks} shown={data} /> : <p class="none">{say('post.none')}</p>}
-      {post.masks.length > 0 && (
+      {!it.masked && post.masks.length > 0 && (
         <p class="show-data">
           <button type="button" class="small" data-testid="show-data" aria-pressed={data} onClick={() => toggleData(it.id)}>
             {say(data ? 'hidden.hide' : 'hidden.show', { n: post.masks.length })}<KeyHint for={keyOfCommand('show-data')} />

@@ -2,7 +2,8 @@ import { duration } from '../clock';
 import { Glyph } from '../parts/glyph';
 import { kept } from '../snapshot';
 import { silenceLost, sound } from '../sound/alarms';
-import { askSeconds, connection, demo, deskListening, lost, now, signedIn } from '../store';
+import { hashOf } from '../route';
+import { askSeconds, connection, demo, deskListening, lost, now, session, signedIn } from '../store';
 import { lang } from '../prefs';
 import { say } from '../strings';
 
@@ -13,6 +14,7 @@ export function Banners() {
       <Lost />
       <Asking />
       <Silent />
+      {session.value?.account?.needsSecondFactor && <p class="banner strong" data-testid="factor-banner"><span>{say('trust.factor-banner')}</span> <a class="button" href={hashOf({ page: 'account' })}>{say('factor.begin')}</a></p>}
       {signedIn.value && !lost.value && !deskListening.value && sound.state.value === 'on' && <p class="banner mild">{say('listening.no')}</p>}
     </>
   );

@@ -12,6 +12,7 @@ import { sound } from '../sound/alarms';
 import { askSeconds, connection, counts, deadLetterCount, demo, now, outboxUsed, session, signedIn } from '../store';
 import { say } from '../strings';
 import { phoneOpen } from '../demo/phone-pane';
+import { changePerson, locked } from '../trust/standing';
 import { helpOpen } from './help';
 
 /** Only a narrow screen folds the tools away. */
@@ -79,11 +80,19 @@ function Tools() {
   );
 }
 
+/** A closed lock: told apart without its colour. */
+function LockSign() {
+  return <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true" focusable="false"><path d="M5 7V5a3 3 0 0 1 6 0v2" fill="none" stroke="currentColor" stroke-width="1.8" /><path d="M3.5 7h9v6.5h-9z" fill="currentColor" /></svg>;
+}
+
 function Account() {
   const user = session.value?.user;
   return (
     <>
-      {user && <span class="me"><b>{user.name}</b><small>{say(`role.${user.role}`)} · {say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}</small></span>}
+      {locked.value
+        ? <button type="button" class="warn" data-testid="who" title={say('trust.locked-hint')} onClick={changePerson}><LockSign /><span class="unseen-to-eyes">{say('trust.locked')} · </span>{say('trust.who')}<KeyHint for="0" /></button>
+        : user && <button type="button" class="quiet me" data-testid="who" title={say('trust.who')} onClick={changePerson}><b>{user.name}</b><small>{say(`role.${user.role}`)} · {say(user.onDuty ? 'header.on-duty' : 'header.off-duty')}</small><KeyHint for="0" /></button>}
+      <a class="button quiet" href={hashOf({ page: 'account' })} data-testid="account-link" aria-current={route.value.page === 'account' ? 'page' : undefined}>{say('account.title')}</a>
       <button type="button" class="quiet" data-testid="sign-out" onClick={() => void leave()}>{say('header.sign-out')}</button>
     </>
   );

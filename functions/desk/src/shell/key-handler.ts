@@ -9,6 +9,7 @@ import { mayReadOutbox } from '../officers';
 import { goTo, route } from '../route';
 import { mute, sound } from '../sound/alarms';
 import { openCase, refused, session, signedIn } from '../store';
+import { changePerson, unmask } from '../trust/standing';
 import { helpOpen } from './help';
 
 const commands: Record<Command, () => void> = {
@@ -22,7 +23,7 @@ const commands: Record<Command, () => void> = {
     if (first) void openRefusedAlert(first);
   },
   'show-post': () => { if (openCase.peek()) togglePost(openCase.peek()!.id); },
-  'show-data': () => { if (openCase.peek()) toggleData(openCase.peek()!.id); },
+  'show-data': () => { const it = openCase.peek(); if (it) void unmask(it.id).then((shown) => { if (shown) toggleData(it.id); }); },
   'find-out': () => { if (openCase.peek()) void takeStep(openCase.peek()!); },
   'ask-several': () => { if (openCase.peek()) void askSeveral(openCase.peek()!); },
   mute: () => {
@@ -31,6 +32,7 @@ const commands: Record<Command, () => void> = {
   },
   sound: () => void sound.arm(),
   outbox: () => { if (mayReadOutbox(session.peek()?.user)) goTo({ page: 'outbox' }); },
+  person: changePerson,
   lang: toggleLang,
   theme: toggleTheme,
   help: () => (helpOpen.value = !helpOpen.peek()),

@@ -5,6 +5,7 @@ import { earlierEn } from './earlier.en';
 import { dutyEn } from './duty.en';
 import { voiceEn } from './voice.en';
 import { mailEn } from './mail.en';
+import { trustEn } from './trust.en';
 
 export const en = {
   ...callEn,
@@ -12,6 +13,7 @@ export const en = {
   ...mailEn,
   'app.name': 'Satark',
   'app.desk': 'Alert desk',
+  ...trustEn,
   'app.loading': 'Asking the server…',
 
   'urgency.unheld-life': 'Nobody has it',

@@ -5,6 +5,7 @@ import { dutyHi } from './duty.hi';
 import type { Strings } from '.';
 import { voiceHi } from './voice.hi';
 import { mailHi } from './mail.hi';
+import { trustHi } from './trust.hi';
 
 export const hi: Strings = {
   ...callHi,
@@ -12,6 +13,7 @@ export const hi: Strings = {
   ...mailHi,
   'app.name': 'सतर्क',
   'app.desk': 'अलर्ट डेस्क',
+  ...trustHi,
   'app.loading': 'सर्वर से पूछा जा रहा है…',
 
   'urgency.unheld-life': 'किसी ने नहीं लिया',
