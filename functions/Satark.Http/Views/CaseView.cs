@@ -41,6 +41,7 @@ public sealed record CaseView
     public required DateTimeOffset? OnTheWayAt { get; init; }
     public required DateTimeOffset? ReachedAt { get; init; }
     public required DateTimeOffset? ClosedAt { get; init; }
+    public required ClocksView? Clocks { get; init; }
     public required IReadOnlyList<Mark> Marks { get; init; }
     public required bool Seen { get; init; }
     public required PostView? Post { get; init; }

@@ -70,6 +70,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
             OnTheWayAt = row.OnTheWayAt,
             ReachedAt = row.ReachedAt,
             ClosedAt = row.ClosedAt,
+            Clocks = ClocksView.Of(HumanClocks.Of(c, book.Now, pace.Scale)),
             Marks = row.Marks,
             Seen = row.Seen,
             Post = report is null ? null : new PostView(report.Text, [.. PersonalDataFinder.Find(report.Text).Select(mark => new MaskView(mark.Kind, mark.Start, mark.Length))], report.Url, c.Platform, report.Language, report.Media),

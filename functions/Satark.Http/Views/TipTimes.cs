@@ -18,6 +18,7 @@ internal static class TipTimes
         OnTheWayAt = Visibility.Hour(view.OnTheWayAt),
         ReachedAt = Visibility.Hour(view.ReachedAt),
         ClosedAt = Visibility.Hour(view.ClosedAt),
+        Clocks = null,
         Marks = [.. view.Marks.Select(mark => mark with { At = Visibility.Hour(mark.At) })],
         HandOver = view.HandOver is null ? null : view.HandOver with { At = Visibility.Hour(view.HandOver.At), ConfirmedAt = Visibility.Hour(view.HandOver.ConfirmedAt), RefusedAt = Visibility.Hour(view.HandOver.RefusedAt) },
         History = [.. view.History.Select(line => line with { At = Visibility.Hour(line.At), LatencyMs = null })],

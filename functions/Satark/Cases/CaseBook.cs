@@ -97,7 +97,7 @@ public sealed class CaseBook(IStore store, IKeyRing keys, Pace pace, TimeProvide
     {
         var id = CaseId.Parse(moved.Case.Id);
         var now = Now;
-        moved = Tips.Telling.InformerTold.Follow(moved, now);
+        moved = HumanClocks.Follow(Tips.Telling.InformerTold.Follow(moved, now), now);
         var key = await keys.FindAsync(loaded.Value.KeyId, cancellationToken).ConfigureAwait(false)
             ?? (moved.Happenings.Any(h => h.Text is not null)
                 ? throw new InvalidOperationException("The case was erased: nothing personal can be added to it.")

@@ -12,6 +12,9 @@ public sealed record CaseTimes
     /// <summary>First taken.</summary>
     public DateTimeOffset? Acknowledged { get; init; }
 
+    /// <summary>The first thing that was done after it was taken (<see cref="HumanClocks"/>).</summary>
+    public DateTimeOffset? Progress { get; init; }
+
     /// <summary>A team was sent.</summary>
     public DateTimeOffset? Dispatched { get; init; }
 

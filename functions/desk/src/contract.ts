@@ -100,6 +100,12 @@ export interface CaseEngagement extends Engagement {
   candidate?: boolean; former?: boolean;
 }
 
+/** How fast people were, in milliseconds; in time: null while it still may be. */
+export interface Clocks {
+  platformMs: number | null; acknowledgedMs: number | null; acknowledgeWithinMs: number; acknowledgedInTime: boolean | null;
+  progressMs: number | null; progressWithinMs: number; progressInTime: boolean | null; leasesLapsed: number;
+}
+
 /** A person's earlier case; of one that this officer may not see only its code is said. */
 export interface EarlierCase {
   caseId: string; code: string; openedAt: Time | null; closedAt: Time | null; outcome: string | null; district: District | null; station: string | null;
@@ -122,6 +128,7 @@ export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' |
   links: { caseId: string; code: string; kind: LinkKind }[];
   contactAttempts: { at: Time; by: string; result: string }[];
   counselling: { n: number; dueAt: Time; doneAt: Time | null }[];
+  clocks?: Clocks | null;
   moves: string[];
   call: CallView | null;
   earlier: EarlierCase[];

@@ -187,6 +187,8 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
             """
             {0}: इस संपर्क के सत्यापन का कोड। यह 10 मिनट तक मान्य है। इसे केवल अपने डेस्क को बताएँ, जिसने इसे माँगा है:
             [desk]
+            """),
+        new(
             TemplateIds.DeviceCode,
             [new("one-time code"), Code, Token],
             "{#var#} is your code for case {#var#}. It counts for ten minutes; tell it to nobody. Type it here: [link]{#var#} Satark desk",

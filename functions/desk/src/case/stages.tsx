@@ -1,6 +1,6 @@
 import type { CaseView } from '../contract';
 import { duration } from '../clock';
-import { clockStart } from '../order';
+import { clockLines } from './human-clocks';
 import { At } from '../parts/time';
 import { type Key, say } from '../strings';
 
@@ -35,8 +35,9 @@ function reviewed(it: CaseView): string | null {
   return last && last.review !== 'waiting' ? it.history.filter(({ kind }) => kind === 'tip-reviewed').sort((a, b) => b.seq - a.seq)[0]?.at ?? null : null;
 }
 
-/** How long after the beginning a stage came; null where the hours alone are known. */
-export const afterStart = (it: Pick<CaseView, 'detectedAt' | 'openedAt' | 'hoursOnly'>, at: string): string | null => (it.hoursOnly ? null : `+${duration(Date.parse(at) - clockStart(it))}`);
+/** How long after it reached us a stage came: what the platform needed before that is not ours. Null where the hours alone are known, and for what came before. */
+export const afterStart = (it: Pick<CaseView, 'openedAt' | 'hoursOnly'>, at: string): string | null =>
+  it.hoursOnly || Date.parse(at) < Date.parse(it.openedAt) ? null : `+${duration(Date.parse(at) - Date.parse(it.openedAt))}`;
 
 export function Stages({ it }: { it: CaseView }) {
   const stages = stagesOf(it);
@@ -51,6 +52,9 @@ export function Stages({ it }: { it: CaseView }) {
           </li>
         ))}
       </ol>
+      <ul class="human-clocks" data-testid="human-clocks">
+        {clockLines(it.clocks).map(({ key, facts, late }) => <li key={key} class={late ? 'late' : ''}>{say(key, facts)}</li>)}
+      </ul>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { dutyEn } from './duty.en';
 import { voiceEn } from './voice.en';
 import { mailEn } from './mail.en';
 import { trustEn } from './trust.en';
+import { clocksEn } from './clocks.en';
 
 export const en = {
   ...callEn,
@@ -180,6 +181,7 @@ export const en = {
   'stage.reviewed': 'Reviewed',
   'stage.closed': 'Closed',
   'stage.title': 'Stages',
+  ...clocksEn,
 
   'board.title': 'Open cases',
   'board.empty': 'No open case.',

@@ -6,6 +6,7 @@ import type { Strings } from '.';
 import { voiceHi } from './voice.hi';
 import { mailHi } from './mail.hi';
 import { trustHi } from './trust.hi';
+import { clocksHi } from './clocks.hi';
 
 export const hi: Strings = {
   ...callHi,
@@ -180,6 +181,7 @@ export const hi: Strings = {
   'stage.reviewed': 'रिपोर्ट जाँची गई',
   'stage.closed': 'बंद',
   'stage.title': 'चरण',
+  ...clocksHi,
 
   'board.title': 'खुले केस',
   'board.empty': 'कोई खुला केस नहीं।',
