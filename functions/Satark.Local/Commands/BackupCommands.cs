@@ -17,8 +17,7 @@ internal static class BackupCommands
         var command = new Command("backup", "Copies the data while Satark runs. Keys are not part of it: see 'keys export'.") { to, data };
         command.SetAction((parse, token) => GuardAsync(parse, async () =>
         {
-            var made = await SqliteBackup.CreateAsync(parse.GetValue(data)!, parse.GetValue(to)!, token).ConfigureAwait(false);
-            CopyBeside("anchors.jsonl", parse.GetValue(data)!, parse.GetValue(to)!);
+            var made = await BackupFolder.CreateAsync(parse.GetValue(data)!, parse.GetValue(to)!, token).ConfigureAwait(false);
             if (RelayFolder.Is(parse.GetValue(data)!))
             {
                 RelayFolder.Put(parse.GetValue(to)!);
