@@ -14,13 +14,16 @@ using Satark.Functions.SignIn;
 using Satark.Functions.Storage;
 using Satark.Http;
 using Satark.Http.Demo;
+using Satark.Http.Health;
 using Satark.Http.Media;
 using Satark.Http.Pages;
 using Satark.Http.Routing;
+using Satark.Http.Telemetry;
 using Satark.Messaging;
 using Satark.Places.Official;
 using Satark.Relay.Hosting;
 using Satark.Relay.Line;
+using Satark.Watching;
 
 namespace Satark.Functions;
 
@@ -47,6 +50,8 @@ public static class FunctionsServices
         services.AddSingleton<IDemoPages, NoDemo>();
         services.AddSingleton(p => new DeskPages(Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));
 
+        services.AddSingleton(settings.Synthetic).AddSingleton(settings.Heartbeat).AddSingleton(settings.Telemetry).AddSingleton<OtlpExport>().AddHostedService(p => p.GetRequiredService<OtlpExport>());
+        services.AddSingleton(p => new TickWork("synthetic alert", p.GetRequiredService<SendSynthetic>().HandleAsync)).AddSingleton(p => new TickWork("heartbeat", p.GetRequiredService<Heartbeat>().HandleAsync));
         services.AddSingleton(p => new TickWork("audit", p.GetRequiredService<Auditor>().HandleAsync)).AddSingleton(p => new TickWork("anchors", p.GetRequiredService<BlobAnchors>().AppendAsync));
 
         // Last, since what it does at the start needs a store that has started.

@@ -48,6 +48,7 @@ namespace Satark.Http;
 [JsonSerializable(typeof(Roster.Watching.ShiftSummary))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(EngineView))]
+[JsonSerializable(typeof(HeartbeatState))]
 [JsonSerializable(typeof(DemoCommand))]
 [JsonSerializable(typeof(DemoScale))]
 [JsonSerializable(typeof(DemoKey))]

@@ -32,7 +32,7 @@ public static class ServiceCollectionExtensions
 
     /// <summary>
     /// Adds route table, gate and endpoints. The host adds the domain, the channels with what proves their reports, <see cref="ISignIn"/>, <see cref="INegotiator"/>, <see cref="IPagePresence"/>,
-    /// <see cref="IEngineHealth"/>, <see cref="Media.IMediaCleaner"/>, <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
+    /// <see cref="IEngineHealth"/>, <see cref="HeartbeatOptions"/>, <see cref="Media.IMediaCleaner"/>, <see cref="IOutboxReader"/> and <see cref="IDemoPages"/>, and hands every request to <see cref="Gate"/>.
     /// </summary>
     public static IServiceCollection AddSatarkHttp(this IServiceCollection services, HttpOptions options)
     {
@@ -51,6 +51,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<LinkEndpoints>().AddSingleton<BindDevice>().AddSingleton<SendDeviceCode>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<WhatsAppReportEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
         services.AddSingleton<SmsReplyEndpoints>().AddSingleton<VoiceTalk>().AddSingleton<DemoCalls>().AddSingleton<VoiceEndpoints>().AddSingleton<IRouteGroup, VoiceRoutes>();
         services.AddSingleton<MailEndpoints>().AddSingleton<CopyMailFile>().AddSingleton<IRouteGroup, MailRoutes>().Route<CopyMailFile>(Errands.CopyMailFile, h => h.HandleAsync);
+        services.AddSingleton<HeartbeatLog>().AddSingleton(p => ActivatorUtilities.CreateInstance<Heartbeat>(p, Channels.ChannelClients.ForProvider()));
         services.AddSingleton<IRouteGroup, AlertRoutes>().AddSingleton<IRouteGroup, SessionRoutes>().AddSingleton<IRouteGroup, BoardRoutes>().AddSingleton<IRouteGroup, CaseRoutes>().AddSingleton<IRouteGroup, LinkRoutes>();
         services.AddSingleton<DutyEndpoints>().AddSingleton<RosterEndpoints>().AddSingleton<IRouteGroup, DutyRoutes>();
         services.AddSingleton(p => new OpenApiEndpoints(p.GetRequiredService<RouteTable>)).AddSingleton<IRouteGroup, OpenApiRoutes>();

@@ -69,6 +69,7 @@ public sealed class LocalHost : IAsyncDisposable
         Services.GetRequiredService<SqliteDatabase>();
         Services.GetRequiredService<IKeyRing>();
         Services.GetService<RelayHouse>();
+        Services.GetRequiredService<Messaging.QueueGauges>();
 
         // What is wrong with an official list is logged now, not at the first case.
         Services.GetRequiredService<OfficialLists>();
@@ -101,6 +102,7 @@ public sealed class LocalHost : IAsyncDisposable
         services.AddSingleton(p => new DeskPages(options.PageFolder ?? Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));
         services.AddSingleton(new DemoFile(options.DataFolder)).AddSingleton<SampleCase>().AddSingleton<DemoSeed>();
         services.AddHostedService<PingPages>().AddHostedService<Upkeep>();
+        services.AddWatching(builder.Configuration);
         services.AddHostedService(p => ActivatorUtilities.CreateInstance<ControlListener>(p, options.DataFolder));
         Relay = RelayModes.Read(builder.Configuration);
         if (Relay == RelayMode.Embedded)

@@ -31,7 +31,7 @@ public static class LocalServices
         var demo = DemoMark.IsIn(folder);
         services.AddSingleton<TimeProvider>(p => new SteadyClock(clock ?? TimeProvider.System, p.GetRequiredService<ILogger<SteadyClock>>()));
         services.AddSingleton(new Installation(demo));
-        services.AddSingleton(new Pace(Scale(configuration, demo)));
+        services.AddSingleton(new Pace(Scale(configuration, demo))).AddSingleton(WatchServices.ReadSynthetic(configuration));
         services.AddSqliteStorage(folder).AddFileKeyRing(folder);
         services.AddSatarkChannels(ChannelSettings.Read(configuration, demo), Path.Combine(folder, "outbox"), publicUrl);
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<AnchorFile>(p, folder));

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Satark.Http;
 using Satark.Http.Channels;
+using Satark.Http.Health;
+using Satark.Http.Telemetry;
 using Satark.Places;
 using Satark.Relay;
 using Satark.Relay.Line;
+using Satark.Watching;
 
 namespace Satark.Functions.Settings;
 
@@ -28,6 +31,15 @@ public sealed record FunctionsSettings(
     SignalROptions SignalR, SignInOptions SignIn, SendGridOptions SendGrid, ChannelSettings Channels,
     PlacesOptions Places, AppPart Part, RelayOptions Relay, DeskLineOptions DeskLine)
 {
+    /// <summary>How often Satark sends an alert to itself.</summary>
+    public SyntheticOptions Synthetic { get; init; } = new();
+
+    /// <summary>Who outside is told each minute that all is well.</summary>
+    public HeartbeatOptions Heartbeat { get; init; } = new();
+
+    /// <summary>Where traces and metrics go beside Azure Monitor.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
     // Of settings that could not be read nothing more is to be said than that.
     private static HttpOptions Unread { get; } = new() { PublicUrl = new Uri("https://unread.invalid") };
 
@@ -52,7 +64,12 @@ public sealed record FunctionsSettings(
             Section<PlacesOptions>(PlacesOptions.Section),
             ReadPart(configuration, unread),
             Try(RelayOptions.Read, new RelayOptions()),
-            DeskLineOptions.Unchecked(configuration));
+            DeskLineOptions.Unchecked(configuration))
+        {
+            Synthetic = Section<SyntheticOptions>(SyntheticOptions.Section),
+            Heartbeat = Section<HeartbeatOptions>(HeartbeatOptions.Section),
+            Telemetry = TelemetryOptions.Read(configuration),
+        };
         List<string> faults = [.. unread, .. settings.Faults()];
         if (faults.Count > 0)
         {
@@ -87,7 +104,7 @@ public sealed record FunctionsSettings(
     ];
 
     private IEnumerable<string> DeskFaults() =>
-        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(), .. Places.Faults()];
+        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(), .. Places.Faults(), .. Synthetic.Faults(), .. Heartbeat.Faults(), .. Telemetry.Faults()];
 
     private IEnumerable<string> RelayFaults() => [.. Relay.Faults(), .. DeskLine.Faults()];
 

@@ -5,6 +5,7 @@ using Satark.Http.Routing;
 using Satark.Places.Official;
 using Satark.Roster;
 using Satark.Storage;
+using Satark.Watching;
 
 namespace Satark.Http.Health;
 
@@ -15,6 +16,12 @@ public sealed record HealthView(string Status);
 public sealed record EngineView(
     long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held, bool DeskListening, AuditReport? Audit, IReadOnlyList<string> Findings)
 {
+    /// <summary>How the last synthetic alert did; null where none is sent, or none has come to its end.</summary>
+    public SyntheticResult? Synthetic { get; init; }
+
+    /// <summary>Whether the outside is told that all is well; null where nobody is to be told.</summary>
+    public HeartbeatState? Heartbeat { get; init; }
+
     /// <summary>The informers' relay, where it shares this process.</summary>
     public RelayView? Relay { get; init; }
 }
@@ -23,7 +30,7 @@ public sealed record EngineView(
 public sealed record RelayView(long AgeOfLastCycleMs, long OldestDueMs, long? Waiting, long DeadLetters, bool Held);
 
 /// <summary>For probes and for whoever watches the watchers. Nothing here is personal or secret.</summary>
-public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Officers officers, Auditor auditor, OfficialLists places, IRelayEngine? relay = null)
+public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engine, Officers officers, Auditor auditor, OfficialLists places, WatchSynthetic synthetic, HeartbeatOptions heartbeat, HeartbeatLog beats, IRelayEngine? relay = null)
 {
     private static readonly RecordKey Nothing = new("health", "probe");
 
@@ -45,13 +52,30 @@ public sealed class HealthEndpoints(IStore store, IDesk desk, IEngineHealth engi
         var listening = await desk.IsListeningAsync(cancellationToken).ConfigureAwait(false);
         var last = await officers.LastResortAsync(cancellationToken).ConfigureAwait(false);
         var beside = relay is null ? null : await relay.ReadAsync(cancellationToken).ConfigureAwait(false);
-        List<string> findings = [.. Findings(listening, last), .. state.Findings(), .. beside?.Findings().Select(f => "relay: " + f) ?? [], .. places.Faults];
+        var own = await synthetic.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var beat = heartbeat.IsOn ? await beats.ReadAsync(cancellationToken).ConfigureAwait(false) : null;
+        List<string> findings = [.. Findings(listening, last), .. state.Findings(), .. Findings(own, beat), .. beside?.Findings().Select(f => "relay: " + f) ?? [], .. places.Faults];
         return Answers.Json(
             new EngineView(state.AgeOfLastCycleMs, state.OldestDueMs, state.Waiting, state.DeadLetters, state.Held, listening, auditor.Last, findings)
             {
+                Synthetic = own?.Last,
+                Heartbeat = beat,
                 Relay = beside is null ? null : new RelayView(beside.AgeOfLastCycleMs, beside.OldestDueMs, beside.Waiting, beside.DeadLetters, beside.Held),
             },
             HttpJson.Default.EngineView);
+    }
+
+    private static IEnumerable<string> Findings(SyntheticHealth? own, HeartbeatState? beat)
+    {
+        if (own?.Fault is { } fault)
+        {
+            yield return fault;
+        }
+
+        if (beat?.State == HeartbeatOutcome.NotReached)
+        {
+            yield return $"heartbeat: the outside cannot be told that all is well ({beat.Reason})";
+        }
     }
 
     private static IEnumerable<string> Findings(bool listening, LastResort? last)

@@ -18,8 +18,8 @@ public sealed record EngineState(long AgeOfLastCycleMs, long OldestDueMs, long? 
 {
     private const int Late = 10_000;
 
-    /// <summary>What somebody should look at, in words.</summary>
-    public IEnumerable<string> Findings()
+    /// <summary>What keeps messages from going out now, in words; dead letters do not.</summary>
+    public IEnumerable<string> Stops()
     {
         if (AgeOfLastCycleMs > StandsStillAfterMs)
         {
@@ -31,16 +31,14 @@ public sealed record EngineState(long AgeOfLastCycleMs, long OldestDueMs, long? 
             yield return "messages are late";
         }
 
-        if (DeadLetters > 0)
-        {
-            yield return "dead letters wait";
-        }
-
         if (Held)
         {
             yield return "held: nothing is sent until an admin releases it";
         }
     }
+
+    /// <summary>What somebody should look at, in words.</summary>
+    public IEnumerable<string> Findings() => DeadLetters > 0 ? Stops().Append("dead letters wait") : Stops();
 }
 
 /// <summary>The engine of an informers' relay that shares this process; it is asked for its numbers alone.</summary>

@@ -26,6 +26,7 @@ public sealed partial class Gate(RouteTable table, DeskGuard desk, SecurityHeade
         }
 
         headers.Apply(context);
+        using var trace = route is null ? null : RequestTrace.Begin(context, route);
         try
         {
             var answer = route is not null ? await AnswerAsync(context, new Call(route, values)).ConfigureAwait(false)
