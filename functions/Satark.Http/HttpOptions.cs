@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace Satark.Http;
@@ -19,6 +20,8 @@ public sealed record HttpOptions
 
     /// <summary>Whether supervisors and admins must set up a second factor before they do anything. Without it, those are asked for a code who have set one up. Not in demo folders, and not where Entra ID signs people in.</summary>
     public bool RequireSecondFactor { get; init; }
+    /// <summary>Machines that may say by which scheme and host they were asked: reverse proxies in front of the embedded host. Setting <c>Satark:Http:Proxies</c>.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Where pages find their pushes when that is not this host: the origin of a SignalR service, or null. Set by the host, by no setting of its own.</summary>
     public Uri? RealtimeOrigin { get; init; }
@@ -44,10 +47,23 @@ public sealed record HttpOptions
             PartnerBurst = configuration.GetValue("Satark:Http:PartnerBurst", unset.PartnerBurst),
             OfficerMinutes = configuration.GetValue("Satark:Http:OfficerMinutes", unset.OfficerMinutes),
             RequireSecondFactor = configuration.GetValue("Satark:Http:RequireSecondFactor", unset.RequireSecondFactor),
+            Proxies = ReadProxies(configuration),
             PublicUrl = configuration[Setting] is not { Length: > 0 } text ? null
                 : Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
                 : throw new ArgumentException($"{Setting} must be a whole http or https address; it is '{text}'."),
         };
+    }
+
+    /// <summary>Reads <c>Satark:Http:Proxies</c>: addresses and networks with commas between them.</summary>
+    /// <exception cref="ArgumentException">One of them is neither.</exception>
+    public static IReadOnlyList<IPNetwork> ReadProxies(IConfiguration configuration)
+    {
+        const string Setting = "Satark:Http:Proxies";
+        ArgumentNullException.ThrowIfNull(configuration);
+        return [.. (configuration[Setting] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(text =>
+            IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 ? network
+            : throw new ArgumentException($"{Setting} takes IP addresses and networks with commas between them, as in 10.1.2.3, 192.168.7.0/28, and never all addresses; '{text}' is none."))];
     }
 
     /// <summary>Throws where a value makes no sense.</summary>

@@ -56,6 +56,6 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<DutyEndpoints>().AddSingleton<RosterEndpoints>().AddSingleton<IRouteGroup, DutyRoutes>();
         services.AddSingleton(p => new OpenApiEndpoints(p.GetRequiredService<RouteTable>)).AddSingleton<IRouteGroup, OpenApiRoutes>();
         services.AddSingleton<IRouteGroup, CallbackRoutes>().AddSingleton<IRouteGroup, RelayLineRoutes>().AddSingleton<IRouteGroup, HealthRoutes>().AddSingleton<IRouteGroup, DemoRoutes>();
-        return services.AddSingleton<DeskRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<DeskRoutes>().All, p.GetRequiredService<Installation>())).AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
+        return services.AddSingleton<DeskRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<DeskRoutes>().All, p.GetRequiredService<Installation>())).AddSingleton<PartnerGuard>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<ProxyRules>().AddSingleton<Gate>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Satark.Local;
@@ -44,12 +45,40 @@ internal sealed class LocalAddress : IDisposable
     /// <summary>The address and the port that it became.</summary>
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>The same as this machine reaches it.</summary>
-    public Uri Url { get; }
+    /// <summary>The same as this machine reaches it; https from <see cref="Use"/> on where there is a certificate.</summary>
+    public Uri Url { get; private set; }
 
     /// <summary>Lets Kestrel listen here.</summary>
-    public void Use(IWebHostBuilder host) =>
-        host.PreferHostingUrls(false).UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket).ConfigureKestrel(kestrel => kestrel.Listen(EndPoint));
+    /// <param name="host">The web host.</param>
+    /// <param name="certificate">For TLS, or null: plain HTTP.</param>
+    /// <param name="hasProxies">Whether the settings name proxies, which alone may then come in the clear (<see cref="Satark.Http.Routing.ProxyRules"/>).</param>
+    /// <exception cref="ArgumentException">Plain HTTP where other machines could come in the clear.</exception>
+    public void Use(IWebHostBuilder host, TlsCertificate? certificate, bool hasProxies)
+    {
+        if (certificate is null && !hasProxies && !IPAddress.IsLoopback(EndPoint.Address))
+        {
+            throw new ArgumentException(
+                $"{EndPoint.Address} is reached by other machines, and plain HTTP would show passwords and cases to everybody on the way. Set Satark:Http:Certificate and "
+                + "Satark:Http:CertificateKey for TLS, or name the proxy that does it in Satark:Http:Proxies, or listen on 127.0.0.1.");
+        }
+
+        host.PreferHostingUrls(false).UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket);
+        if (certificate is null)
+        {
+            host.ConfigureKestrel(kestrel => kestrel.Listen(EndPoint));
+            return;
+        }
+
+        Url = new UriBuilder(Url) { Scheme = Uri.UriSchemeHttps }.Uri;
+        host.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(EndPoint, listen =>
+        {
+            var logger = kestrel.ApplicationServices.GetRequiredService<ILogger<TlsCertificate>>();
+            listen.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _ => ValueTask.FromResult(new System.Net.Security.SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current(logger) }),
+            });
+        }));
+    }
 
     /// <inheritdoc />
     public void Dispose() => _socket.Dispose();

@@ -148,6 +148,13 @@ public sealed class LocalHost : IAsyncDisposable
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         var services = context.RequestServices;
+        if (services.GetRequiredService<ProxyRules>().Apply(context) is { } refused)
+        {
+            services.GetRequiredService<SecurityHeaders>().Apply(context);
+            await refused.ExecuteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
         if (!HubGuard.IsFor(context))
         {
             if (services.GetService<RelayHouse>() is { } relay && await relay.TryHandleAsync(context).ConfigureAwait(false))

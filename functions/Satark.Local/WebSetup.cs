@@ -1,3 +1,5 @@
+using Satark.Http;
+
 namespace Satark.Local;
 
 /// <summary>A web process of this host, the desk's or the relay's: one address, few limits, and a log that names no address of anybody.</summary>
@@ -15,7 +17,7 @@ internal static class WebSetup
             builder.Configuration.AddInMemoryCollection(settings);
         }
 
-        address.Use(builder.WebHost);
+        address.Use(builder.WebHost, TlsCertificate.Read(builder.Configuration), HttpOptions.ReadProxies(builder.Configuration).Count > 0);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

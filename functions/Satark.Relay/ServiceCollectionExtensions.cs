@@ -43,7 +43,7 @@ public static class ServiceCollectionExtensions
         services.AddSatarkTalks().AddSatarkTips().AddRelayMedia().AddTipWeb().AddDemoPhone();
         services.AddSingleton<Dispatcher>().AddRelayMessages();
         services.TryAddSingleton<HttpOptions>();
-        services.AddSingleton<ISignIn, NobodySignsIn>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<Gate>();
+        services.AddSingleton<ISignIn, NobodySignsIn>().AddSingleton<DeskGuard>().AddSingleton<SecurityHeaders>().AddSingleton<ProxyRules>().AddSingleton<Gate>();
         return services.AddSingleton<RelayRoutes>().AddSingleton(p => new RouteTable(p.GetRequiredService<RelayRoutes>().All, p.GetRequiredService<Installation>()));
     }
 

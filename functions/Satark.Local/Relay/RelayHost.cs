@@ -94,7 +94,12 @@ public sealed class RelayHost : IAsyncDisposable
     private static async Task AnswerAsync(HttpContext context)
     {
         var services = context.RequestServices;
-        if (!await services.GetRequiredService<Gate>().TryHandleAsync(context).ConfigureAwait(false))
+        if (services.GetRequiredService<ProxyRules>().Apply(context) is { } refused)
+        {
+            services.GetRequiredService<SecurityHeaders>().Apply(context);
+            await refused.ExecuteAsync(context).ConfigureAwait(false);
+        }
+        else if (!await services.GetRequiredService<Gate>().TryHandleAsync(context).ConfigureAwait(false))
         {
             services.GetRequiredService<SecurityHeaders>().Apply(context);
             await new Problem(404, "Not found", "There is no such address.").ExecuteAsync(context).ConfigureAwait(false);
