@@ -117,10 +117,6 @@ public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
             },
             cancellationToken);
 
-    /// <summary>The partner with this id, or null.</summary>
-    public async Task<Partner?> FindAsync(string id, CancellationToken cancellationToken) =>
-        (await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Partner, cancellationToken).ConfigureAwait(false))?.Value;
-
     private static byte[] Place(string keyId) => Encoding.UTF8.GetBytes("partner-key/" + keyId);
 
     private (PartnerKey Key, NewKey Shown) Make(string partnerId, IReadOnlyList<string> scopes)
