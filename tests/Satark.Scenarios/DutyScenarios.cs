@@ -100,6 +100,7 @@ public abstract class DutyScenarios(MessageOrder order) : ScenarioTest(order)
         var id = await partner.RaiseAsync(Alerts.Life("1"));
         await host.SettleAsync();
         (await ravi.MoveAsync(id, "acknowledge")).Must(200);
+        await host.SettleAsync();
         (await ravi.PostAsync("/api/v1/duty/offers", new { })).Must(200);
         host.SetZero();
 

@@ -56,6 +56,7 @@ public sealed partial class Auditor(IStore store, CaseBook book, BoardIndex boar
             }
         }
 
+        mended += await Roster.Watching.WatchDuty.MendAsync(store, now, cancellationToken).ConfigureAwait(false);
         await board.SweepAsync(cancellationToken).ConfigureAwait(false);
         Last = new AuditReport(now, cases, mended);
         return Last;

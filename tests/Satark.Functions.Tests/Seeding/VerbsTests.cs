@@ -1,12 +1,17 @@
 using Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Satark.Board;
 using Satark.Functions.Seeding;
 using Satark.Functions.SignIn;
 using Satark.Messaging;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Roster;
+using Satark.Roster.Duty;
+using Satark.Roster.Sheets;
+using Satark.Roster.Verifying;
+using Satark.Roster.Watching;
 using Satark.Storage;
 using Satark.Support;
 
@@ -35,6 +40,7 @@ public sealed class VerbsTests : IDisposable
     [InlineData(false, "--host", "127.0.0.1", "--port", "50051")]
     [InlineData(true, "seed", "roster.json")]
     [InlineData(true, "partner", "list")]
+    [InlineData(true, "roster", "check")]
     [InlineData(true, "verify")]
     [InlineData(true, "erase", "abc-1")]
     [InlineData(true, "retention")]
@@ -52,6 +58,30 @@ public sealed class VerbsTests : IDisposable
 
         Assert.Contains("3 officers added, 0 were there; the last resort is set.", _output.ToString(), StringComparison.Ordinal);
         Assert.Equal(3, (await new Officers(_store).ListAsync(CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task A_roster_sheet_is_imported_checked_and_exported_and_a_contact_point_is_sent_a_code()
+    {
+        var seed = Path.Combine(_folder, "roster.json");
+        File.Copy(Path.Combine(Repository.Root, "docs", "roster.example.json"), seed);
+        await RunAsync("seed", seed);
+        var sheet = Path.Combine(_folder, "roster.csv");
+        const string Text = "kind,post,name,role,desk,phone,whatsapp,mail,hours,officer,from,to\r\npost,op,Operator 1,operator,state,'+915220000001,,,24x7,,,\r\nfilling,op,,,,,,,,asha.verma,2026-03-01,\r\n";
+        await File.WriteAllTextAsync(sheet, Text.Replace("asha.verma", "nobody", StringComparison.Ordinal));
+
+        Assert.Equal(1, await RunAsync("roster", "import", sheet));
+        Assert.Contains("line 3, officer: there is no user 'nobody'", _error.ToString(), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(sheet, Text);
+        Assert.Equal(0, await RunAsync("roster", "import", sheet, "--dry-run"));
+        Assert.Equal(0, await RunAsync("roster", "import", sheet));
+        Assert.Equal(2, await RunAsync("roster", "check"));
+        Assert.Contains("op: phone", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("roster", "verify", "op", "phone"));
+        Assert.Equal(1, await RunAsync("roster", "verify", "op", "phone", "12345"));
+        Assert.Equal(0, await RunAsync("roster", "export"));
+        Assert.EndsWith(Text, _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await RunAsync("roster", "import", sheet, "--force"));
     }
 
     [Theory]
@@ -180,6 +210,7 @@ public sealed class VerbsTests : IDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<IStore>(_store).AddSingleton<IMessageBus>(_store).AddSingleton<Officers>().AddSingleton<IKeyRing>(_keys).AddSingleton<TimeProvider>(_clock).AddSingleton<PartnerBook>();
+        builder.Services.AddSingleton<DutyBook>().AddSingleton<ContactVerification>().AddSingleton<BoardIndex>().AddSingleton<WatchDuty>().AddSingleton<ImportRoster>().AddSingleton<RosterVerb>();
         return builder.Build();
     }
 }

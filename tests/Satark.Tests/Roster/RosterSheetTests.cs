@@ -56,6 +56,8 @@ public sealed class RosterSheetTests
     [InlineData("post,op,Operator,operator,state,,0522-1,,24x7,,,", 2, "whatsapp", "country code")]
     [InlineData("post,op,Operator,operator,state,,,nobody,24x7,,,", 2, "mail", "no mail address")]
     [InlineData("post,op,Operator,operator,state,,,,24x7,,,,more", 2, null, "more cells")]
+    [InlineData("post,op,Op\u202Eerator,operator,state,,,,24x7,,,", 2, "name", "invisible")]
+    [InlineData("post,op,Operator,station,station/ballia/Kot\u0007wali,,,,24x7,,,", 2, "desk", "invisible")]
     [InlineData("person,op,,,,,,,,,,", 2, "kind", "post, filling, override, holiday")]
     [InlineData("post,op,Operator,operator,state,,,,24x7,,,\npost,op,Operator,operator,state,,,,24x7,,,", 3, "post", "line 2 says this already")]
     [InlineData("filling,op,,,,,,,,asha,2026-03-02,", 2, "post", "no post 'op'")]

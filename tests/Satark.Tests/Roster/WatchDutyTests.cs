@@ -1,6 +1,7 @@
 using Satark.Roster;
 using Satark.Roster.Duty;
 using Satark.Roster.Posts;
+using Satark.Storage;
 using static Satark.Tests.Roster.Rosters;
 
 namespace Satark.Tests.Roster;
@@ -87,6 +88,25 @@ public sealed class WatchDutyTests
 
         await world.Pump.RunAsync(TimeSpan.FromHours(12));
         Assert.Equal(["second@satark.test", "lead@satark.test"], world.Mail.Sent.Where(m => m.Template == "shift-summary").Select(m => m.To));
+    }
+
+    [Fact]
+    public async Task A_timer_that_was_lost_is_found_by_the_auditor_and_begun_again()
+    {
+        using var world = await Only();
+        await world.WithRosterAsync(Nights);
+        var clock = (await world.Store.FindAsync(DutyBook.Partition, "clock", SatarkJson.Default.DutyClock, default))!;
+
+        // The message that is on its way is not the one that is waited for.
+        await world.Store.SaveAsync(new Change(DutyBook.Partition).Replace("clock", clock.Version, clock.Value with { N = clock.Value.N + 1 }, SatarkJson.Default.DutyClock), default);
+        await world.Pump.OutageAsync(clock.Value.DueAt!.Value - world.Clock.Now + TimeSpan.FromMinutes(2));
+        var told = world.Sms.Sent.Count(m => m.Template == "gap");
+
+        Assert.Equal(1, (await world.Auditor.HandleAsync(default)).Mended);
+        await world.Pump.RunDueAsync();
+
+        Assert.Equal(told + 1, world.Sms.Sent.Count(m => m.Template == "gap"));
+        Assert.Equal(0, (await world.Auditor.HandleAsync(default)).Mended);
     }
 
     [Fact]

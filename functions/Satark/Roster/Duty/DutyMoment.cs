@@ -9,10 +9,11 @@ public sealed class DutyMoment
     {
         (At, Shifts) = (at, shifts);
         var people = new List<Officer>();
+        var known = new HashSet<Officer>();
         foreach (var shift in shifts)
         {
             // A post that nobody fills is still a telephone: it is called as itself.
-            if ((shift.Officer is { } officer ? shift.Post.HeldBy(officer) : shift.Post.Itself) is { } found && !people.Contains(found))
+            if ((shift.Officer is { } officer ? shift.Post.HeldBy(officer) : shift.Post.Itself) is { } found && known.Add(found))
             {
                 people.Add(found);
             }

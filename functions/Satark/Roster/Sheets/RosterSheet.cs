@@ -110,6 +110,11 @@ public static class RosterSheet
     private static SheetRow Row(CsvRecord record, Dictionary<string, int> columns, List<SheetFault> faults)
     {
         var row = new SheetRow(record.Line, columns.ToDictionary(c => c.Key, c => c.Value < record.Fields.Length ? SheetCell.Read(record.Fields[c.Value]) : null, StringComparer.OrdinalIgnoreCase), faults);
+        foreach (var column in columns.Keys.Where(c => row[c] is { } text && text.EnumerateRunes().Any(IsInvisible)))
+        {
+            row.Wrong(column, "a control or invisible character stands here: type the cell anew.");
+        }
+
         var width = columns.Values.Max() + 1;
         if (record.Fields.Skip(width).Any(f => !string.IsNullOrWhiteSpace(f)))
         {
@@ -118,6 +123,10 @@ public static class RosterSheet
 
         return row;
     }
+
+    // Format characters too: a right-to-left override would show another name than the one that is stored. Joiners belong to Indian scripts.
+    private static bool IsInvisible(Rune rune) =>
+        rune.Value is not (0x200C or 0x200D) && (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

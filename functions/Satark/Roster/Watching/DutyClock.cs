@@ -5,8 +5,9 @@ namespace Satark.Roster.Watching;
 /// <summary>What the roster's recurring timer knows: which of its messages is the next one, up to when it has looked, and what it has told.</summary>
 /// <param name="N">The number of the message that is due next; any other one does nothing.</param>
 /// <param name="LastAt">Shifts that ended up to this moment are dealt with.</param>
+/// <param name="DueAt">When its next message is due; null: none is.</param>
 /// <param name="Told">Gaps that were told and are not over.</param>
-public sealed record DutyClock(int N, DateTimeOffset LastAt, IReadOnlyList<ToldGap> Told)
+public sealed record DutyClock(int N, DateTimeOffset LastAt, DateTimeOffset? DueAt, IReadOnlyList<ToldGap> Told)
 {
     /// <summary>How long before a gap it is told.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromHours(12);

@@ -24,8 +24,22 @@ public sealed partial class WatchDuty(IStore store, DutyBook duty, Officers offi
     public async Task WindAsync(Change change, CancellationToken cancellationToken)
     {
         var loaded = await LoadAsync(cancellationToken).ConfigureAwait(false);
-        var clock = loaded?.Value is { } known ? known with { N = known.N + 1 } : new DutyClock(1, duty.Now, []);
-        change.Put(ClockRow, loaded, clock, SatarkJson.Default.DutyClock).Send(Due(clock, duty.Now));
+        var now = duty.Now;
+        var clock = loaded?.Value is { } known ? known with { N = known.N + 1, DueAt = now } : new DutyClock(1, now, now, []);
+        change.Put(ClockRow, loaded, clock, SatarkJson.Default.DutyClock).Send(Due(clock, now));
+    }
+
+    /// <summary>Sends the timer's message again where it is overdue by more than the auditor's grace, as after a move to another installation; how many were sent.</summary>
+    public static async Task<int> MendAsync(IStore store, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var loaded = await store.FindAsync(DutyBook.Partition, ClockRow, SatarkJson.Default.DutyClock, cancellationToken).ConfigureAwait(false);
+        if (loaded is not { Value: { DueAt: { } due } clock } || due + Escalation.Auditor.Grace >= now)
+        {
+            return 0;
+        }
+
+        await store.SaveAsync(new Change(DutyBook.Partition).Require(ClockRow, loaded.Version).Send(Due(clock, now)), cancellationToken).ConfigureAwait(false);
+        return 1;
     }
 
     /// <summary>Looks, unless this message is not the one that is due.</summary>
@@ -47,7 +61,7 @@ public sealed partial class WatchDuty(IStore store, DutyBook duty, Officers offi
                 if (plan.Posts.Count == 0)
                 {
                     // Nothing to watch until the next import winds it again.
-                    return (change.Replace(ClockRow, loaded.Version, loaded.Value with { N = errand.N + 1, LastAt = now, Told = [] }, SatarkJson.Default.DutyClock), true);
+                    return (change.Replace(ClockRow, loaded.Version, loaded.Value with { N = errand.N + 1, LastAt = now, DueAt = null, Told = [] }, SatarkJson.Default.DutyClock), true);
                 }
 
                 var roster = await duty.RosterAsync(token).ConfigureAwait(false);
@@ -61,8 +75,9 @@ public sealed partial class WatchDuty(IStore store, DutyBook duty, Officers offi
                     await TellAsync(change, gap, moment, now, token).ConfigureAwait(false);
                 }
 
-                after = after with { N = errand.N + 1, LastAt = now };
-                change.Replace(ClockRow, loaded.Version, after, SatarkJson.Default.DutyClock).Send(Due(after, DutyClock.NextAt(roster, gaps, now)));
+                var next = DutyClock.NextAt(roster, gaps, now);
+                after = after with { N = errand.N + 1, LastAt = now, DueAt = next };
+                change.Replace(ClockRow, loaded.Version, after, SatarkJson.Default.DutyClock).Send(Due(after, next));
                 Log.Looked(logger, moment.Shifts.Count, tell.Count);
                 return (change, true);
             },

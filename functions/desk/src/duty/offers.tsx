@@ -32,7 +32,7 @@ export function Offers() {
       {offered.map((row) => (
         <p key={row.id}>
           <b>{say('duty.offer', { name: row.holder?.name ?? '', code: row.code })}</b>
-          <span>{row.lifeRisk && `${say('duty.life')} · `}{placeOf(row) ?? say('place.unknown')} · {row.holder && <Until at={row.holder.leaseUntil} />}</span>
+          <span>{row.lifeRisk && `${say('duty.life')} · `}{placeOf(row) ?? say('place.unknown')} · {row.holder && !row.hoursOnly && <Until at={row.holder.leaseUntil} />}</span>
           <button type="button" class="primary" data-testid="accept-offer" onClick={() => answer(row.id, 'accept-offer')}>{say('move.accept-offer')}</button>
           <button type="button" data-testid="refuse-offer" onClick={() => answer(row.id, 'refuse-offer')}>{say('move.refuse-offer')}</button>
           <a href={hashOf({ page: 'case', id: row.id })}>{say('duty.open')}</a>
