@@ -68,7 +68,11 @@ public abstract class QuestionScenarios(MessageOrder order) : ScenarioTest(order
         // An answer of nobody whom we know, without any signature: the thread's name is the proof.
         var answer = new SendGridPost
         {
-            From = "night.shift@contractor.example", Dkim = null, MessageId = "<a1@contractor.example>", To = $"desk+{token}@in.police.example", Subject = "Re: Case",
+            From = "night.shift@contractor.example",
+            Dkim = null,
+            MessageId = "<a1@contractor.example>",
+            To = $"desk+{token}@in.police.example",
+            Subject = "Re: Case",
             Text = "The last login was from 49.36.1.2 at 2026-03-02 15:40:00 UTC. \nDevice location: Jaunpur\n\nOn Mon, 2 Mar 2026 the desk wrote:\n> 10.9.9.9 was asked\n",
         };
         Assert.Equal(HttpStatusCode.OK, await answer.SendAsync(host.Http, Secret));

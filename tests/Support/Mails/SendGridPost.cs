@@ -92,7 +92,11 @@ public sealed record SendGridPost
 
         Part(form, "charsets", JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>
         {
-            ["to"] = "UTF-8", ["from"] = "UTF-8", ["subject"] = SubjectCharset, ["html"] = HtmlCharset, ["text"] = ClaimedTextCharset ?? TextCharset,
+            ["to"] = "UTF-8",
+            ["from"] = "UTF-8",
+            ["subject"] = SubjectCharset,
+            ["html"] = HtmlCharset,
+            ["text"] = ClaimedTextCharset ?? TextCharset,
         }));
         Part(form, "SPF", "pass"u8.ToArray());
         for (var i = 0; i < Files.Count; i++)

@@ -50,21 +50,18 @@ internal static partial class MailLines
 
     private static readonly SearchValues<char> EndsLink = SearchValues.Create(" \t\n<>\"'|");
 
-    private static readonly Dictionary<string, LineKind> Labels = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, LineKind> Labels = new (LineKind Kind, string[] Words)[]
     {
-        ["post"] = LineKind.Post, ["post url"] = LineKind.Post, ["post link"] = LineKind.Post, ["url"] = LineKind.Post, ["link"] = LineKind.Post, ["content url"] = LineKind.Post,
-        ["live"] = LineKind.Post, ["video"] = LineKind.Post, ["पोस्ट"] = LineKind.Post, ["लिंक"] = LineKind.Post, ["पोस्ट लिंक"] = LineKind.Post,
-        ["profile"] = LineKind.Profile, ["profile url"] = LineKind.Profile, ["profile link"] = LineKind.Profile, ["account url"] = LineKind.Profile, ["प्रोफ़ाइल"] = LineKind.Profile, ["प्रोफाइल"] = LineKind.Profile,
-        ["handle"] = LineKind.Handle, ["username"] = LineKind.Handle, ["user name"] = LineKind.Handle, ["user"] = LineKind.Handle, ["user id"] = LineKind.Handle, ["account"] = LineKind.Handle,
-        ["account name"] = LineKind.Handle, ["screen name"] = LineKind.Handle, ["vanity"] = LineKind.Handle, ["हैंडल"] = LineKind.Handle, ["यूज़रनेम"] = LineKind.Handle, ["यूजरनेम"] = LineKind.Handle, ["खाता"] = LineKind.Handle, ["अकाउंट"] = LineKind.Handle,
-        ["name"] = LineKind.Name, ["display name"] = LineKind.Name, ["full name"] = LineKind.Name, ["profile name"] = LineKind.Name, ["नाम"] = LineKind.Name,
-        ["phone"] = LineKind.Phone, ["phone number"] = LineKind.Phone, ["mobile"] = LineKind.Phone, ["mobile number"] = LineKind.Phone, ["telephone"] = LineKind.Phone, ["contact number"] = LineKind.Phone, ["msisdn"] = LineKind.Phone,
-        ["फ़ोन"] = LineKind.Phone, ["फोन"] = LineKind.Phone, ["मोबाइल"] = LineKind.Phone, ["मोबाइल नंबर"] = LineKind.Phone, ["फ़ोन नंबर"] = LineKind.Phone, ["फोन नंबर"] = LineKind.Phone,
-        ["email"] = LineKind.Email, ["e-mail"] = LineKind.Email, ["email address"] = LineKind.Email, ["registered email"] = LineKind.Email, ["ईमेल"] = LineKind.Email, ["ई-मेल"] = LineKind.Email,
-        ["ip"] = LineKind.Network, ["ips"] = LineKind.Network, ["ip address"] = LineKind.Network, ["ip addresses"] = LineKind.Network, ["last ip"] = LineKind.Network, ["last login ip"] = LineKind.Network, ["login ip"] = LineKind.Network, ["आईपी"] = LineKind.Network,
-        ["location"] = LineKind.Place, ["profile location"] = LineKind.Place, ["device location"] = LineKind.Place, ["last location"] = LineKind.Place, ["city"] = LineKind.Place, ["place"] = LineKind.Place, ["स्थान"] = LineKind.Place, ["शहर"] = LineKind.Place, ["जगह"] = LineKind.Place,
-        ["detected"] = LineKind.Detected, ["detected at"] = LineKind.Detected, ["detection time"] = LineKind.Detected, ["reported at"] = LineKind.Detected, ["समय"] = LineKind.Detected,
-    };
+        (LineKind.Post, ["post", "post url", "post link", "url", "link", "content url", "live", "video", "पोस्ट", "लिंक", "पोस्ट लिंक"]),
+        (LineKind.Profile, ["profile", "profile url", "profile link", "account url", "प्रोफ़ाइल", "प्रोफाइल"]),
+        (LineKind.Handle, ["handle", "username", "user name", "user", "user id", "account", "account name", "screen name", "vanity", "हैंडल", "यूज़रनेम", "यूजरनेम", "खाता", "अकाउंट"]),
+        (LineKind.Name, ["name", "display name", "full name", "profile name", "नाम"]),
+        (LineKind.Phone, ["phone", "phone number", "mobile", "mobile number", "telephone", "contact number", "msisdn", "फ़ोन", "फोन", "मोबाइल", "मोबाइल नंबर", "फ़ोन नंबर", "फोन नंबर"]),
+        (LineKind.Email, ["email", "e-mail", "email address", "registered email", "ईमेल", "ई-मेल"]),
+        (LineKind.Network, ["ip", "ips", "ip address", "ip addresses", "last ip", "last login ip", "login ip", "आईपी"]),
+        (LineKind.Place, ["location", "profile location", "device location", "last location", "city", "place", "स्थान", "शहर", "जगह"]),
+        (LineKind.Detected, ["detected", "detected at", "detection time", "reported at", "समय"]),
+    }.SelectMany(row => row.Words, (row, word) => (word, row.Kind)).ToDictionary(l => l.word, l => l.Kind, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a line is about and what it says; whether it begins an item of a list.</summary>
     public static (LineKind Kind, string Value, bool IsItem) Read(ReadOnlySpan<char> line)
