@@ -38,7 +38,7 @@ public abstract partial class TrustScenarios(MessageOrder order) : ScenarioTest(
     [Fact]
     public async Task An_agencys_phone_answers_at_once_and_reads_on_after_a_one_time_code_to_its_own_number()
     {
-        var host = await StartAsync(InEarnest with { Providers = true });
+        var host = await StartAsync(InEarnest);
         var desk = await host.SignInAsync(Cast.Sana);
         host.SetZero();
         var id = await (await host.PartnerAsync()).RaiseAsync(Alerts.Life("1"));

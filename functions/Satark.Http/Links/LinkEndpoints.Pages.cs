@@ -63,6 +63,8 @@ public sealed partial class LinkEndpoints
 
         var forms = Html.Join(
         [
+            found.Actions.Count + found.TipActions.Count > 0 || found.Case.Hold?.By.Id == found.Actor.Id ? Html.None
+                : Html.Of($"""<p class="more">अभी आपसे कोई उत्तर नहीं चाहिए। <span lang="en">Nothing is asked of you now.</span></p>"""),
             TipLinkPage.Answers(found.TipActions, found.Token, FormToken(found.Token)),
             BindForm.Of(await bind.WaysAsync(found.Target, found.Token, cancellationToken).ConfigureAwait(false), found.Token, FormToken(found.Token)),
         ]);

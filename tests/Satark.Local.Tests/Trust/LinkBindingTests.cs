@@ -44,6 +44,7 @@ public sealed partial class LinkBindingTests
         var late = await PressAsync(night.Satark, other, "take", form);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.DoesNotContain("Ravi Kumar", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is asked of you now", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]
