@@ -103,7 +103,7 @@ public sealed class WatchDutyTests
         var told = world.Sms.Sent.Count(m => m.Template == "gap");
 
         Assert.Equal(1, (await world.Auditor.HandleAsync(default)).Mended);
-        await world.Pump.RunDueAsync();
+        await world.Pump.RunAsync(TimeSpan.FromHours(1));
 
         Assert.Equal(told + 1, world.Sms.Sent.Count(m => m.Template == "gap"));
         Assert.Equal(0, (await world.Auditor.HandleAsync(default)).Mended);
