@@ -17,6 +17,7 @@ namespace Satark.Http;
 [JsonSerializable(typeof(AlertAnswer))]
 [JsonSerializable(typeof(NoAlertAnswer))]
 [JsonSerializable(typeof(AlertStatus))]
+[JsonSerializable(typeof(PartnerCallbacks.StatusCallback))]
 [JsonSerializable(typeof(BoardView))]
 [JsonSerializable(typeof(BoardRow))]
 [JsonSerializable(typeof(RefusedRow))]

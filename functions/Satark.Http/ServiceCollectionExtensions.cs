@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Satark.Cases;
 using Satark.Http.Accounts;
 using Satark.Http.Alerts;
 using Satark.Http.Callbacks;
+using Satark.Http.Channels;
 using Satark.Http.Demo;
 using Satark.Http.Desk;
 using Satark.Http.Duty;
@@ -13,12 +16,17 @@ using Satark.Http.Mails;
 using Satark.Http.Moves;
 using Satark.Http.OpenApi;
 using Satark.Http.Packets;
+using Satark.Http.PartnerCallbacks;
 using Satark.Http.Pictures;
 using Satark.Http.Routing;
 using Satark.Http.Tips;
 using Satark.Http.Views;
 using Satark.Http.Voice;
+using Satark.Intake;
 using Satark.Messaging;
+using Satark.Notifications;
+using Satark.Partners;
+using Satark.Storage;
 
 namespace Satark.Http;
 
@@ -44,6 +52,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<OfficerEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<PeopleEndpoints>().AddSingleton<StandingGuard>();
         services.AddSingleton<IRouteGroup, OfficerRoutes>().AddSingleton<IRouteGroup, AccountRoutes>();
         services.AddSingleton(p => new MessageRoute(Tickets.Forget, (message, token) => p.GetRequiredService<Tickets>().ForgetAsync(message, token)));
+        services.AddSingleton(p => new TellPartner(
+            p.GetRequiredService<IStore>(), p.GetRequiredService<CaseBook>(), p.GetRequiredService<ReadStatus>(), p.GetRequiredService<PartnerBook>(), ChannelClients.ForAgencies(p.GetRequiredService<WebhookOptions>()),
+            p.GetRequiredService<WebhookOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TellPartner>>()));
+        services.AddSingleton(p => new MessageRoute(Errands.TellPartner, (message, token) => p.GetRequiredService<TellPartner>().HandleAsync(message, token)));
         services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CallViews>().AddSingleton<EarlierViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();

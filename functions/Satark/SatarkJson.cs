@@ -30,6 +30,7 @@ namespace Satark;
 [JsonSerializable(typeof(Watching.SyntheticRun))]
 [JsonSerializable(typeof(Watching.SyntheticResult))]
 [JsonSerializable(typeof(Partners.Partner))]
+[JsonSerializable(typeof(Partners.CallbackState))]
 [JsonSerializable(typeof(Roster.Officer))]
 [JsonSerializable(typeof(Roster.Posts.DutyPlan))]
 [JsonSerializable(typeof(Roster.Verifying.ContactCode))]

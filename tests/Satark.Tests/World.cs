@@ -77,6 +77,7 @@ internal sealed class World : IDisposable
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store), Synthetic).HandleAsync),
+            new(Errands.TellPartner, (_, _) => Task.CompletedTask),
             new(Errands.RouteTyped, Finds.HandleAsync),
             new(Errands.CarryOver, Merge.HandleAsync),
             new(Errands.LinkCase, new LinkCase(Book).HandleAsync),

@@ -3,11 +3,13 @@ using Satark.Partners;
 
 namespace Satark.Functions.Seeding;
 
-/// <summary><c>partner add|rotate|contact|list</c>: who may send alerts.</summary>
+/// <summary><c>partner add|rotate|contact|callback|list</c>: who may send alerts.</summary>
 internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnlyList<string> Scopes, TimeSpan Overlap)
 {
     /// <summary>What <c>contact</c> says of it; null for every other.</summary>
     public PartnerContact? Contact { get; init; }
+    /// <summary>Where the partner's system is told; null: nowhere.</summary>
+    public string? Url { get; init; }
 
     private static readonly TimeSpan UsualOverlap = TimeSpan.FromHours(168);
 
@@ -17,6 +19,8 @@ internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnl
         ["list"] => new("list", "", "", [], UsualOverlap),
         ["add", var id, "--name", var name] => new("add", id, name, [Partners.Scopes.Write, Partners.Scopes.Read], UsualOverlap),
         ["add", var id, "--name", var name, "--scope", var first, ..] => new("add", id, name, [first, .. args.Skip(6)], UsualOverlap),
+        ["callback", var id] => new("callback", id, "", [], UsualOverlap),
+        ["callback", var id, var url] => new("callback", id, "", [], UsualOverlap) { Url = url },
         ["rotate", var id] => new("rotate", id, "", [], UsualOverlap),
         ["rotate", var id, "--overlap-hours", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) =>
             new("rotate", id, "", [], TimeSpan.FromHours(hours)),
@@ -34,7 +38,7 @@ internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnl
             {
                 foreach (var key in partner.Keys)
                 {
-                    await output.WriteLineAsync($"{partner.Id}\t{partner.Name}\t{key.KeyId}\t{string.Join(',', key.Scopes)}\tsince {key.CreatedAt:u}{(key.EndsAt is { } end ? $"\tuntil {end:u}" : "")}").ConfigureAwait(false);
+                    await output.WriteLineAsync($"{partner.Id}\t{partner.Name}\t{key.KeyId}\t{string.Join(',', key.Scopes)}\tsince {key.CreatedAt:u}{(key.EndsAt is { } end ? $"\tuntil {end:u}" : "")}{(partner.CallbackUrl is { } told ? $"\ttold at {told}" : "")}").ConfigureAwait(false);
                 }
             }
 
@@ -45,6 +49,10 @@ internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnl
         {
             var set = await book.SetContactAsync(Id, Contact, cancellationToken).ConfigureAwait(false);
             await (set.IsOk ? output.WriteLineAsync($"{set.Value.Name}: {set.Value.Contact!.Senders.Count} senders.") : error.WriteLineAsync(set.Refusal!.Text)).ConfigureAwait(false);
+        if (What == "callback")
+        {
+            var set = await book.SetCallbackAsync(Id, Url, allowLoopback: false, cancellationToken).ConfigureAwait(false);
+            await (set.IsOk ? output : error).WriteLineAsync(set.Refusal?.Text ?? (set.Value.CallbackUrl is { } told ? $"{set.Value.Id} is told at {told}, from its next alert on" : $"{set.Value.Id} is told nowhere")).ConfigureAwait(false);
             return set.IsOk ? 0 : 1;
         }
 

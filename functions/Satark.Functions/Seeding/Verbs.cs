@@ -16,7 +16,7 @@ namespace Satark.Functions.Seeding;
 
 /// <summary>
 /// What the app's program does when it is called by a person or by azd's hooks instead of the Functions host: <c>seed FILE</c>,
-/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|contact|list</c>, <c>roster import|export|check|verify</c>, <c>verify</c>, <c>erase</c>, <c>retention</c> and <c>dead-letters</c> as on the embedded host.
+/// <c>probe --url URL [--mode test|exercise]</c>, and <c>partner add|rotate|contact|callback|list</c>, <c>roster import|export|check|verify</c>, <c>verify</c>, <c>erase</c>, <c>retention</c> and <c>dead-letters</c> as on the embedded host.
 /// It works on the same data with the same settings, and listens to nobody.
 /// </summary>
 public static class Verbs
@@ -28,6 +28,7 @@ public static class Verbs
         probe --url URL [--mode test|exercise]    sends a signed alert and waits until it is on the board
         partner add ID --name NAME [--scope S]…   adds a partner and shows its key, once
         partner rotate ID [--overlap-hours N]     gives a partner a new key; the old one stays for the overlap (168)
+        partner callback ID [URL]                 sets where the partner's own system is told what becomes of its alerts; without URL nowhere
         partner list                              lists partners and their keys' ids
         roster import FILE [--dry-run]            makes a sheet (CSV) the roster; with a single wrong line nothing is imported
         roster export                             writes the roster as a sheet to the terminal

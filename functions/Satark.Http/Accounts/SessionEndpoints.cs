@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Satark.Escalation;
 using Satark.Http.Routing;
 using Satark.Roster;
 using Satark.Roster.Duty;

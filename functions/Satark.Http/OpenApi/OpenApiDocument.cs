@@ -38,6 +38,7 @@ public static partial class OpenApiDocument
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["paths"] = paths,
+            ["webhooks"] = new JsonObject { ["statusCallback"] = new JsonObject { ["post"] = PartnerOperations.Callback() } },
             ["components"] = new JsonObject { ["securitySchemes"] = OpenApiSecurity.Schemes(), ["schemas"] = PartnerSchemas.All(), ["responses"] = Responses() },
         };
     }

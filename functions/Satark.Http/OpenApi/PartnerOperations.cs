@@ -55,6 +55,19 @@ internal static class PartnerOperations
         }
     }
 
+    /// <summary>What a partner's own system is told, where it wants to be.</summary>
+    public static JsonObject Callback() => new()
+    {
+        ["operationId"] = "StatusCallback",
+        ["tags"] = new JsonArray("partner"),
+        ["summary"] = "What became of an alert, told to the partner's own system",
+        ["description"] = "Where the desk has set a callback address. Signed as the partner signs, with its newest key. Any 2xx takes it; all else is tried again for 48 hours. "
+            + "Calls may overtake each other: ignore one whose sequence is not higher than the last of the same caseId.",
+        ["security"] = OpenApiSecurity.Of(new Caller.Partner(Partners.Scopes.Read)),
+        ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = PartnerSchemas.Ref("StatusCallback") } } },
+        ["responses"] = new JsonObject { ["2XX"] = new JsonObject { ["description"] = "Taken." } },
+    };
+
     private static JsonObject Answers(params ReadOnlySpan<(string Status, string Saying, string Schema, bool Located)> good)
     {
         var responses = new JsonObject();

@@ -18,6 +18,7 @@ internal static class PartnerSchemas
         ["AlertAnswer"] = Of(HttpJson.Default.AlertAnswer),
         ["NoAlertAnswer"] = Of(HttpJson.Default.NoAlertAnswer),
         ["AlertStatus"] = Of(HttpJson.Default.AlertStatus),
+        ["StatusCallback"] = Of(HttpJson.Default.StatusCallback),
         ["Problem"] = Of(ProblemJson.Default.ProblemBody),
     };
 

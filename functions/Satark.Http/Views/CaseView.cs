@@ -61,6 +61,7 @@ public sealed record CaseView
     public required IReadOnlyList<CounsellingView> Counselling { get; init; }
     public required CallView? Call { get; init; }
     public required IReadOnlyList<EarlierView> Earlier { get; init; }
+    public required CallbackView? Callback { get; init; }
     public required TipView? Tip { get; init; }
     public required MailView? Mail { get; init; }
     public required IReadOnlyList<string> Moves { get; init; }
@@ -110,6 +111,9 @@ public sealed record EngagementView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Former { get; init; }
 }
+
+/// <summary>How far the partner's own system was told. NextAt null with attempts: given up.</summary>
+public sealed record CallbackView(DateTimeOffset? ToldAt, int Attempts, string? Fault, DateTimeOffset? NextAt);
 
 /// <summary>An attempt to speak with the person.</summary>
 public sealed record ContactView(DateTimeOffset At, string By, string Result);

@@ -4,6 +4,7 @@ using Satark.Enrichment;
 using Satark.Escalation;
 using Satark.Http.Moves;
 using Satark.Notifications;
+using Satark.Partners;
 using Satark.Places.Evidence;
 using Satark.Privacy;
 using Satark.Roster;
@@ -91,6 +92,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
             Earlier = await earlier.OfAsync(c, reader, cancellationToken).ConfigureAwait(false),
             Call = await calls.OfAsync(c, report, reader, cancellationToken).ConfigureAwait(false),
             Mail = MailView.Of(c.Mail, report?.Mail),
+            Callback = await CallbackAsync(c, cancellationToken).ConfigureAwait(false),
             Tip = TipViews.Of(c, reader, report, events, key, links, book.Now),
             Moves = moves.Names(c, reader),
         };
@@ -115,6 +117,13 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
 
         return links;
     }
+
+    // Of a phone call the partner knows what it wrote afterwards.
+    private async Task<CallbackView?> CallbackAsync(Case c, CancellationToken cancellationToken) =>
+        CaseId.TryParse(c.Kind == CaseKind.PhoneIn && c.Merged.Count > 0 ? c.Merged[^1].CaseId : c.Id, out var id)
+        && await store.FindAsync(id.Partition, CallbackState.Row(id.Row), SatarkJson.Default.CallbackState, cancellationToken).ConfigureAwait(false) is { Value: var told }
+            ? new CallbackView(told.ToldAt, told.Attempts, told.Fault, told.NextAt)
+            : null;
 
     private static HistoryView Line(Case c, CaseEvent e, DataKey? key, Officer reader)
     {

@@ -1,12 +1,13 @@
 using System.CommandLine;
+using Satark.Notifications;
 using Satark.Partners;
 
 namespace Satark.Local.Commands;
 
-/// <summary><c>partner add|rotate|contact|list</c>.</summary>
+/// <summary><c>partner add|rotate|contact|callback|list</c>.</summary>
 internal static class PartnerCommands
 {
-    public static Command Make(IHouse house) => new("partner", "Who may send alerts.") { Add(house), Rotate(house), Contact(house), List(house) };
+    public static Command Make(IHouse house) => new("partner", "Who may send alerts.") { Add(house), Rotate(house), Contact(house), Callback(house), List(house) };
 
     private static Command Add(IHouse house)
     {
@@ -65,6 +66,21 @@ internal static class PartnerCommands
                 await (set.IsOk
                     ? parse.InvocationConfiguration.Output.WriteLineAsync($"{set.Value.Name}: {set.Value.Contact!.Senders.Count} senders.")
                     : parse.InvocationConfiguration.Error.WriteLineAsync(set.Refusal!.Text)).ConfigureAwait(false);
+    private static Command Callback(IHouse house)
+    {
+        var id = new Argument<string>("id") { Description = "The partner's id." };
+        var url = new Argument<string?>("url") { Description = "An https address; without it the partner is told no more and asks at statusUrl.", Arity = ArgumentArity.ZeroOrOne };
+        var data = SatarkCommand.DataOption();
+        var command = new Command("callback", "Sets where the partner's own system is told, signed, what becomes of its alerts.") { id, url, data };
+        command.SetAction((parse, token) => house.RunAsync(
+            parse.GetValue(data)!,
+            parse.InvocationConfiguration.Error,
+            async services =>
+            {
+                var set = await services.GetRequiredService<PartnerBook>()
+                    .SetCallbackAsync(parse.GetValue(id)!, parse.GetValue(url), services.GetRequiredService<WebhookOptions>().AllowLoopback, token).ConfigureAwait(false);
+                await (set.IsOk ? parse.InvocationConfiguration.Output : parse.InvocationConfiguration.Error)
+                    .WriteLineAsync(set.Refusal?.Text ?? (set.Value.CallbackUrl is { } told ? $"{set.Value.Id} is told at {told}, from its next alert on" : $"{set.Value.Id} is told nowhere")).ConfigureAwait(false);
                 return set.IsOk ? 0 : 1;
             },
             token));
@@ -84,7 +100,7 @@ internal static class PartnerCommands
                 {
                     foreach (var key in partner.Keys)
                     {
-                        await parse.InvocationConfiguration.Output.WriteLineAsync($"{partner.Id}\t{partner.Name}\t{key.KeyId}\t{string.Join(',', key.Scopes)}\tsince {key.CreatedAt:u}{(key.EndsAt is { } end ? $"\tuntil {end:u}" : "")}").ConfigureAwait(false);
+                        await parse.InvocationConfiguration.Output.WriteLineAsync($"{partner.Id}\t{partner.Name}\t{key.KeyId}\t{string.Join(',', key.Scopes)}\tsince {key.CreatedAt:u}{(key.EndsAt is { } end ? $"\tuntil {end:u}" : "")}{(partner.CallbackUrl is { } told ? $"\ttold at {told}" : "")}").ConfigureAwait(false);
                     }
                 }
 

@@ -39,6 +39,9 @@ public sealed record Case
     /// <summary>The reporting partner's id with us, or null.</summary>
     public string? PartnerId { get; init; }
 
+    /// <summary>Whether the partner's own system wants to be told of each state, as its last word found it: else no message is spent on it.</summary>
+    public bool TellsPartner { get; init; }
+
     /// <summary>The platform on which it was seen, or null.</summary>
     public string? Platform { get; init; }
 

@@ -37,6 +37,11 @@ public static class FollowUps
             yield return new Errand(after.Id, N: n).As(Errands.SplitMail, after.Lane, now);
         }
 
+        foreach (var word in Intake.PartnerNews.Of(before, after, now))
+        {
+            yield return word;
+        }
+
         if (before is null)
         {
             yield return new Errand(after.Id).As(Errands.IndexCase, Lane.Ordinary, now);

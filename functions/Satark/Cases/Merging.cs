@@ -90,6 +90,7 @@ public static class Merging
         {
             Source = written.PartnerId is null && call.PartnerId is not null ? call.Source : written.Source,
             PartnerId = written.PartnerId ?? call.PartnerId,
+            TellsPartner = written.TellsPartner || call.TellsPartner,
             Platform = written.Platform ?? call.Platform,
             Type = written.Type == CaseType.Other ? call.Type : written.Type,
             DetectedAt = call.DetectedAt ?? written.DetectedAt,

@@ -140,7 +140,7 @@ public sealed class OpenOwnFind(IStore store, IKeyRing keys, CaseBook book, Code
         : by.Jurisdiction.District is { } own ? new CaseRoute(own, by.Jurisdiction.Station, RouteBasis.Text, now)
         : null;
 
-    private static Case CalledBy(Case c, Partner? partner) => c with { Source = partner?.Name ?? "phone call", PartnerId = partner?.Id };
+    private static Case CalledBy(Case c, Partner? partner) => c with { Source = partner?.Name ?? "phone call", PartnerId = partner?.Id, TellsPartner = partner?.CallbackUrl is not null };
 
     private static Refusal NoPartner(string id) =>
         new(RefusalKind.Invalid, "Correct the named field.", new Dictionary<string, string[]> { ["partner"] = [$"There is no partner '{id}'."] });

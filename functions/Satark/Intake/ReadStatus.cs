@@ -6,38 +6,15 @@ namespace Satark.Intake;
 public sealed record AlertStatus(
     string CaseId, string Code, CaseState Status, DateTimeOffset Received, DateTimeOffset? Delivered, DateTimeOffset? SeenByHuman, DateTimeOffset? Acknowledged,
     DateTimeOffset? Dispatched, DateTimeOffset? Reached, DateTimeOffset? Closed, string? OutcomeClass, IReadOnlyList<string> Marks,
-    IReadOnlyList<StatusRequest> OpenRequests);
-
-/// <summary>What the desk asks of the partner and has no answer to: an update of the alert with that field answers it.</summary>
-/// <param name="Question">Of the closed list.</param>
-/// <param name="Field">The field of the alert that answers it.</param>
-/// <param name="AskedAt">When it was asked.</param>
-public sealed record StatusRequest(Question Question, string Field, DateTimeOffset AskedAt);
-
-/// <summary>Answers a partner's question about its alert.</summary>
-public sealed class ReadStatus(CaseBook book)
+    IReadOnlyList<StatusRequest> OpenRequests)
 {
-    /// <summary>The status of the partner's own case; another's is not found.</summary>
-    public async Task<Outcome<AlertStatus>> HandleAsync(string partnerId, string caseId, CancellationToken cancellationToken)
-    {
-        var loaded = await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false);
-        if (loaded is null || loaded.Value.PartnerId != partnerId)
-        {
-            return new Refusal(RefusalKind.NotFound, "There is no alert of yours with this case id.");
-        }
-
-        var (own, c) = (loaded.Value, loaded.Value);
-        if (c.MergedInto is { } into && await book.FindAsync(into, cancellationToken).ConfigureAwait(false) is { } call)
-        {
-            // It goes on in the case of the partner's own phone call: whose clocks are what became of it.
-            c = call.Value;
-        }
-
-        return new AlertStatus(
-            own.Id, c.Code, c.State, own.OpenedAt, c.Times.Delivered, c.Times.Seen, c.Times.Acknowledged, c.Times.Dispatched, c.Times.Reached, c.Times.Closed,
-            ClassOf(c.Outcome), [.. c.Marks.Where(k => k.Kind is MarkKind.PartnerSays or MarkKind.IdUsedTwice or MarkKind.TestTreatedAsActual or MarkKind.RaisedAgain).Select(k => k.Text)],
-            [.. c.Requests.Where(r => r.AnsweredAt is null && c.IsOpen).Select(r => new StatusRequest(r.Question, FieldOf(r.Question), r.AskedAt))]);
-    }
+    /// <summary>The status of an alert.</summary>
+    /// <param name="own">The alert's case.</param>
+    /// <param name="c">The case in which it goes on: its own, or that of the partner's phone call.</param>
+    public static AlertStatus Of(Case own, Case c) => new(
+        own.Id, c.Code, c.State, own.OpenedAt, c.Times.Delivered, c.Times.Seen, c.Times.Acknowledged, c.Times.Dispatched, c.Times.Reached, c.Times.Closed,
+        ClassOf(c.Outcome), [.. c.Marks.Where(k => k.Kind is MarkKind.PartnerSays or MarkKind.IdUsedTwice or MarkKind.TestTreatedAsActual or MarkKind.RaisedAgain).Select(k => k.Text)],
+        [.. c.Requests.Where(r => r.AnsweredAt is null && c.IsOpen).Select(r => new StatusRequest(r.Question, FieldOf(r.Question), r.AskedAt))]);
 
     private static string FieldOf(Question question) => question switch
     {
@@ -58,4 +35,33 @@ public sealed class ReadStatus(CaseBook book)
         ClosingOutcome.FalseAlarm => "no-danger",
         _ => "not-reached",
     };
+}
+
+/// <summary>What the desk asks of the partner and has no answer to: an update of the alert with that field answers it.</summary>
+/// <param name="Question">Of the closed list.</param>
+/// <param name="Field">The field of the alert that answers it.</param>
+/// <param name="AskedAt">When it was asked.</param>
+public sealed record StatusRequest(Question Question, string Field, DateTimeOffset AskedAt);
+
+/// <summary>Answers a partner's question about its alert.</summary>
+public sealed class ReadStatus(CaseBook book)
+{
+    /// <summary>The status of the partner's own case; another's is not found.</summary>
+    public async Task<Outcome<AlertStatus>> HandleAsync(string partnerId, string caseId, CancellationToken cancellationToken) =>
+        await FindAsync(partnerId, caseId, cancellationToken).ConfigureAwait(false) is { } found ? found.Status
+        : new Refusal(RefusalKind.NotFound, "There is no alert of yours with this case id.");
+
+    /// <summary>The status with a number that only grows as it changes; null where it is no case of this partner.</summary>
+    public async Task<(AlertStatus Status, int Sequence)?> FindAsync(string partnerId, string caseId, CancellationToken cancellationToken)
+    {
+        if (await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false) is not { Value: var own } || own.PartnerId != partnerId)
+        {
+            return null;
+        }
+
+        // It may go on in the case of the partner's own phone call: whose clocks are what became of it.
+        return own.MergedInto is { } into && await book.FindAsync(into, cancellationToken).ConfigureAwait(false) is { Value: var call }
+            ? (AlertStatus.Of(own, call), own.Revision + call.Revision)
+            : (AlertStatus.Of(own, own), own.Revision);
+    }
 }

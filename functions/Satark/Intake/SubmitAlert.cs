@@ -166,6 +166,7 @@ public sealed partial class SubmitAlert(
             Source = request.Partner.Name,
             PartnerId = request.Partner.Id,
             Synthetic = synthetic,
+            TellsPartner = request.Partner.CallbackUrl is not null,
             Marks = mark is null ? [] : [mark],
         };
         var m = new Moment(by, now, 1);
@@ -201,6 +202,7 @@ public sealed partial class SubmitAlert(
         var stored = await book.FindAsync(entry.CaseId, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"Row '{OpenCases.Row}' names {entry.CaseId}, which does not exist.");
         var m = book.At(new Actor(ActorKind.Partner, request.Partner.Id, request.Partner.Name));
         var moved = stored.Value.Update(s.Severity, s.LifeRisk, RawText.Of(request.Body.Span), m).Value;
+        moved = moved with { Case = moved.Case with { TellsPartner = request.Partner.CallbackUrl is not null } };
         if (await book.KeyAsync(stored.Value, cancellationToken).ConfigureAwait(false) is { } key && stored.Value.SealedReport is not null)
         {
             var before = CaseBook.OpenReport(stored.Value, key);

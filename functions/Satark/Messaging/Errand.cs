@@ -59,6 +59,9 @@ public static class Errands
     /// <summary>Enter code and person into their indexes, and link cases of one person.</summary>
     public const string IndexCase = "IndexCase";
 
+    /// <summary>Tell a partner's own system what became of its alert.</summary>
+    public const string TellPartner = "TellPartner";
+
     /// <summary>Look for the place of what was typed, once the typing rests.</summary>
     public const string RouteTyped = "RouteTyped";
 

@@ -6,6 +6,9 @@ namespace Satark.Partners;
 /// <param name="Keys">At most two live keys, so that one can be rotated.</param>
 public sealed record Partner(string Id, string Name, IReadOnlyList<PartnerKey> Keys)
 {
+    /// <summary>Where its own system is told each state of its alerts; null: it asks at <c>statusUrl</c>.</summary>
+    public string? CallbackUrl { get; init; }
+
     /// <summary>How it is reached, and from where its mails come; null where nobody said.</summary>
     public PartnerContact? Contact { get; init; }
 }

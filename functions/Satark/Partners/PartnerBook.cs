@@ -117,6 +117,31 @@ public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
             },
             cancellationToken);
 
+    /// <summary>Sets where the partner's system is told what becomes of its alerts.</summary>
+    /// <param name="id">The partner.</param>
+    /// <param name="url">An address without <see cref="CallbackAddress.Fault"/>; null: nowhere.</param>
+    /// <param name="allowLoopback">Whether this machine may be called: tests only.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<Outcome<Partner>> SetCallbackAsync(string id, string? url, bool allowLoopback, CancellationToken cancellationToken) =>
+        store.ChangeAsync<Outcome<Partner>>(
+            async token =>
+            {
+                if (url is not null && CallbackAddress.Fault(url, allowLoopback) is { } fault)
+                {
+                    return (null, new Refusal(RefusalKind.Invalid, fault));
+                }
+
+                var loaded = Roster.Officers.IsId(id) ? await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Partner, token).ConfigureAwait(false) : null;
+                if (loaded is null)
+                {
+                    return (null, new Refusal(RefusalKind.NotFound, $"There is no partner '{id}'."));
+                }
+
+                var changed = loaded.Value with { CallbackUrl = url };
+                return (new Change(Partition).Replace(RowPrefix + id, loaded.Version, changed, SatarkJson.Default.Partner), changed);
+            },
+            cancellationToken);
+
     private static byte[] Place(string keyId) => Encoding.UTF8.GetBytes("partner-key/" + keyId);
 
     private (PartnerKey Key, NewKey Shown) Make(string partnerId, IReadOnlyList<string> scopes)

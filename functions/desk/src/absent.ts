@@ -10,7 +10,7 @@ const emptyRow = {
 
 const emptyCase = {
   ...emptyRow, post: null, language: null, erased: false, subject: null, location: null, warnings: [], partnerCaseId: null, history: [], ladderPlan: null,
-  evidence: [], nextStep: null, requests: [], urgency: null, deliveries: [], links: [], contactAttempts: [], counselling: [], moves: [], call: null, earlier: [],
+  evidence: [], nextStep: null, requests: [], urgency: null, deliveries: [], links: [], contactAttempts: [], counselling: [], moves: [], call: null, callback: null, earlier: [],
 } as const;
 
 const emptyPost = { text: null, masks: [], url: null, platform: null, language: null, media: [] } as const;
@@ -57,6 +57,7 @@ export function wholeCase(view: CaseView): CaseView {
     history: (view.history ?? []).map((it): HistoryEntry => ({ ...emptyEntry, ...it })),
     counselling: (view.counselling ?? []).map((it) => ({ ...it, doneAt: it.doneAt ?? null })),
     call: view.call ? { ...view.call, partner: view.call.partner ?? null, caller: view.call.caller ?? null, offers: (view.call.offers ?? []).map((it) => ({ ...it, holder: it.holder ?? null })) } : null,
+    callback: view.callback ? { ...view.callback, toldAt: view.callback.toldAt ?? null, fault: view.callback.fault ?? null, nextAt: view.callback.nextAt ?? null } : null,
     earlier: (view.earlier ?? []).map((it) => ({ ...emptyEarlier, ...it, counselling: [...(it.counselling ?? [])] })),
     ladderPlan: view.ladderPlan ? wholePlan(view.ladderPlan) : null,
   } as CaseView;

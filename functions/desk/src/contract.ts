@@ -131,6 +131,8 @@ export interface CaseView extends Omit<BoardRow, 'engagements' | 'whereabouts' |
   clocks?: Clocks | null;
   moves: string[];
   call: CallView | null;
+  /** How far the platform's own system was told; null: it wants no calls. */
+  callback: { toldAt: Time | null; attempts: number; fault: string | null; nextAt: Time | null } | null;
   earlier: EarlierCase[];
   /** What is personal was left out: nobody has confirmed at this board who they are. */
   masked?: boolean;

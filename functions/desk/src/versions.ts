@@ -43,7 +43,7 @@ export function withBoard(rows: Rows, board: readonly BoardRow[], pushedSinceAsk
 export function rowOf(view: CaseView, before: BoardRow | undefined): BoardRow {
   const {
     post, language, subject, location, warnings, partnerCaseId, history, ladderPlan, deliveries, links, contactAttempts, counselling, moves, erased,
-    whereabouts, evidence, nextStep, call, earlier, requests, handOver, urgency, tip, mail, ...row
+    whereabouts, evidence, nextStep, call, callback, earlier, requests, handOver, urgency, tip, mail, ...row
   } = view;
   return {
     ...row,

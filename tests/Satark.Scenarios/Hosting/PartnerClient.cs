@@ -12,6 +12,9 @@ public sealed class PartnerClient(HttpClient http, TimeProvider clock, string ke
     /// <summary>The id of its key.</summary>
     public string KeyId => keyId;
 
+    /// <summary>The key.</summary>
+    public string Key => key;
+
     /// <summary>The signature header of a body.</summary>
     public string Sign(ReadOnlySpan<byte> body, DateTimeOffset? at = null)
     {

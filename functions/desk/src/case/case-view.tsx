@@ -18,6 +18,7 @@ import { TipPanel } from '../tip/tip-panel';
 import { WorkPanel } from '../tip/work-panel';
 import { isUnheld, urgencyOf } from '../urgency';
 import { CallOffers } from './call-offers';
+import { CallbackPanel } from './callback-panel';
 import { CaseHead } from './case-head';
 import { Deliveries } from './deliveries';
 import { EarlierCases } from './earlier-cases';
@@ -88,6 +89,7 @@ function CaseView({ it }: { it: View }) {
           <Stages it={it} />
           {!isUnheld(it) && <LadderPanel it={it} />}
           <Deliveries it={it} />
+          <CallbackPanel it={it} />
           {demo.value && !it.tip && (!it.mail || it.mail.trust === 'listed') && <PartnerPanel it={it} />}
         </div>
       </div>

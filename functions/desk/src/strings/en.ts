@@ -1,5 +1,6 @@
 import { engagingEn } from './engaging.en';
 import { callEn } from './call.en';
+import { callbackEn } from './callback.en';
 import { earlierEn } from './earlier.en';
 
 import { dutyEn } from './duty.en';
@@ -10,6 +11,7 @@ import { clocksEn } from './clocks.en';
 
 export const en = {
   ...callEn,
+  ...callbackEn,
   ...earlierEn,
   ...mailEn,
   'app.name': 'Satark',

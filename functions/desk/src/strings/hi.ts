@@ -1,5 +1,6 @@
 import { engagingHi } from './engaging.hi';
 import { callHi } from './call.hi';
+import { callbackHi } from './callback.hi';
 import { earlierHi } from './earlier.hi';
 import { dutyHi } from './duty.hi';
 import type { Strings } from '.';
@@ -10,6 +11,7 @@ import { clocksHi } from './clocks.hi';
 
 export const hi: Strings = {
   ...callHi,
+  ...callbackHi,
   ...earlierHi,
   ...mailHi,
   'app.name': 'सतर्क',
