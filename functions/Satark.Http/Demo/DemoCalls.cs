@@ -4,6 +4,7 @@ using Satark.Http.Routing;
 using Satark.Http.Voice;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
+using Satark.Privacy;
 using Satark.Storage;
 
 namespace Satark.Http.Demo;
@@ -23,8 +24,6 @@ public sealed record DemoSpoken(string Hindi, string English, bool Asks);
 /// <summary>The calls of a demo folder, which ring on a page instead of a phone: the same talk, with the page in the provider's place.</summary>
 public sealed class DemoCalls(IStore store, VoiceTalk talk, Satark.Notifications.Links links)
 {
-    private const string CallId = "demo";
-
     /// <summary>Picks up, or presses a key, in the newest call to a number about a case.</summary>
     public async Task<IResult> PressAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -38,10 +37,10 @@ public sealed class DemoCalls(IStore store, VoiceTalk talk, Satark.Notifications
             return Problem.Of(new Refusal(RefusalKind.NotFound, "Nobody was called at this number about this case."));
         }
 
-        var (nonce, to) = (links.Token(pressed.CaseId!, call.Id), call.Address);
+        var (nonce, to, callId) = (links.Token(pressed.CaseId!, call.Id), call.Address, "demo-" + Ids.Random());
         var turn = pressed.Key is null
-            ? await talk.AnsweredAsync(nonce, to, null, CallId, cancellationToken).ConfigureAwait(false)
-            : await talk.PressedAsync(nonce, to, pressed.Key, CallId, cancellationToken).ConfigureAwait(false);
+            ? await talk.AnsweredAsync(nonce, to, null, callId, cancellationToken).ConfigureAwait(false)
+            : await talk.PressedAsync(nonce, to, pressed.Key, callId, cancellationToken).ConfigureAwait(false);
         var said = (turn.Words, turn.Asking) switch
         {
             ({ } words, { } asking) => words + asking,

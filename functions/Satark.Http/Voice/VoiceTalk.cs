@@ -65,7 +65,8 @@ public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, Insta
         var moved = await answers.HandleAsync(call, answer.Value, callId, cancellationToken).ConfigureAwait(false);
         return moved.Refusal switch
         {
-            null => new(answer is CallAnswer.Take ? SpokenCall.Taken(call.Case.Code) : SpokenCall.Declined, false),
+            null when answer is CallAnswer.Take => new(moved.Value.Hold?.By.Id == call.By.Id ? SpokenCall.Taken(call.Case.Code) : SpokenCall.Over, false),
+            null => new(SpokenCall.Declined, false),
             { Kind: RefusalKind.Conflict } => new(SpokenCall.TakenByAnother(call.Case.Code) + SpokenCall.Over, false),
             { Kind: RefusalKind.NotNow } => new(SpokenCall.Closed(call.Case.Code) + SpokenCall.Over, false),
             _ => new(SpokenCall.Over, false),

@@ -72,7 +72,7 @@ function Messages({ messages, onOwnLink }: { messages: OutboxMessage[]; onOwnLin
           <p class="meta"><span class="outside">{say('demo.phone-to', { to: it.to })}</span><At time={it.at} /></p>
           {times > 1 && <p class="times">{say('demo.phone-times', { n: times, at: clockTime(since) })}</p>}
           {it.subject && <p class="outside subject">{it.subject}</p>}
-          {it.channel === 'voice' && it.caseId ? <Call caseId={it.caseId} to={it.to} text={it.text} /> : <Message text={it.text} onOwnLink={onOwnLink} />}
+          {it.channel === 'voice' && it.caseId ? <Call key={it.at} caseId={it.caseId} to={it.to} text={it.text} /> : <Message text={it.text} onOwnLink={onOwnLink} />}
         </li>
       ))}
       {all.length > mostShown && <li class="older">{say('demo.phone-older', { n: all.length - mostShown })}</li>}
