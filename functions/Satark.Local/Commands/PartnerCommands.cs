@@ -66,6 +66,12 @@ internal static class PartnerCommands
                 await (set.IsOk
                     ? parse.InvocationConfiguration.Output.WriteLineAsync($"{set.Value.Name}: {set.Value.Contact!.Senders.Count} senders.")
                     : parse.InvocationConfiguration.Error.WriteLineAsync(set.Refusal!.Text)).ConfigureAwait(false);
+                return set.IsOk ? 0 : 1;
+            },
+            token));
+        return command;
+    }
+
     private static Command Callback(IHouse house)
     {
         var id = new Argument<string>("id") { Description = "The partner's id." };

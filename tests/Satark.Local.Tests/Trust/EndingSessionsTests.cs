@@ -79,6 +79,6 @@ public sealed class EndingSessionsTests
 
     private sealed class ThisHouse(IServiceProvider services) : IHouse
     {
-        public Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken, HouseParts parts = HouseParts.Desk) => work(services);
+        public Task<int> RunAsync(string folder, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken, HouseParts parts = HouseParts.Desk, string[]? ask = null) => work(services);
     }
 }
