@@ -3,11 +3,12 @@ using Satark.Http.Demo;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Roster;
+using Satark.Roster.Verifying;
 
 namespace Satark.Local.Demo;
 
 /// <summary>Puts invented people, a partner and one calm case into a demo folder. What is there already stays.</summary>
-internal sealed class DemoSeed(Officers officers, Passwords passwords, Pins pins, PartnerBook partners, DemoFile file, SampleCase sample)
+internal sealed class DemoSeed(Officers officers, ContactVerification contacts, Passwords passwords, Pins pins, PartnerBook partners, DemoFile file, SampleCase sample)
 {
     /// <summary>Seeds what is missing.</summary>
     /// <param name="url">Where it listens this time.</param>
@@ -30,6 +31,7 @@ internal sealed class DemoSeed(Officers officers, Passwords passwords, Pins pins
             await officers.PutAsync(DemoPeople.LastResort, cancellationToken).ConfigureAwait(false);
         }
 
+        await contacts.VouchAsync(DemoPeople.All().Select(o => o.Phone!).Append(DemoPeople.LastResort.Phone), cancellationToken).ConfigureAwait(false);
         await sample.HandleAsync(cancellationToken).ConfigureAwait(false);
         var access = await file.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (access is null || await partners.FindKeyAsync(access.Partner.KeyId, cancellationToken).ConfigureAwait(false) is null)

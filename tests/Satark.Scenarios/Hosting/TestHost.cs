@@ -8,6 +8,7 @@ using Satark.Http.Accounts;
 using Satark.Http.Desk;
 using Satark.Partners;
 using Satark.Roster;
+using Satark.Roster.Verifying;
 using Satark.Storage;
 using Satark.Support;
 using Satark.Support.Gateways;
@@ -34,6 +35,9 @@ public sealed record HostSetup
 
     /// <summary>Officers; null: <see cref="Cast.All"/>.</summary>
     public IReadOnlyList<Officer>? People { get; init; }
+
+    /// <summary>Whether a code has proven the telephones of the officers and of the last resort: their answers from afar count.</summary>
+    public bool Proven { get; init; } = true;
 
     /// <summary>Registers what the scenario itself is about, with the last word; null: nothing.</summary>
     public Action<IServiceCollection>? Services { get; init; }
@@ -127,6 +131,12 @@ public sealed partial class TestHost : IAsyncDisposable
                 foreach (var officer in host._setup.People ?? Cast.All)
                 {
                     await officers.PutAsync(officer, default);
+                }
+
+                if (host._setup.Proven)
+                {
+                    await host.Services.GetRequiredService<ContactVerification>()
+                        .VouchAsync((host._setup.People ?? Cast.All).Select(o => o.Phone).OfType<string>().Append(Cast.LastResort.Phone), default);
                 }
             }
 

@@ -11,7 +11,7 @@ public sealed class AnswerCallTests
     [Fact]
     public async Task A_word_counts_with_the_nonce_of_that_call_by_its_channel_from_the_number_that_was_called()
     {
-        using var world = await new World().WithPeopleAsync();
+        using var world = await new World().WithProvenPeopleAsync();
         var (id, call) = await CalledAsync(world);
         var nonce = world.Links.Token(id, call.Id);
 
@@ -28,9 +28,20 @@ public sealed class AnswerCallTests
     }
 
     [Fact]
-    public async Task A_number_that_is_not_the_officers_any_more_speaks_for_nobody_and_neither_does_an_old_call()
+    public async Task A_number_that_no_code_has_proven_is_called_but_its_word_does_not_count()
     {
         using var world = await new World().WithPeopleAsync();
+        var (id, call) = await CalledAsync(world);
+        Assert.Null(await FindAsync(world, world.Links.Token(id, call.Id)));
+
+        await world.Contacts.VouchAsync([Lead.Phone!], default);
+        Assert.NotNull(await FindAsync(world, world.Links.Token(id, call.Id)));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_not_the_officers_any_more_speaks_for_nobody_and_neither_does_an_old_call()
+    {
+        using var world = await new World().WithProvenPeopleAsync();
         var (id, call) = await CalledAsync(world);
         var nonce = world.Links.Token(id, call.Id);
 
@@ -46,7 +57,7 @@ public sealed class AnswerCallTests
     [Fact]
     public async Task Taking_by_a_key_holds_two_minutes_stops_the_ladder_and_lets_it_go_on_when_nothing_follows()
     {
-        using var world = await new World().WithPeopleAsync();
+        using var world = await new World().WithProvenPeopleAsync();
         var (id, call) = await CalledAsync(world);
         var found = (await FindAsync(world, world.Links.Token(id, call.Id)))!;
 
@@ -68,7 +79,7 @@ public sealed class AnswerCallTests
     [Fact]
     public async Task Declining_by_a_key_calls_the_next_circle_at_once_and_the_same_key_twice_calls_one_circle()
     {
-        using var world = await new World().WithPeopleAsync();
+        using var world = await new World().WithProvenPeopleAsync();
         var (id, call) = await CalledAsync(world);
         var found = (await FindAsync(world, world.Links.Token(id, call.Id)))!;
 
@@ -84,7 +95,7 @@ public sealed class AnswerCallTests
     [Fact]
     public async Task The_last_resort_may_take_it_too()
     {
-        using var world = await new World().WithPeopleAsync();
+        using var world = await new World().WithProvenPeopleAsync();
         var (id, _) = await CalledAsync(world);
         await world.Pump.RunAsync(TimeSpan.FromSeconds(300));
         var call = Assert.Single(await world.DeliveriesAsync(id), d => d.Target == "last-resort" && d.Channel == Channels.Voice);
