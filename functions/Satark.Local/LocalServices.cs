@@ -8,6 +8,7 @@ using Satark.Local.Channels;
 using Satark.Local.Keys;
 using Satark.Local.Storage;
 using Satark.Messaging;
+using Satark.Escalation.Storms;
 using Satark.Places;
 using Satark.Places.Official;
 
@@ -36,7 +37,7 @@ public static class LocalServices
         services.AddSatarkChannels(ChannelSettings.Read(configuration, demo), Path.Combine(folder, "outbox"), publicUrl);
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<AnchorFile>(p, folder));
         services.AddSingleton<ITextAnalyzer, BuiltInTextAnalyzer>();
-        services.AddSingleton(Places(configuration)).AddSingleton(new ListFolder(PlacesFolder(configuration, folder)));
+        services.AddSingleton(Storms(configuration)).AddSingleton(Places(configuration)).AddSingleton(new ListFolder(PlacesFolder(configuration, folder)));
         return services.AddSatark();
     }
 
@@ -54,6 +55,12 @@ public static class LocalServices
         services.AddSingleton<IDesk, ClosedDesk>();
         services.AddSatarkAccounts();
         return services.BuildServiceProvider();
+    }
+
+    private static StormOptions Storms(IConfiguration configuration)
+    {
+        var storms = configuration.GetSection(StormOptions.Section).Get<StormOptions>() ?? new();
+        return storms.Faults().FirstOrDefault() is { } fault ? throw new ArgumentException(fault) : storms;
     }
 
     private static PlacesOptions Places(IConfiguration configuration)

@@ -12,6 +12,7 @@ namespace Satark;
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(CaseEvent))]
 [JsonSerializable(typeof(OpenCases))]
+[JsonSerializable(typeof(Escalation.Storms.Storm))]
 [JsonSerializable(typeof(AnchorLine))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(IReadOnlyList<Places.Evidence.PlaceEvidence>))]

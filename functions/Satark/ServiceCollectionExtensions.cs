@@ -56,7 +56,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindPlaceNames>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<OfferCases>().AddSingleton<TellSuccessor>().AddSingleton<SendNotice>();
-        services.AddSingleton<Callees>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
+        services.AddSingleton<Callees>().AddSingleton<Escalation.Storms.StormBook>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<ChaseHandOver>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
         services.AddSingleton<AnswerCall>().AddSingleton<FindSmsCall>();
@@ -72,6 +72,8 @@ public static class ServiceCollectionExtensions
         .Route<ShowCase>(Errands.ShowCase, h => h.HandleAsync)
         .Route<ClimbLadder>(Errands.ClimbLadder, h => h.HandleAsync)
         .Route<LapseLease>(Errands.LapseLease, h => h.HandleAsync)
+        .Route<Escalation.Storms.StormBook>(Errands.MindStorm, h => h.MindAsync)
+        .Route<Escalation.Storms.StormBook>(Errands.JoinStorm, h => h.JoinAsync)
         .Route<CallAgency>(Errands.CallAgency, h => h.HandleAsync)
         .Route<ChaseHandOver>(Errands.ChaseHandOver, h => h.HandleAsync)
         .Route<TellAgencies>(Errands.TellAgencies, h => h.HandleAsync)

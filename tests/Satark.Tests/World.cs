@@ -47,7 +47,8 @@ internal sealed class World : IDisposable
         Merge = new MergeCall(Store, Book, Persons);
         Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
         Links = new Links(Store, Keys, Clock);
-        var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock);
+        Storms = new Satark.Escalation.Storms.StormBook(Store, Book, Officers, NullLogger<Satark.Escalation.Storms.StormBook>.Instance);
+        var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock, Storms);
         Synthetic = new SyntheticRuns(Store, Clock);
         IChannel[] channels = [new SyntheticChannel(), Voice, Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Duty);
@@ -68,8 +69,10 @@ internal sealed class World : IDisposable
         MessageRoute[] routes =
         [
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk, Synthetic).HandleAsync),
-            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Duty, Desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
+            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Duty, Desk, Board), places, NullLogger<ClimbLadder>.Instance, Storms).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
+            new(Errands.MindStorm, Storms.MindAsync),
+            new(Errands.JoinStorm, Storms.JoinAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),
@@ -155,6 +158,8 @@ internal sealed class World : IDisposable
     public AgencyDirectory Directory { get; }
 
     public BoardIndex Board { get; }
+
+    public Satark.Escalation.Storms.StormBook Storms { get; }
 
     public SubmitAlert Submit { get; }
 

@@ -26,6 +26,14 @@ public sealed class DeskFunctions(Door door)
     [Function("OpenRefused")]
     public IResult OpenRefused([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/refused/{id}/open")] HttpRequest request) => door.Answer(request);
 
+    /// <summary><c>POST /api/v1/storms/{partner}/confirm</c>.</summary>
+    [Function("ConfirmStorm")]
+    public IResult ConfirmStorm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/storms/{partner}/confirm")] HttpRequest request) => door.Answer(request);
+
+    /// <summary><c>POST /api/v1/storms/{partner}/suspend</c>.</summary>
+    [Function("SuspendPartner")]
+    public IResult SuspendPartner([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/storms/{partner}/suspend")] HttpRequest request) => door.Answer(request);
+
     /// <summary><c>POST /api/v1/refused/{id}/dismiss</c>.</summary>
     [Function("DismissRefused")]
     public IResult DismissRefused([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/refused/{id}/dismiss")] HttpRequest request) => door.Answer(request);

@@ -49,6 +49,9 @@ internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnl
         {
             var set = await book.SetContactAsync(Id, Contact, cancellationToken).ConfigureAwait(false);
             await (set.IsOk ? output.WriteLineAsync($"{set.Value.Name}: {set.Value.Contact!.Senders.Count} senders.") : error.WriteLineAsync(set.Refusal!.Text)).ConfigureAwait(false);
+            return set.IsOk ? 0 : 1;
+        }
+
         if (What == "callback")
         {
             var set = await book.SetCallbackAsync(Id, Url, allowLoopback: false, cancellationToken).ConfigureAwait(false);

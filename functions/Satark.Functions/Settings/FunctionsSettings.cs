@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Satark.Escalation.Storms;
 using Satark.Http;
 using Satark.Http.Channels;
 using Satark.Http.Health;
@@ -23,13 +24,14 @@ namespace Satark.Functions.Settings;
 /// <param name="SendGrid">Mail.</param>
 /// <param name="Channels">Text messages, agencies and helplines, as in the embedded host.</param>
 /// <param name="Places">What is known of places beyond the built-in tables.</param>
+/// <param name="Storms">From how many alerts of one partner on they are called as one.</param>
 /// <param name="Part">Which part of the installation this app is.</param>
 /// <param name="Relay">What the informers' relay must know.</param>
 /// <param name="DeskLine">Where the relay finds the desk.</param>
 public sealed record FunctionsSettings(
     AzureSite Site, HttpOptions Http, AzureOptions Azure, StorageOptions Storage, ServiceBusOptions ServiceBus, KeyOptions Keys, LanguageOptions Language,
     SignalROptions SignalR, SignInOptions SignIn, SendGridOptions SendGrid, ChannelSettings Channels,
-    PlacesOptions Places, AppPart Part, RelayOptions Relay, DeskLineOptions DeskLine)
+    PlacesOptions Places, StormOptions Storms, AppPart Part, RelayOptions Relay, DeskLineOptions DeskLine)
 {
     /// <summary>How often Satark sends an alert to itself.</summary>
     public SyntheticOptions Synthetic { get; init; } = new();
@@ -62,6 +64,7 @@ public sealed record FunctionsSettings(
             Section<SendGridOptions>(SendGridOptions.Section),
             Try(c => ChannelSettings.Read(c, demo: false), new ChannelSettings(new(), new(), new(), new(), new(), Demo: false)),
             Section<PlacesOptions>(PlacesOptions.Section),
+            Section<StormOptions>(StormOptions.Section),
             ReadPart(configuration, unread),
             Try(RelayOptions.Read, new RelayOptions()),
             DeskLineOptions.Unchecked(configuration))
@@ -104,7 +107,7 @@ public sealed record FunctionsSettings(
     ];
 
     private IEnumerable<string> DeskFaults() =>
-        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(), .. Places.Faults(), .. Synthetic.Faults(), .. Heartbeat.Faults(), .. Telemetry.Faults()];
+        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(), .. Places.Faults(), .. Storms.Faults(), .. Synthetic.Faults(), .. Heartbeat.Faults(), .. Telemetry.Faults()];
 
     private IEnumerable<string> RelayFaults() => [.. Relay.Faults(), .. DeskLine.Faults()];
 

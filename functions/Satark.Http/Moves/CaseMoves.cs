@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Satark.Cases;
+using Satark.Escalation.Storms;
 using Satark.Places;
 using Satark.Roster;
 using static Satark.Http.Moves.MoveBody;
@@ -39,6 +40,8 @@ public sealed partial class CaseMoves
             With("evidence", Role.Station, (c, _) => !c.Erased, Evidence),
             With("route", Role.Operator, Open, b => Needed("district", b.District, district => (c, m) => c.SetRoute(new CaseRoute(district, Said(b.Station), RouteBasis.ByHand, m.Now), m))),
             With("ask-several", Role.Operator, (c, _) => Candidates.MayAsk(c), b => b.Districts is { Count: > 0 and <= 10 } named ? Yes((c, m) => c.AskSeveral([.. named.Select(d => Said(d) ?? "")], m)) : Wrong("districts", "Two or three ids of districts, like [\"ballia\", \"mau\"].")),
+            Plain("split-storm", Role.Operator, (c, by) => by.Jurisdiction.IsState && StormMoves.IsFree(c) && c.Storm is { OutAt: null }, StormMoves.Split),
+            Plain("merge-storm", Role.Operator, (c, by) => by.Jurisdiction.IsState && StormMoves.Counts(c) && StormMoves.IsFree(c) && c.Storm is null or { OutAt: not null }, StormMoves.Merge),
             With("not-theirs", Role.Station, (c, _) => c.Asked().Any(), b => Needed("id", b.Id, id => (c, m) => c.SayNotTheirs(id, m))),
             With("ask", Role.Operator, (c, _) => c is { IsOpen: true, PartnerId: not null } or { IsOpen: true, Mail.IsProven: true } or { IsOpen: true, Tip: { InformerLeft: false, MutedAt: null }, Erased: false }, Ask),
             With("hand-over", Role.Operator, (c, by) => Acts(c) && !c.IsUnproven() && Free(c, by), HandOverTo),

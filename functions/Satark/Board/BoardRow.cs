@@ -36,6 +36,10 @@ public sealed record BoardRow
     public string? HandOver { get; init; }
     public bool HandOverConfirmed { get; init; }
     public bool Raised { get; init; }
+
+    /// <summary>Its part in a storm of its partner; left out where it has none, or has gone its own way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BoardStorm? Storm { get; init; }
     public BoardHolder? Holder { get; init; }
     public BoardLadder? Ladder { get; init; }
     public DateTimeOffset? OnTheWayAt { get; init; }
@@ -78,8 +82,9 @@ public sealed record BoardRow
         HandOver = c.HandOver?.State,
         HandOverConfirmed = c.HandOver?.ConfirmedAt is not null,
         Raised = c.Urgency?.Raised ?? false,
+        Storm = c is { PartnerId: { } partner, Storm: { OutAt: null } storm } && Escalation.Storms.StormMoves.IsFree(c) ? new BoardStorm(partner, storm.Calls) : null,
         Holder = c.Hold is { } hold ? BoardHolder.Of(hold) : null,
-        Ladder = c.IsOpen && c.Hold is null ? new BoardLadder(c.Ladder.Round, c.Ladder.NextStep, c.Ladder.Policy.Steps.Count, c.Ladder.NextAt) : null,
+        Ladder = c.IsOpen && c.Hold is null && !Escalation.Storms.StormMoves.Waits(c) ? new BoardLadder(c.Ladder.Round, c.Ladder.NextStep, c.Ladder.Policy.Steps.Count, c.Ladder.NextAt) : null,
         OnTheWayAt = c.Times.OnTheWay,
         ReachedAt = c.Times.Reached,
         ClosedAt = c.Times.Closed,
@@ -149,6 +154,11 @@ public sealed record BoardPlace(string State, string English, string Hindi, doub
         : Gazetteer.Default.FindState(state) is { } named ? new BoardPlace(state, named.English, named.Hindi, guess.Confidence, guess.IsUnverified)
         : null;
 }
+
+/// <summary>A case of a storm.</summary>
+/// <param name="Partner">The partner's id.</param>
+/// <param name="Calls">Its ladder calls for all; else it waits and has no calls of its own.</param>
+public sealed record BoardStorm(string Partner, bool Calls);
 
 /// <summary>A district in three scripts.</summary>
 public sealed record BoardDistrict(string Id, string English, string Hindi, string Urdu);

@@ -98,6 +98,9 @@ public sealed record Case
     /// <summary>The ladder that calls people while nobody holds the case.</summary>
     public required Escalation.Ladder Ladder { get; init; }
 
+    /// <summary>Its part in a storm of its partner, or null.</summary>
+    public StormPart? Storm { get; init; }
+
     /// <summary>The agencies that were asked to act or to know.</summary>
     public IReadOnlyList<Engagement> Engagements { get; init; } = [];
 

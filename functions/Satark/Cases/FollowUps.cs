@@ -1,3 +1,4 @@
+using Satark.Escalation.Storms;
 using Satark.Messaging;
 using Satark.Roster;
 
@@ -20,6 +21,11 @@ public static class FollowUps
             {
                 yield return timer;
             }
+        }
+
+        foreach (var word in StormErrands.Of(before, after, now))
+        {
+            yield return word;
         }
 
         foreach (var word in Tips.Telling.TipFollowUps.Of(before, after, now))
@@ -61,13 +67,14 @@ public static class FollowUps
         }
     }
 
-    /// <summary>The timers that this state asks for: exactly one of ladder and lease while it is open, and one for a hand-over that nobody has confirmed, each unanswered engagement, each unanswered question and each open counselling task.</summary>
+    /// <summary>The timers that this state asks for: exactly one of ladder, lease and waiting in a storm while it is open, and one for a hand-over that nobody has confirmed, each unanswered engagement, each unanswered question and each open counselling task.</summary>
     public static IEnumerable<Message> Timers(Case c)
     {
         if (c.IsOpen)
         {
             yield return c.Hold is { } hold
                 ? new Errand(c.Id, N: c.Leases).As(Errands.LapseLease, c.Lane, hold.LeaseUntil)
+                : StormMoves.Waits(c) ? StormErrands.TimerOf(c)
                 : new Errand(c.Id, N: c.Ladder.Round, Step: c.Ladder.NextStep).As(Errands.ClimbLadder, c.Lane, c.Ladder.NextAt);
         }
 

@@ -16,8 +16,11 @@ namespace Satark.Escalation;
 public sealed record Callee(string Target, string Name, string Channel, string Address, int Step);
 
 /// <summary>Finds the people behind a step's targets, at the moment when it fires.</summary>
-public sealed class Callees(Officers officers, DutyBook duty, IDesk desk)
+public sealed class Callees(Officers officers, DutyBook duty, IDesk desk, BoardIndex? board = null)
 {
+    /// <summary>Whoever holds so many cases of a life at stake is called for no further one: the next one is, or else the next step's people.</summary>
+    public const int MostHeld = 3;
+
     /// <summary>The id of the last resort as a target.</summary>
     public const string LastResortId = "last-resort";
 
@@ -70,9 +73,18 @@ public sealed class Callees(Officers officers, DutyBook duty, IDesk desk)
                     : [];
             default:
                 // Nobody is called about a tip who may not know of it.
-                return Behind(target, people, c.Route?.DistrictId).Where(o => c.Tip is null || Visibility.MaySee(o, c)).SelectMany(o => By(c, step, o.Id, o.Name, o.Phone, o.Mail, o.WhatsApp));
+                var full = target == TargetKind.OperatorOnDuty && c.LifeRisk ? await FullAsync(cancellationToken).ConfigureAwait(false) : [];
+                return Behind(target, people, c.Route?.DistrictId).Where(o => !full.Contains(o.Id)).Where(o => c.Tip is null || Visibility.MaySee(o, c)).SelectMany(o => By(c, step, o.Id, o.Name, o.Phone, o.Mail, o.WhatsApp));
         }
     }
+
+    // By the board, which follows each save within a moment: one case more or less in a hand is no harm, and no call waits for a count.
+    private async Task<HashSet<string>> FullAsync(CancellationToken cancellationToken) => board is null ? [] :
+    [
+        .. (await board.ListAsync(cancellationToken).ConfigureAwait(false))
+            .Where(r => r is { LifeRisk: true, Holder: not null, ClosedAt: null } && r.Mode != CaseMode.Test)
+            .GroupBy(r => r.Holder!.User, StringComparer.Ordinal).Where(g => g.Count() >= MostHeld).Select(g => g.Key),
+    ];
 
     private static IEnumerable<Officer> Behind(TargetKind target, IReadOnlyList<Officer> people, string? district)
     {

@@ -9,7 +9,7 @@ using Satark.Storage;
 namespace Satark.Escalation;
 
 /// <summary>Nobody holds the case: the next circle is called, and the timer of the one after it is set, in one act.</summary>
-public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees callees, RouteCase places, ILogger<ClimbLadder> logger)
+public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees callees, RouteCase places, ILogger<ClimbLadder> logger, Storms.StormBook? storms = null)
 {
     /// <summary>Calls in one save; a step with more people is saved in parts, and the ladder moves on with the last part.</summary>
     private const int CallsPerSave = 30;
@@ -19,6 +19,7 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
     {
         var errand = Errand.Of(message);
         var mayLocate = true;
+        await CountAsync(errand, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             switch (await FireAsync(errand, mayLocate, cancellationToken).ConfigureAwait(false))
@@ -70,9 +71,29 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
         return Firing.Done;
     }
 
+    // Before its very first call a case is counted: beyond its partner's limit it is called as one with the others. A count that fails holds no call up.
+    private async Task CountAsync(Errand errand, CancellationToken cancellationToken)
+    {
+        if (storms is null || errand is not { N: 1, Step: 0 })
+        {
+            return;
+        }
+
+        try
+        {
+            await storms.CountAsync(errand.Subject, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The counting message of the same case meets the same error, comes back and is dead-lettered in sight.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotCounted(logger, errand.Subject, error.GetType().Name, error);
+        }
+    }
+
     // The time is the queue's promise and not asked again: a clock set back must not lose a timer.
     private static bool IsCurrent(Case c, Errand errand) =>
-        c.IsOpen && c.Hold is null && c.Ladder.Round == errand.N && c.Ladder.NextStep == errand.Step;
+        c.IsOpen && c.Hold is null && !Storms.StormMoves.Waits(c) && c.Ladder.Round == errand.N && c.Ladder.NextStep == errand.Step;
 
     // The district's command can only be called once the place is known: when its turn comes before the case was routed, it is
     // routed first. A finder that fails must not hold the ladder up.
@@ -182,6 +203,9 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
     {
         [LoggerMessage(LogLevel.Warning, "Case {CaseId}: its place could not be looked for ({Error}); the ladder goes on without it.")]
         public static partial void NotLocated(ILogger logger, string caseId, string error, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "Case {CaseId}: it could not be counted for a storm ({Error}); it is called by itself.")]
+        public static partial void NotCounted(ILogger logger, string caseId, string error, Exception exception);
 
         [LoggerMessage(LogLevel.Information, "Case {CaseId}: ladder round {Round}, step {Step} fired; {Calls} calls begin.")]
         public static partial void Fired(ILogger logger, string caseId, int round, int step, int calls);

@@ -38,6 +38,12 @@ public static class Errands
     /// <summary>The lease may have run out.</summary>
     public const string LapseLease = "LapseLease";
 
+    /// <summary>A case that counts for its partner's storm has changed, or makes sure that somebody calls for it.</summary>
+    public const string MindStorm = "MindStorm";
+
+    /// <summary>A storm's word to a case: wait, call for all, or go its own way.</summary>
+    public const string JoinStorm = "JoinStorm";
+
     /// <summary>Call an agency, first or again.</summary>
     public const string CallAgency = "CallAgency";
 

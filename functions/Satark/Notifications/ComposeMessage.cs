@@ -7,7 +7,7 @@ using Satark.Roster;
 namespace Satark.Notifications;
 
 /// <summary>Makes the message of a delivery: template, slots and link, nothing personal of the subject.</summary>
-public sealed class ComposeMessage(MessageTemplates templates, Links links, BriefState briefs, Installation installation, TimeProvider clock, ComposeQuestion? questions = null)
+public sealed class ComposeMessage(MessageTemplates templates, Links links, BriefState briefs, Installation installation, TimeProvider clock, ComposeQuestion? questions = null, Escalation.Storms.StormBook? storms = null)
 {
     /// <summary>The message; refused where a slot breaks the operators' rules.</summary>
     public async Task<Outcome<OutgoingMessage>> ComposeAsync(Case c, Delivery d, CancellationToken cancellationToken)
@@ -30,6 +30,14 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         if (d.Template == TemplateIds.Candidate && beside.Count == 0)
         {
             d = d with { Template = TemplateIds.Engagement };
+        }
+
+        // Whoever calls for all of a storm says how many they are by now.
+        var together = d.Template == TemplateIds.Call && storms is not null && c is { Storm: { Calls: true, OutAt: null }, PartnerId: { } partner }
+            ? (await storms.FindAsync(partner, cancellationToken).ConfigureAwait(false)).Open : 0;
+        if (together > 1)
+        {
+            d = d with { Template = TemplateIds.Storm, News = together.ToString(CultureInfo.InvariantCulture) };
         }
 
         if (templates.Find(d.Template) is not { } template)
@@ -132,6 +140,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
     {
         TemplateIds.Engagement => [SlotWords.Agency(c.Engagements.First(e => e.Id == d.Engagement).Agency), SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
         TemplateIds.Candidate => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, TemplateSlot.Fit(beside[0]), beside.Count > 1 ? TemplateSlot.Fit(beside[1]) : SlotWords.NobodyElse, token],
+        TemplateIds.Storm => [SlotWords.Urgency(c.Severity, c.LifeRisk), d.News!, TemplateSlot.Fit(c.Source), c.Code, token],
         TemplateIds.Update => [c.Code, place, d.News ?? NewsPhrases.EvidenceAdded, token],
         TemplateIds.Assignment or TemplateIds.TakeOver => [c.Code, place, token],
         TemplateIds.Counselling => [c.Code, place, d.News ?? SlotWords.CounsellingDay(1), token],

@@ -68,6 +68,7 @@ public sealed partial class Deliver(
             DeliveryPurpose.Update when d.Template == TemplateIds.TakeOver && (!c.IsOfferedTo(d.Target) || c.Leases != d.Round) => "it is not offered any more",
             DeliveryPurpose.Call when !c.IsOpen => "the case is closed",
             DeliveryPurpose.Call when c.Hold is not null => "somebody has the case",
+            DeliveryPurpose.Call when Escalation.Storms.StormMoves.Waits(c) => "called as one with a storm's others",
             DeliveryPurpose.Call when c.Ladder.Fired.Any(f => f.Round > d.Round && f.Steps.Contains(d.Step ?? 0)) => "a later round calls",
             DeliveryPurpose.Question when !c.IsOpen => "the case is closed",
             DeliveryPurpose.Question when d.Step is not { } n || c.Requests[n].AnsweredAt is not null => "it was answered",

@@ -12,6 +12,9 @@ public static class TemplateIds
     /// <summary>Asks an agency whose place is one of several.</summary>
     public const string Candidate = "candidate";
 
+    /// <summary>Looks for somebody to take the cases of a storm.</summary>
+    public const string Storm = "storm";
+
     /// <summary>Tells what is new.</summary>
     public const string Update = "update";
 

@@ -1,12 +1,16 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Privacy;
 using Satark.Storage;
 
 namespace Satark.Partners;
 
 /// <summary>The partners and their signing keys. A key is shown once, at its making; stored sealed.</summary>
-public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
+public sealed partial class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock, ILogger<PartnerBook>? log = null)
 {
+    private readonly ILogger _logger = log ?? NullLogger<PartnerBook>.Instance;
+
     private const string Partition = "partners";
     private const string RowPrefix = "partner-";
 
@@ -87,7 +91,7 @@ public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
                 var now = clock.GetUtcNow();
                 var newest = loaded.Value.Keys[^1];
                 var (key, shown) = Make(id, newest.Scopes);
-                var rotated = loaded.Value with { Keys = [newest with { EndsAt = now + overlap }, key] };
+                var rotated = loaded.Value with { Keys = [newest with { EndsAt = newest.IsLive(now) ? now + overlap : newest.EndsAt }, key] };
                 return (new Change(Partition).Replace(RowPrefix + id, loaded.Version, rotated, SatarkJson.Default.Partner), shown);
             },
             cancellationToken);
@@ -141,6 +145,45 @@ public sealed class PartnerBook(IStore store, IKeyRing keys, TimeProvider clock)
                 return (new Change(Partition).Replace(RowPrefix + id, loaded.Version, changed, SatarkJson.Default.Partner), changed);
             },
             cancellationToken);
+    /// <summary>Ends all of a partner's live keys now, until it is given a new one by rotating. A repeat changes nothing.</summary>
+    /// <param name="id">The partner's id.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The partner as it stands; refused where there is none.</returns>
+    public async Task<Outcome<Partner>> SuspendAsync(string id, Roster.Officer by, CancellationToken cancellationToken)
+    {
+        var suspended = await store.ChangeAsync<Outcome<Partner>>(
+            async token =>
+            {
+                var loaded = Roster.Officers.IsId(id) ? await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Partner, token).ConfigureAwait(false) : null;
+                if (loaded is null)
+                {
+                    return (null, new Refusal(RefusalKind.NotFound, "There is no such partner."));
+                }
+
+                var now = clock.GetUtcNow();
+                if (!loaded.Value.Keys.Any(k => k.IsLive(now)))
+                {
+                    return (null, loaded.Value);
+                }
+
+                var ended = loaded.Value with { Keys = [.. loaded.Value.Keys.Select(k => k.IsLive(now) ? k with { EndsAt = now } : k)] };
+                return (new Change(Partition).Replace(RowPrefix + id, loaded.Version, ended, SatarkJson.Default.Partner), ended);
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (suspended.IsOk)
+        {
+            Log.Suspended(_logger, id, by.Id);
+        }
+
+        return suspended;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Partner {PartnerId}: its keys were suspended by {OfficerId}; what it sends is refused and shown on the desk.")]
+        public static partial void Suspended(ILogger logger, string partnerId, string officerId);
+    }
 
     private static byte[] Place(string keyId) => Encoding.UTF8.GetBytes("partner-key/" + keyId);
 

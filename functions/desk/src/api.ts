@@ -147,6 +147,8 @@ export const api = {
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
   openRefused: async (id: string) => wholeCase(await proving(() => post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {}))),
   dismissRefused: (id: string) => proving(() => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {}))),
+  confirmStorm: (partner: string) => done(call('POST', `${v1}/storms/${encodeURIComponent(partner)}/confirm`, {})),
+  suspendPartner: (partner: string) => done(call('POST', `${v1}/storms/${encodeURIComponent(partner)}/suspend`, {})),
   /** Those who may be given the case. */
   users: (caseId: string) => proving(() => get<User[]>(`${v1}/users?case=${encodeURIComponent(caseId)}`)),
   districts: () => get<District[]>(`${v1}/districts`),

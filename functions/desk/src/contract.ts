@@ -49,6 +49,8 @@ export interface BoardRow {
   tentative?: boolean;
   /** The post's words raised the severity that the platform gave. */
   raised?: boolean;
+  /** Called as one with other cases of its partner; `calls`: it is the one whose ladder calls for all. */
+  storm?: { partner: string; calls: boolean };
   holder: Holder | null; ladder: Ladder | null;
   onTheWayAt: Time | null; reachedAt: Time | null; closedAt: Time | null;
   engagements: Engagement[]; marks: Mark[]; seen: boolean;

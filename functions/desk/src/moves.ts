@@ -36,6 +36,8 @@ export const moves = {
   'on-the-way': { group: 'forward', fields: [] },
   reached: { group: 'forward', fields: [] },
   route: { group: 'find-out', fields: [{ name: 'district', kind: 'district', required: true }, { name: 'station', kind: 'text' }] },
+  'split-storm': { group: 'hands', fields: [] },
+  'merge-storm': { group: 'hands', fields: [] },
   'ask-several': { group: 'find-out', fields: [] },
   evidence: {
     group: 'find-out',

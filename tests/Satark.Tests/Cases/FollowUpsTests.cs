@@ -12,7 +12,7 @@ public sealed class FollowUpsTests
     {
         var messages = FollowUps.Of(null, Case(), T0).ToList();
 
-        Assert.Equal([Errands.ShowCase, Errands.ClimbLadder, Errands.CallAgency, Errands.IndexCase, Errands.RouteCase], messages.Select(m => m.Kind));
+        Assert.Equal([Errands.ShowCase, Errands.ClimbLadder, Errands.CallAgency, Errands.MindStorm, Errands.IndexCase, Errands.RouteCase], messages.Select(m => m.Kind));
         Assert.All(messages, m => Assert.Equal(T0, m.DueAt));
         Assert.All(messages.Where(m => m.Kind != Errands.IndexCase), m => Assert.Equal(Lane.Urgent, m.Lane));
     }

@@ -83,6 +83,27 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
             किसी एक के "हमारा है" कहने पर बाकी को बता दिया जाएगा कि अब उनकी आवश्यकता नहीं। उत्तर मिलने तक आपसे पूछा जाता रहेगा। यह लिंक केवल आपके नियंत्रण कक्ष के लिए है: कृपया किसी को न भेजें।
             """),
         new(
+            TemplateIds.Storm,
+            [Urgency, new("count"), new("partner"), Code, Token],
+            "{#var#}: {#var#} cases of {#var#}, first {#var#}. Nobody has taken them yet. Open and answer: [link]{#var#} Satark desk",
+            "{0}: {1} cases of {2}: nobody has taken them yet",
+            """
+            {0}: {1} cases of {2} came at once, and nobody has taken them yet. The first is {3}.
+
+            Open this link and answer for the first: "Take it", "Not ours" or "Can't go". The desk shows the others; there you can split them, or confirm that all are real:
+            [link]{4}
+
+            The link is yours alone: please do not forward it. Opening it changes nothing; only your answer counts.
+            """,
+            """
+            {0}: {2} के {1} केस एक साथ आए हैं, और अभी तक किसी ने नहीं लिए। पहला केस {3} है।
+
+            यह लिंक खोलें और पहले केस का उत्तर दें: "लेता/लेती हूँ", "हमारा नहीं" या "नहीं जा सकता/सकती"। बाकी केस डेस्क पर हैं; वहाँ उन्हें अलग किया जा सकता है, या सबको वास्तविक बताया जा सकता है:
+            [link]{4}
+
+            यह लिंक केवल आपके लिए है: कृपया किसी को न भेजें। इसे खोलने से कुछ नहीं बदलता; केवल आपका उत्तर गिना जाता है।
+            """),
+        new(
             TemplateIds.Update,
             [Code, Place, new("news", SlotKind.News), Token],
             "Case {#var#}, {#var#}: {#var#}. See what is known now: [link]{#var#} Satark desk",

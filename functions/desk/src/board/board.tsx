@@ -7,6 +7,7 @@ import { isUnheld } from '../urgency';
 import { MailStrip } from '../mail/mail-strip';
 import { Legend } from './legend';
 import { RefusedStrip } from './refused-strip';
+import { StormStrip } from '../storm/storm-strip';
 import { Row } from './row';
 
 export function Board() {
@@ -23,6 +24,7 @@ export function Board() {
         {stale.value && trueAt !== null && <span class="tag age">{say('live.shown', { at: clockTime(trueAt) })}</span>}
       </header>
       <OnDutyLine />
+      <StormStrip rows={actual} />
       {unheld.length > 0 && <Rows rows={unheld} />}
       <MailStrip />
       <RefusedStrip />

@@ -74,6 +74,7 @@ function What({ row }: { row: BoardRow }) {
       {row.tip ? <RowTipWords row={row} tip={row.tip} /> : <><span class="main">{say(`type.${row.type}`)}</span><span class="sub">{whatWords(row).join(' · ')}</span></>}
       {row.mode !== 'actual' && <span class="tag mode">{say(`mode.${row.mode}`)}</span>}
       {row.raised && row.state !== 'closed' && <span class="tag minded" data-testid="row-raised" title={say('words.raised')}>↑ {say('words.raised-short')}</span>}
+      {row.storm && row.state !== 'closed' && <span class="tag minded" data-testid="row-storm" title={say('storm.hint')}>{say(row.storm.calls ? 'row.storm-calls' : 'row.storm-waits')}</span>}
       {!row.seen && row.state !== 'closed' && <span class="tag unseen">{say('board.unseen')}</span>}
       {row.marks.slice(0, 2).map((mark) => <span class="tag minded" key={mark.kind + mark.at} title={mark.text}>{say(`mark.${mark.kind}`)}</span>)}
     </span>

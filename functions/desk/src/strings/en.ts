@@ -1,3 +1,4 @@
+import { stormEn } from './storm.en';
 import { engagingEn } from './engaging.en';
 import { callEn } from './call.en';
 import { callbackEn } from './callback.en';
@@ -84,6 +85,7 @@ export const en = {
   'sure.leaning': 'More likely than not',
   'sure.unsure': 'Not sure',
   ...engagingEn,
+  ...stormEn,
   'step.title': 'What would settle it',
   'step.settled': 'Nothing more is needed to know where.',
   'step.none': 'Nothing is proposed. Add what you learn as evidence.',

@@ -1,3 +1,4 @@
+import { stormHi } from './storm.hi';
 import { engagingHi } from './engaging.hi';
 import { callHi } from './call.hi';
 import { callbackHi } from './callback.hi';
@@ -84,6 +85,7 @@ export const hi: Strings = {
   'sure.leaning': 'आधे से अधिक संभावना',
   'sure.unsure': 'पक्का नहीं',
   ...engagingHi,
+  ...stormHi,
   'step.title': 'इससे पक्का होगा',
   'step.settled': 'जगह जानने के लिए और कुछ नहीं चाहिए।',
   'step.none': 'कोई सुझाव नहीं। जो पता चले उसे साक्ष्य में जोड़ें।',

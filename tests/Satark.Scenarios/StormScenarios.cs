@@ -1,0 +1,71 @@
+namespace Satark.Scenarios;
+
+/// <summary>A partner that sends more than a desk can be called about.</summary>
+public abstract class StormScenarios(MessageOrder order) : ScenarioTest(order)
+{
+    private static readonly HostSetup Setup = new() { Settings = new Dictionary<string, string?> { ["Satark:Storms:Alerts"] = "10", ["Satark:Storms:Partners:meta"] = "3" } };
+
+    [Fact]
+    public async Task Beyond_its_limit_a_partners_alerts_are_all_shown_and_called_as_one_until_somebody_splits_merges_confirms_or_stops_the_key()
+    {
+        var host = await StartAsync(Setup);
+        var desk = await host.SignInAsync(Cast.Asha);
+        var partner = await host.PartnerAsync();
+        var other = await host.PartnerAsync("snap", "Snap");
+        host.SetZero();
+        var ids = new List<string>();
+        for (var i = 0; i < 7; i++)
+        {
+            ids.Add(await partner.RaiseAsync(Alerts.Nowhere($"s{i}")));
+        }
+
+        var elsewhere = await other.RaiseAsync(Alerts.Nowhere("other"));
+        await host.FastForward(65);
+
+        // All are on the board, none of them quiet there; four are called as one, and the other source's has its own call.
+        var rows = (await desk.BoardAsync()).List("rows").ToList();
+        Assert.Equal(8, rows.Count(r => r.At("lifeRisk") == "true" && r.At("state") == "new"));
+        var together = rows.Where(r => r.At("storm.partner") == "meta").ToList();
+        Assert.Equal((4, 1), (together.Count, together.Count(r => r.At("storm.calls") == "true")));
+        Assert.Null((await desk.RowAsync(elsewhere))?.At("storm"));
+        var calls = (await host.SmsToAsync(Cast.Ravi.Phone)).Where(s => s.Text.Contains("Nobody has taken", StringComparison.Ordinal)).ToList();
+        Assert.Equal(5, calls.Count);
+        Assert.Single(await host.SmsToAsync(Cast.Asha.Phone), s => s.Text.Contains("4 cases of Meta, first ", StringComparison.Ordinal));
+        Assert.Contains(calls, s => s.CaseId == elsewhere);
+
+        // One is split off and has its own call; it can be put back.
+        var waiting = together.First(r => r.At("storm.calls") == "false").At("id")!;
+        (await desk.MoveAsync(waiting, "split-storm")).Must(200);
+        await host.FastForward(25);
+        Assert.Single(await host.SmsToAsync(Cast.Ravi.Phone), s => s.CaseId == waiting && s.IsCall);
+        (await desk.MoveAsync(waiting, "merge-storm")).Must(200);
+        await host.SettleAsync();
+        Assert.Equal("false", (await desk.RowAsync(waiting))?.At("storm.calls"));
+
+        // It is real: each has its own ladder, and so have those that follow.
+        var ravi = await host.SignInAsync(Cast.Ballia);
+        (await ravi.PostAsync("/api/v1/storms/meta/confirm", new { })).Must(403);
+        (await desk.PostAsync("/api/v1/storms/meta/confirm", new { })).Must(204);
+        await host.SettleAsync();
+        ids.Add(await partner.RaiseAsync(Alerts.Nowhere("after")));
+        await host.FastForward(25);
+        foreach (var id in ids)
+        {
+            Assert.Null((await desk.RowAsync(id))?.At("storm"));
+            Assert.Contains(await host.SmsToAsync(Cast.Ravi.Phone), s => s.CaseId == id);
+        }
+
+        (await desk.PostAsync("/api/v1/storms/meta/confirm", new { })).Must(422);
+
+        // The key is stopped: nothing more is taken, and the desk sees what was refused.
+        (await desk.PostAsync("/api/v1/storms/meta/suspend", new { })).Must(204);
+        (await partner.SendAsync(Alerts.Nowhere("refused"))).Must(401);
+        (await desk.PostAsync("/api/v1/storms/nobody/suspend", new { })).Must(404);
+        await other.RaiseAsync(Alerts.Nowhere("other-2"));
+        Assert.Empty((await host.VerifyAsync()).Faults);
+    }
+}
+
+public sealed class StormScenariosInOrder() : StormScenarios(MessageOrder.AsTheyCome);
+
+public sealed class StormScenariosTwiceAndShuffled() : StormScenarios(MessageOrder.TwiceAndShuffled);
