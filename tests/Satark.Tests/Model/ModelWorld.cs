@@ -68,12 +68,16 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         _confirm = new ConfirmDelivery(record);
         _auditor = new Auditor(_store, _book, board, NullLogger<Auditor>.Instance);
         var places = Locator.Of(_book, new BuiltInTextAnalyzer());
+        var storms = new Satark.Escalation.Storms.StormBook(_store, _book, officers, NullLogger<Satark.Escalation.Storms.StormBook>.Instance);
         _dispatcher = new Dispatcher(
             [
                 new(Errands.ShowCase, new ShowCase(_book, board, desk, synthetic).HandleAsync),
                 new(Errands.ClimbLadder, new ClimbLadder(_store, _book, new Callees(officers, duty, desk), places, NullLogger<ClimbLadder>.Instance).HandleAsync),
                 new(Errands.LapseLease, new LapseLease(_book).HandleAsync),
                 new(Errands.CallAgency, new CallAgency(_store, _book, contacts).HandleAsync),
+                new(Errands.ChaseHandOver, new ChaseHandOver(_book).HandleAsync),
+                new(Errands.MindStorm, storms.MindAsync),
+                new(Errands.JoinStorm, storms.JoinAsync),
                 new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, officers).HandleAsync),
                 new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, officers, synthetic, _clock, NullLogger<Deliver>.Instance).HandleAsync),
                 new(Errands.TryNextChannel, next.HandleAsync),
