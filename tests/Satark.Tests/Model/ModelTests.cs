@@ -45,7 +45,9 @@ public sealed class ModelTests(ITestOutputHelper output)
         // Small runs, on a developer's machine, meet the rare ones less evenly.
         var least = schedules >= Full ? 100 : 100L * schedules / Full / 3;
         Assert.DoesNotContain(Pairs, p => tally.Of(p.Saved, p.Middle) < least);
-        Assert.DoesNotContain(Crashing, a => tally.Crashes(a) < least);
+
+        // Every message may be the one in which the process dies, so that each kind added makes the rarest of the others rarer.
+        Assert.DoesNotContain(Crashing, a => tally.Crashes(a) < least / 2);
         Assert.DoesNotContain(Doubled, a => tally.Doubles(a) < least);
         Assert.DoesNotContain(Counted, c => tally.Of(c) < least);
     }
