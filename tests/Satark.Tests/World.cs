@@ -48,7 +48,7 @@ internal sealed class World : IDisposable
         Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
         Links = new Links(Store, Keys, Clock);
         Storms = new Satark.Escalation.Storms.StormBook(Store, Book, Officers, NullLogger<Satark.Escalation.Storms.StormBook>.Instance);
-        var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock, Storms);
+        var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock, storms: Storms);
         Synthetic = new SyntheticRuns(Store, Clock);
         IChannel[] channels = [new SyntheticChannel(), Voice, Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Duty);

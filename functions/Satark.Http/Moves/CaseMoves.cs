@@ -55,7 +55,7 @@ public sealed partial class CaseMoves
             Plain("real", Role.Operator, (c, _) => c.IsOpen && c.Mode != CaseMode.Actual, PartnerWord.MakeReal),
             Plain("genuine", Role.Operator, (c, _) => c.IsOpen && c.IsUnproven(), Mailing.CallGenuine),
             Plain("not-genuine", Role.Operator, (c, by) => c.IsUnproven() && Free(c, by), Mailing.CallNotGenuine),
-            Plain("split-mail", Role.Operator, (c, _) => c is { IsOpen: true, Mail: { Persons: > 1, SplitAt: null } }, Mailing.Split),
+            Plain("split-mail", Role.Operator, (c, _) => c is { IsOpen: true, Mail: { Persons: > 1, SplitAt: null } }, Mailing.SplitPersons),
             With("confirm-partner-word", Role.Station, (c, _) => c.IsOpen && c.Marks.Any(k => k.Kind == MarkKind.PartnerSays), b => b.StillAtRisk is { } risk ? Yes((c, m) => c.ConfirmPartnerWord(risk, m)) : Wrong("stillAtRisk", "true or false.")),
             With("engagement", Role.Station, (c, _) => c.IsOpen && c.Engagements.Any(e => e.IsActive), Engagement),
             .. TipMoves.Of(officers),

@@ -84,7 +84,7 @@ public static class Mailing
         c with { Mail = c.Mail! with { Files = [.. c.Mail.Files.Select(f => f.Id == id ? file with { CopyType = copyType } : f)] } }, []);
 
     /// <summary>Its mail is about several persons: each but the first gets a case of its own, by a message each.</summary>
-    public static Outcome<Moved> Split(this Case c, Moment m) =>
+    public static Outcome<Moved> SplitPersons(this Case c, Moment m) =>
         c.Mail is not { Persons: > 1 } mail ? Holding.NotNow("This mail is about one person: there is nothing to split.")
         : mail.SplitAt is not null ? new Moved(c, [])
         : !c.IsOpen ? Holding.NotNow("This case is closed: reopen it first.")
