@@ -23,7 +23,7 @@ internal static class BodyRules
             BodyKind.Picture => PictureFile.MediaTypes,
             _ => [],
         };
-        if (route.Body == BodyKind.None || (length == 0 && request.ContentType is null && route.Body != BodyKind.Picture))
+        if (route.Body is BodyKind.None or BodyKind.Stream || (length == 0 && request.ContentType is null && route.Body != BodyKind.Picture))
         {
             return null;
         }
