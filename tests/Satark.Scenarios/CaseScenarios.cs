@@ -228,7 +228,9 @@ public abstract class CaseScenarios(MessageOrder order) : ScenarioTest(order)
         Assert.Equal("riverside", typed.At("subject.handle"));
         await host.FastForward(2);
         Assert.Equal("ballia", (await desk.CaseAsync(id)).At("district.id"));
-        Assert.Equal([72], await host.RequestsToAsync(Cast.Up112Phone));
+
+        // What is typed is looked at after two seconds of rest; a message of the opening that comes twice looks at it sooner.
+        Assert.InRange(Assert.Single(await host.RequestsToAsync(Cast.Up112Phone)), 70, 72);
     }
 
     [Fact]
