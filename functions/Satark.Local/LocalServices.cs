@@ -2,13 +2,13 @@ using System.Globalization;
 using Satark.Board;
 using Satark.Enrichment;
 using Satark.Escalation;
+using Satark.Escalation.Storms;
 using Satark.Http;
 using Satark.Http.Channels;
 using Satark.Local.Channels;
 using Satark.Local.Keys;
 using Satark.Local.Storage;
 using Satark.Messaging;
-using Satark.Escalation.Storms;
 using Satark.Places;
 using Satark.Places.Official;
 

@@ -2,8 +2,8 @@ using Satark.Board;
 using Satark.Cases;
 using Satark.Notifications;
 using Satark.Roster;
-using Satark.Watching;
 using Satark.Roster.Duty;
+using Satark.Watching;
 
 namespace Satark.Escalation;
 

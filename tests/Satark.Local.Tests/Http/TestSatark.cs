@@ -41,12 +41,20 @@ public sealed class TestSatark : IAsyncDisposable
     {
         var folder = new TestFolder();
         var clock = new FakeClock();
-        var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = Path.Combine(folder.Path, "data"), Port = 0, Demo = demo, Clock = clock, Settings = new Dictionary<string, string?> { ["Satark:Synthetic:Minutes"] = "0" }, Configure = services =>
+        var host = await LocalHost.StartAsync(new LocalOptions
         {
-            // An officer of a test has confirmed who they are, and stays so however far its clock is turned.
-            services.AddSingleton(new SessionRules { Remembered = SessionRules.BoardLasts, Fresh = SessionRules.BoardLasts, BindDevices = false });
-            configure?.Invoke(services);
-        } }, default);
+            DataFolder = Path.Combine(folder.Path, "data"),
+            Port = 0,
+            Demo = demo,
+            Clock = clock,
+            Settings = new Dictionary<string, string?> { ["Satark:Synthetic:Minutes"] = "0" },
+            Configure = services =>
+            {
+                // An officer of a test has confirmed who they are, and stays so however far its clock is turned.
+                services.AddSingleton(new SessionRules { Remembered = SessionRules.BoardLasts, Fresh = SessionRules.BoardLasts, BindDevices = false });
+                configure?.Invoke(services);
+            },
+        }, default);
         return new TestSatark(host, folder, clock);
     }
 
