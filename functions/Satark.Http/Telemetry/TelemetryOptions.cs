@@ -24,7 +24,7 @@ public sealed record TelemetryOptions
     public static TelemetryOptions Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return new() { OtlpEndpoint = configuration[Section + ":OtlpEndpoint"], ByStandard = Standard.Any(name => !string.IsNullOrWhiteSpace(configuration[name])) };
+        return new() { OtlpEndpoint = configuration["Satark:Telemetry:OtlpEndpoint"], ByStandard = Standard.Any(name => !string.IsNullOrWhiteSpace(configuration[name])) };
     }
 
     /// <summary>What is wrong, a sentence each that names the setting.</summary>

@@ -16,8 +16,8 @@ export const roles = {
   "3913510d-42f4-4e42-8a64-420c390055eb": "Monitoring Metrics Publisher",
 };
 
-/** Settings that Azure's own host reads or sets, not our options. */
-export const hostSettings = /^(AzureWebJobs\w+|ServiceBusConnection(__\w+)?|APPLICATIONINSIGHTS_\w+|FUNCTIONS_WORKER_RUNTIME|WEBSITE_\w+|OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID)$/;
+/** Settings that Azure's own host or a library reads or sets, not our options. */
+export const hostSettings = /^(AzureWebJobs\w+|ServiceBusConnection(__\w+)?|APPLICATIONINSIGHTS_\w+|FUNCTIONS_WORKER_RUNTIME|WEBSITE_\w+|OTEL_EXPORTER_OTLP_\w+|OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID)$/;
 
 /** Settings of the code that an installation in Azure never has, and why. */
 export const localOnly = {
