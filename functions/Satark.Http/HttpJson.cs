@@ -47,6 +47,8 @@ namespace Satark.Http;
 [JsonSerializable(typeof(RosterView))]
 [JsonSerializable(typeof(PointWord))]
 [JsonSerializable(typeof(Roster.Watching.ShiftSummary))]
+[JsonSerializable(typeof(Satark.Reads.WeekOfReading))]
+[JsonSerializable(typeof(Satark.Http.Reads.ReasonWord))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(EngineView))]
 [JsonSerializable(typeof(HeartbeatState))]

@@ -64,6 +64,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<SmsReplyEndpoints>().AddSingleton<VoiceTalk>().AddSingleton<DemoCalls>().AddSingleton<VoiceEndpoints>().AddSingleton<IRouteGroup, VoiceRoutes>();
         services.AddSingleton<MailEndpoints>().AddSingleton<CopyMailFile>().AddSingleton<IRouteGroup, MailRoutes>().Route<CopyMailFile>(Errands.CopyMailFile, h => h.HandleAsync);
         services.AddSingleton<HeartbeatLog>().AddSingleton(p => ActivatorUtilities.CreateInstance<Heartbeat>(p, Channels.ChannelClients.ForProvider()));
+        services.AddSingleton<Reads.ReadEndpoints>().AddSingleton<IRouteGroup, Reads.ReadRoutes>();
         services.AddSingleton<Storms.StormEndpoints>().AddSingleton<IRouteGroup, Storms.StormRoutes>();
         services.AddSingleton<IRouteGroup, AlertRoutes>().AddSingleton<IRouteGroup, SessionRoutes>().AddSingleton<IRouteGroup, BoardRoutes>().AddSingleton<IRouteGroup, CaseRoutes>().AddSingleton<IRouteGroup, LinkRoutes>();
         services.AddSingleton<DutyEndpoints>().AddSingleton<RosterEndpoints>().AddSingleton<IRouteGroup, DutyRoutes>();

@@ -33,6 +33,9 @@ public sealed record Refusal(RefusalKind Kind, string Text, IReadOnlyDictionary<
 {
     /// <summary>The same sentence in Hindi, for officers who read it on a phone or on the desk; null: the kind alone is told in Hindi.</summary>
     public string? Hindi { get; init; }
+
+    /// <summary>What would open it, where a page can ask for it (<see cref="Reads.OutsideReading.Needs"/>); null: nothing.</summary>
+    public string? Needs { get; init; }
 }
 
 /// <summary>A value, or an expected refusal.</summary>

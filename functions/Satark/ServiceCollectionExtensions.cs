@@ -17,6 +17,7 @@ using Satark.Places.Evidence;
 using Satark.Places.Evidence.Points;
 using Satark.Places.Finding;
 using Satark.Places.Official;
+using Satark.Reads;
 using Satark.Roster;
 using Satark.Roster.Duty;
 using Satark.Roster.Sheets;
@@ -55,6 +56,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>().AddSingleton<OfficerEvidence>().AddSingleton<ServiceEvidence>().AddSingleton<GatherEvidence>();
         services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindPlaceNames>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
+        services.AddSingleton<ReadBook>().AddSingleton<WeeklyReading>().AddSingleton<ReadingMail>();
         services.AddSingleton<OfferCases>().AddSingleton<TellSuccessor>().AddSingleton<SendNotice>();
         services.AddSingleton<Callees>().AddSingleton<Escalation.Storms.StormBook>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<ChaseHandOver>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
@@ -87,6 +89,8 @@ public static class ServiceCollectionExtensions
         .Route<OfferCases>(Errands.OfferCase, h => h.HandleAsync)
         .Route<TellSuccessor>(Errands.TellSuccessor, h => h.HandleAsync)
         .Route<WatchDuty>(Errands.WatchDuty, h => h.HandleAsync)
+        .Route<ReadBook>(Errands.IndexReading, h => h.IndexAsync)
+        .Route<WeeklyReading>(Errands.TellReading, h => h.TellAsync)
         .Route<SendNotice>(Errands.SendNotice, h => h.HandleAsync)
         .Route<AskPartner>(Errands.AskPartner, h => h.HandleAsync)
         .Route<SplitMail>(Errands.SplitMail, h => h.HandleAsync)

@@ -12,6 +12,7 @@ using Satark.Notifications.Notices;
 using Satark.Notifications.Templates;
 using Satark.Partners;
 using Satark.Privacy;
+using Satark.Reads;
 using Satark.Roster;
 using Satark.Roster.Duty;
 using Satark.Roster.Sheets;
@@ -66,8 +67,12 @@ internal sealed class World : IDisposable
         EndSynthetic = new EndSynthetic(Store, Book, Keys, new EraseCase(Store, Book, Keys, MediaBox), Synthetic, NullLogger<EndSynthetic>.Instance);
         var watch = new WatchDuty(Store, Duty, Officers, Board, NullLogger<WatchDuty>.Instance);
         Import = new ImportRoster(Store, Officers, watch);
+        Reads = new ReadBook(Store, Book, Duty);
+        var weekly = new WeeklyReading(Store, Reads, Book, Officers, Duty);
         MessageRoute[] routes =
         [
+            new(Errands.IndexReading, Reads.IndexAsync),
+            new(Errands.TellReading, weekly.TellAsync),
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk, Synthetic).HandleAsync),
             new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Duty, Desk, Board), places, NullLogger<ClimbLadder>.Instance, Storms).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
@@ -88,7 +93,7 @@ internal sealed class World : IDisposable
             new(Errands.OfferCase, (Offers = new OfferCases(Book, Board, Duty)).HandleAsync),
             new(Errands.TellSuccessor, new TellSuccessor(Store, Book, Duty).HandleAsync),
             new(Errands.WatchDuty, watch.HandleAsync),
-            new(Errands.SendNotice, new SendNotice(Store, Keys, compose, new ShiftMail(Board, Duty, Officers, Templates, new Installation(false)), channels, Clock, NullLogger<SendNotice>.Instance).HandleAsync),
+            new(Errands.SendNotice, new SendNotice(Store, Keys, compose, new ShiftMail(Board, Duty, Officers, Templates, new Installation(false)), new ReadingMail(weekly, Duty, Officers, Templates, new Installation(false)), channels, Clock, NullLogger<SendNotice>.Instance).HandleAsync),
             new(Errands.RemindOfCounselling, new RemindOfCounselling(Store, Book, Duty).HandleAsync),
             new(Errands.TellInformer, new TellInformer(Store).HandleAsync),
             new(Errands.TellOfficers, new TellOfficers(Store, Book, Officers).HandleAsync),
@@ -136,6 +141,8 @@ internal sealed class World : IDisposable
     public MemoryStore Store { get; }
 
     public MemoryPump Pump { get; }
+
+    public ReadBook Reads { get; }
 
     public Pace Pace { get; }
 

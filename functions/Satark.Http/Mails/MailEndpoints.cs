@@ -6,6 +6,7 @@ using Satark.Http.Media;
 using Satark.Http.Routing;
 using Satark.Intake.Mails;
 using Satark.Notifications;
+using Satark.Reads;
 using Satark.Roster;
 using Satark.Tips.Receiving;
 
@@ -59,7 +60,9 @@ public sealed class MailEndpoints(ReceiveMail receive, ListedMails listed, CaseB
         }
 
         var opened = await book.MoveAsync(
-            c.Id, officer.Actor, (now, m) => Visibility.MaySee(officer, now) ? new Moved(now, [m.Say(EventKinds.FileOpened, null, ("file", fileId))]) : Unknown, cancellationToken).ConfigureAwait(false);
+            c.Id, officer.Actor, (now, m) => !Visibility.MaySee(officer, now) ? Unknown
+                : OutsideReading.Refused(officer, now, m.Now) is { } reason ? reason
+                : new Moved(now, [m.Say(EventKinds.FileOpened, null, ("file", fileId))]), cancellationToken).ConfigureAwait(false);
         return Answers.From(opened, _ => new MediaAnswer(content, file.CopyType, $"{c.Code}-{fileId[..6]}.{MediaTypes.Ending(file.CopyType)}"));
     }
 

@@ -6,6 +6,7 @@ using Satark.Http.Routing;
 using Satark.Http.Views;
 using Satark.Intake;
 using Satark.Places.Evidence;
+using Satark.Reads;
 using Satark.Roster;
 
 namespace Satark.Http.Moves;
@@ -26,7 +27,7 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
                 && await views.MaskedAsync(c, call.Board, cancellationToken).ConfigureAwait(false) is { } masked ? Answers.Json(masked, HttpJson.Default.CaseView) : Problem.Of(Unknown);
         }
 
-        var read = await book.MoveAsync(call.Value("id"), call.Officer.Actor, Seen(call.Officer, (c, m) => c.Read(m)), cancellationToken).ConfigureAwait(false);
+        var read = await book.MoveAsync(call.Value("id"), call.Officer.Actor, Seen(call.Officer, (c, m) => OutsideReading.Refused(call.Officer, c, m.Now) is { } reason ? reason : c.Read(m)), cancellationToken).ConfigureAwait(false);
         return read.Refusal is { } refusal ? Problem.Of(refusal)
             : await views.OfAsync(read.Value, call.Officer, cancellationToken).ConfigureAwait(false) is { } view ? Answers.Json(view, HttpJson.Default.CaseView)
             : Problem.Of(Unknown);
@@ -149,7 +150,7 @@ public sealed class CaseEndpoints(CaseBook book, CaseMoves moves, OpenOwnFind ow
     private async Task<IResult> ViewAsync(Outcome<Case> outcome, Officer officer, int status, CancellationToken cancellationToken) =>
         outcome.Refusal is { } refusal ? Problem.Of(refusal)
 
-            // A move may take a tip out of one's own sight, and so may another's meanwhile.
-            : await views.OfAsync(outcome.Value, officer, cancellationToken).ConfigureAwait(false) is not { } view ? Answers.Nothing()
+            // A move may take a case out of one's own sight, or into another district, where the reason for reading comes first; and so may another's meanwhile.
+            : OutsideReading.Refused(officer, outcome.Value, book.Now) is not null || await views.OfAsync(outcome.Value, officer, cancellationToken).ConfigureAwait(false) is not { } view ? Answers.Nothing()
             : Answers.Json(view, HttpJson.Default.CaseView, status, status == 201 ? "/api/v1/cases/" + outcome.Value.Id : null);
 }

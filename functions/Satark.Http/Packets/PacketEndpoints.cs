@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Satark.Cases;
 using Satark.Http.Routing;
+using Satark.Reads;
 using Satark.Roster;
 
 namespace Satark.Http.Packets;
 
 /// <summary>The hand-over packet for the desk: to read and print, and as a file. What an officer may not see does not exist for them.</summary>
-public sealed class PacketEndpoints(PacketAnswers packets)
+public sealed class PacketEndpoints(PacketAnswers packets, TimeProvider clock)
 {
     private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
 
@@ -21,7 +22,7 @@ public sealed class PacketEndpoints(PacketAnswers packets)
         var call = context.Call();
         var answer = await packets.OfAsync(
             call.Value("id"), call.Officer.Actor, format,
-            c => Visibility.MaySee(call.Officer, c) && !Visibility.SeesHoursOnly(call.Officer, TipScope.Of(c)) ? null : Unknown, cancellationToken).ConfigureAwait(false);
+            c => Visibility.MaySee(call.Officer, c) && !Visibility.SeesHoursOnly(call.Officer, TipScope.Of(c)) ? OutsideReading.Refused(call.Officer, c, clock.GetUtcNow()) : Unknown, cancellationToken).ConfigureAwait(false);
         return answer.Refusal is { } refusal ? Problem.Of(refusal) : answer.Value.Answer(context);
     }
 }

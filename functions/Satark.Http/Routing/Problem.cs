@@ -22,7 +22,7 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
     /// <summary>Who has the case, where that is why.</summary>
     public Board.BoardHolder? Holder { get; init; }
 
-    /// <summary>What would open it: <c>officer</c> (PIN or password), <c>password</c>, <c>code</c> (second factor) or <c>second-factor</c> (to be set up first); null: nothing that is asked for here.</summary>
+    /// <summary>What would open it: <c>officer</c> (PIN or password), <c>password</c>, <c>code</c> (second factor), <c>second-factor</c> (to be set up first) or <c>reason</c> (why one reads); null: nothing that is asked for here.</summary>
     public string? Needs { get; init; }
 
     /// <summary>Our clock, where the caller's is the problem.</summary>
@@ -45,7 +45,7 @@ public sealed record Problem(int Status, string Title, string Detail) : IResult
             _ => "No longer valid",
         },
         refusal.Text)
-    { Errors = refusal.Errors, DetailHindi = refusal.Hindi };
+    { Errors = refusal.Errors, DetailHindi = refusal.Hindi, Needs = refusal.Needs };
 
     /// <summary>The status of a kind of refusal.</summary>
     public static int StatusOf(RefusalKind kind) => kind switch

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Satark.Cases;
 using Satark.Http.Media;
+using Satark.Reads;
 using Satark.Roster;
 using Satark.Tips;
 using Satark.Tips.Moves;
@@ -38,7 +39,7 @@ public sealed class OpenTipMedium(CaseBook book, TipMediaBox box)
         // Decided again on the case as it stands when the history says that it was opened: not a byte leaves before.
         var read = await book.MoveAsync(
             caseId, officer.Actor,
-            (now, m) => Find(now, mediaId, officer) is { IsOk: true, Value: var found } ? now.OpenMedium(mediaId, found.Kind, found.OriginalId == mediaId, m) : Find(now, mediaId, officer).Refusal!,
+            (now, m) => OutsideReading.Refused(officer, now, m.Now) is { } reason && Visibility.MaySee(officer, now) ? reason : Find(now, mediaId, officer) is { IsOk: true, Value: var found } ? now.OpenMedium(mediaId, found.Kind, found.OriginalId == mediaId, m) : Find(now, mediaId, officer).Refusal!,
             cancellationToken).ConfigureAwait(false);
         if (read.Refusal is { } notRead)
         {

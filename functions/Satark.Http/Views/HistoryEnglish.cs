@@ -39,6 +39,8 @@ public static class HistoryEnglish
             EventKinds.PartnerWordConfirmed => F(e, "still-at-risk") == "yes" ? "Checked: still at risk" : "Checked: no longer at risk",
             EventKinds.Seen => "First seen by a human",
             EventKinds.Read => "Case opened and read",
+            EventKinds.Unmasked => "Personal data shown",
+            EventKinds.ReasonGiven => "Reason for reading outside the district",
             EventKinds.Acknowledged => Joined("Case taken", Through(e), e.Facts.ContainsKey("through") ? "held two minutes until something follows" : ""),
             EventKinds.Extended => "More time taken",
             EventKinds.Declined => Joined(F(e, "reason") == "not-ours" ? "Not ours" : "Cannot go", Through(e)),

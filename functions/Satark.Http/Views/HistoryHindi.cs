@@ -40,6 +40,8 @@ public static class HistoryHindi
             EventKinds.PartnerWordConfirmed => F(e, "still-at-risk") == "yes" ? "जाँचा गया: ख़तरा बना हुआ है" : "जाँचा गया: अब ख़तरा नहीं है",
             EventKinds.Seen => "पहली बार किसी अधिकारी ने देखा",
             EventKinds.Read => "केस खोलकर पढ़ा गया",
+            EventKinds.Unmasked => "निजी जानकारी दिखाई गई",
+            EventKinds.ReasonGiven => "जिले से बाहर का केस पढ़ने का कारण",
             EventKinds.Acknowledged => Joined("केस लिया गया", Through(e), e.Facts.ContainsKey("through") ? "दो मिनट के लिए, जब तक आगे कोई कदम न उठे" : ""),
             EventKinds.Extended => "और समय लिया गया",
             EventKinds.Declined => Joined(F(e, "reason") == "not-ours" ? "हमारा क्षेत्र नहीं" : "नहीं जा सकते", Through(e)),

@@ -115,6 +115,11 @@ public sealed class CaseBook(IStore store, IKeyRing keys, Pace pace, TimeProvide
             change.Send(message);
         }
 
+        foreach (var message in Reads.ReadBook.Follow(after.Id, events, now))
+        {
+            change.Send(message);
+        }
+
         if (loaded.Value.IsOpen != after.IsOpen || loaded.Value.Mode != after.Mode)
         {
             var open = await store.FindAsync(id.Partition, OpenCases.Row, SatarkJson.Default.OpenCases, cancellationToken).ConfigureAwait(false)

@@ -67,7 +67,7 @@ public static class EventKinds
 {
 #pragma warning disable CS1591 // The words say what they mean.
     public const string Received = "received", Updated = "updated", PartnerSaid = "partner-said", PartnerWordConfirmed = "partner-word-confirmed",
-        Found = "found", PhonedIn = "phoned-in", Merged = "merged", TookIn = "took-in", NotTheCall = "not-the-call", Seen = "seen", Read = "read", Acknowledged = "acknowledged", Extended = "extended", Declined = "declined",
+        Found = "found", PhonedIn = "phoned-in", Merged = "merged", TookIn = "took-in", NotTheCall = "not-the-call", Seen = "seen", Read = "read", Unmasked = "unmasked", ReasonGiven = "reason-given", Acknowledged = "acknowledged", Extended = "extended", Declined = "declined",
         Reassigned = "reassigned", LeaseLapsed = "lease-lapsed", Dispatched = "dispatched", OnTheWay = "on-the-way", Reached = "reached",
         ContactAttempted = "contact-attempted", Noted = "noted", EvidenceAdded = "evidence-added", Routed = "routed", LanguageFound = "language-found",
         PlaceNamesFound = "place-names-found", PlaceWeighed = "place-weighed", UrgencyFound = "urgency-found", Asked = "asked",

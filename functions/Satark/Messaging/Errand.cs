@@ -86,6 +86,12 @@ public static class Errands
     /// <summary>Look at the roster: who goes, who comes, who is missing.</summary>
     public const string WatchDuty = "WatchDuty";
 
+    /// <summary>Enter an act of reading into the index by officers.</summary>
+    public const string IndexReading = "IndexReading";
+
+    /// <summary>A week is over: tell the supervisors which reading of it stands out.</summary>
+    public const string TellReading = "TellReading";
+
     /// <summary>Send a notice that is about no case.</summary>
     public const string SendNotice = "SendNotice";
     /// <summary>A question to the partner: send it, remind, or tell the desk to call.</summary>

@@ -4,10 +4,11 @@ import type {
 } from './contract';
 import type { Duty, Point, Roster, ShiftSummary } from './duty/contract';
 import type { ListedMail } from './mail/contract';
+import type { WeekOfReading } from './reading/contract';
 import type { Category } from './tip/contract';
 
-/** What a refusal says would open it: who stands here, the password, a code of the second factor, or setting one up. */
-export type Needs = 'officer' | 'password' | 'code' | 'second-factor';
+/** What a refusal says would open it: who stands here, the password, a code of the second factor, setting one up, or why one reads. */
+export type Needs = 'officer' | 'password' | 'code' | 'second-factor' | 'reason';
 
 type Proving = <T>(run: () => Promise<T>) => Promise<T>;
 let proving: Proving = (run) => run();
@@ -144,6 +145,10 @@ export const api = {
       method: 'POST', credentials: 'same-origin', keepalive: true, headers: { 'Satark-Page': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body),
     }).catch(() => undefined);
   },
+  giveReason: (id: string, reason: string) => proving(() => done(call('POST', `${caseAt(id)}/reason`, { reason }))),
+  /** The history says it before anything is shown. */
+  unmasked: (id: string) => proving(() => done(call('POST', `${caseAt(id)}/unmasked`, {}))),
+  reading: (week: string) => proving(() => get<WeekOfReading>(`${v1}/reading/${week}`)),
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
   openRefused: async (id: string) => wholeCase(await proving(() => post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {}))),
   dismissRefused: (id: string) => proving(() => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {}))),

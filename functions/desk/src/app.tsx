@@ -15,6 +15,7 @@ import { Help } from './shell/help';
 import { Offers } from './duty/offers';
 import { RosterPage } from './duty/roster-page';
 import { ShiftPage } from './duty/shift-page';
+import { ReadingPage } from './reading/reading-page';
 import { SignOutDialog } from './duty/sign-out';
 import { announcement, demo, refusal, session, signedIn } from './store';
 import { say } from './strings';
@@ -62,6 +63,7 @@ function Side() {
       {to.page === 'mails' && <ListedMails />}
       {to.page === 'dead-letters' && <DeadLetters />}
       {to.page === 'roster' && <RosterPage />}
+      {to.page === 'reading' && <ReadingPage />}
       {to.page === 'shift' && <ShiftPage />}
       {to.page === 'account' && <AccountPage />}
       {to.page === 'people' && <PeoplePage />}

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { addPicture, move } from './cases';
+import { addPicture, move, saysUnmasked } from './cases';
 import type { CaseView } from './contract';
 import { bodyOf, fieldsOf, type MoveName, type Values } from './moves';
 
@@ -35,6 +35,11 @@ export function togglePost(caseId: string): void {
   shownPosts.value = next;
 }
 
-export function toggleData(caseId: string): void {
-  shownData.value = shownData.peek() === caseId ? null : caseId;
+/** The history says who uncovers what is personal, before it is shown; where it cannot be said, it stays hidden. */
+export async function toggleData(caseId: string): Promise<void> {
+  if (shownData.peek() === caseId) {
+    shownData.value = null;
+    return;
+  }
+  if (await saysUnmasked(caseId)) shownData.value = caseId;
 }

@@ -17,7 +17,8 @@ export async function loadCase(id: string): Promise<void> {
     take(await api.case(id));
   } catch (error) {
     if (!(error instanceof Problem) || (error.status !== 404 && error.status !== 403)) return;
-    if (leaveNow(id) || wanted !== id) return;
+    if (error.needs !== 'reason' && leaveNow(id)) return;
+    if (wanted !== id) return;
     openCase.value = null;
     refuse(id, error);
   }
@@ -52,6 +53,17 @@ export function move(id: string, name: string, body: object = {}): Promise<boole
   return made(id, () => api.move(id, name, body));
 }
 
+/** True once the history says that this officer uncovers the case; a refusal is shown on it. */
+export async function saysUnmasked(id: string): Promise<boolean> {
+  try {
+    await api.unmasked(id);
+    return true;
+  } catch (error) {
+    refuse(id, error);
+    return false;
+  }
+}
+
 export function addPicture(id: string, picture: File): Promise<boolean> {
   return made(id, () => api.picture(id, picture));
 }
@@ -60,8 +72,8 @@ async function made(id: string, ask: () => Promise<CaseView | null>): Promise<bo
   try {
     const view = await ask();
     if (view) take(view);
-    else leaveNow(id);
-    refusal.value = null;
+    else if (!await asksWhy(id)) leaveNow(id);
+    refusal.value = refusal.peek()?.needs === 'reason' ? refusal.peek() : null;
     return true;
   } catch (error) {
     refuse(id, error);
@@ -69,6 +81,12 @@ async function made(id: string, ask: () => Promise<CaseView | null>): Promise<bo
     if (left.peek()?.caseId === id) refusal.value = null;
     return false;
   }
+}
+
+/** The move took the case out of sight: for good, or until one has said why one reads on. */
+async function asksWhy(id: string): Promise<boolean> {
+  await loadCase(id);
+  return refusal.peek()?.caseId === id && refusal.peek()?.needs === 'reason';
 }
 
 /** The case exists before anything is known about it, so that its clocks run from the first key. */
@@ -123,5 +141,5 @@ function dropRefused(id: string): void {
 function refuse(caseId: string, error: unknown): void {
   const problem = error instanceof Problem ? error : new Problem(0, '', '');
   const text = [(lang.value === 'hi' && problem.hindi) || problem.message || say('problem.unreachable'), ...Object.values(problem.errors).flat()].join(' ');
-  refusal.value = { caseId, text, holder: problem.holder };
+  refusal.value = { caseId, text, holder: problem.holder, needs: problem.needs };
 }

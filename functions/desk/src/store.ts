@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { Needs } from './api';
 import { type Connection, isStale, starting } from './connection';
 import type { CaseView, RefusedRow, Session } from './contract';
 import { inSections } from './order';
@@ -21,7 +22,7 @@ export const askSeconds = signal(5);
 export const now = signal(Date.now());
 export const openCase = signal<CaseView | null>(null);
 /** Of the open case: the last refusal, word for word. */
-export const refusal = signal<{ caseId: string; text: string; holder: string | null } | null>(null);
+export const refusal = signal<{ caseId: string; text: string; holder: string | null; needs?: Needs | null } | null>(null);
 /** Said once to screen readers. */
 export const announcement = signal('');
 

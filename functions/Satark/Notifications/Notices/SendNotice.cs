@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using Satark.Messaging;
 using Satark.Privacy;
+using Satark.Reads;
 using Satark.Roster;
 using Satark.Roster.Duty;
 using Satark.Roster.Verifying;
@@ -12,7 +13,7 @@ namespace Satark.Notifications.Notices;
 
 /// <summary>Sends one notice by its channel; tried again as a delivery would be, then given up and logged.</summary>
 public sealed partial class SendNotice(
-    IStore store, IKeyRing keys, ComposeMessage compose, ShiftMail shifts, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<SendNotice> logger)
+    IStore store, IKeyRing keys, ComposeMessage compose, ShiftMail shifts, ReadingMail reading, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<SendNotice> logger)
 {
     private readonly FrozenDictionary<string, IChannel> _channels = channels.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
 
@@ -61,6 +62,7 @@ public sealed partial class SendNotice(
         var to = new ContactPoint(d.Target, d.TargetName, d.Channel, d.Address);
         var made = d.Template == TemplateIds.ShiftSummary
             ? await shifts.ComposeAsync(d.Id, to, cancellationToken).ConfigureAwait(false)
+            : d.Template == TemplateIds.UnusualReading ? await reading.ComposeAsync(d.Id, to, cancellationToken).ConfigureAwait(false)
             : compose.About(d.Template, d.Template == TemplateIds.Code ? [ContactCode.Digits(keys, d.Address, d.Round)] : notice.Slots, d.Id, to);
         if (!made.IsOk || !_channels.TryGetValue(d.Channel, out var channel))
         {

@@ -10,6 +10,7 @@ import { HoursOnly } from '../parts/time';
 import { EvidencePanel } from '../place/evidence-panel';
 import { PlacePanel } from '../place/place-panel';
 import { PostPanel } from '../post/post-panel';
+import { ReasonForm } from '../reading/reason-form';
 import { hashOf } from '../route';
 import { demo, openCase, refusal, stale } from '../store';
 import { say } from '../strings';
@@ -45,6 +46,7 @@ export function CasePage({ id }: { id: string }) {
   const it = openCase.value;
   if (it?.id === id) return <HoursOnly.Provider value={it.hoursOnly === true}><CaseView it={it} /></HoursOnly.Provider>;
   if (left.value?.caseId === id) return <Left isTip={left.value.isTip} />;
+  if (refusal.value?.caseId === id && refusal.value.needs === 'reason') return <ReasonForm caseId={id} />;
   return <p class="empty" role="status">{refusal.value?.caseId === id ? say('case.gone') : say('case.loading')}</p>;
 }
 

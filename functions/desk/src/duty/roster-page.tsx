@@ -16,7 +16,7 @@ export function RosterPage() {
   const open = roster.unverified.filter((point) => !proven.has(`${point.target}/${point.kind}`));
   return (
     <section class="panel page roster" data-testid="roster">
-      <header><a class="back" href={hashOf({ page: 'board' })}>‹ {say('case.back')}</a><h1>{say('roster.title')}</h1></header>
+      <header><a class="back" href={hashOf({ page: 'board' })}>‹ {say('case.back')}</a><h1>{say('roster.title')}</h1><a href={hashOf({ page: 'reading' })} data-testid="reading-link">{say('reading.title')}</a></header>
       <p class="none">{say(roster.posts === 0 ? 'roster.no-posts' : 'roster.hint', { n: roster.posts })}</p>
       <Gaps of={roster} />
       <h2>{say('roster.running')}</h2>

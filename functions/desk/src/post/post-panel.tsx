@@ -40,7 +40,7 @@ function PostText({ it, post }: { it: CaseView; post: Post }) {
       {post.text ? <MarkedText text={post.text} language={post.language} highlights={highlightsOf(it)} masks={post.masks} shown={data} /> : <p class="none">{say('post.none')}</p>}
       {!it.masked && post.masks.length > 0 && (
         <p class="show-data">
-          <button type="button" class="small" data-testid="show-data" aria-pressed={data} onClick={() => toggleData(it.id)}>
+          <button type="button" class="small" data-testid="show-data" aria-pressed={data} onClick={() => void toggleData(it.id)}>
             {say(data ? 'hidden.hide' : 'hidden.show', { n: post.masks.length })}<KeyHint for={keyOfCommand('show-data')} />
           </button>
           <small>{say('hidden.until')}</small>

@@ -23,7 +23,7 @@ const commands: Record<Command, () => void> = {
     if (first) void openRefusedAlert(first);
   },
   'show-post': () => { if (openCase.peek()) togglePost(openCase.peek()!.id); },
-  'show-data': () => { const it = openCase.peek(); if (it) void unmask(it.id).then((shown) => { if (shown) toggleData(it.id); }); },
+  'show-data': () => { const it = openCase.peek(); if (it) void unmask(it.id).then((shown) => { if (shown) void toggleData(it.id); }); },
   'find-out': () => { if (openCase.peek()) void takeStep(openCase.peek()!); },
   'ask-several': () => { if (openCase.peek()) void askSeveral(openCase.peek()!); },
   mute: () => {

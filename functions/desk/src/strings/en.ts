@@ -1,4 +1,5 @@
 import { stormEn } from './storm.en';
+import { readingEn } from './reading.en';
 import { engagingEn } from './engaging.en';
 import { callEn } from './call.en';
 import { callbackEn } from './callback.en';
@@ -85,6 +86,7 @@ export const en = {
   'sure.leaning': 'More likely than not',
   'sure.unsure': 'Not sure',
   ...engagingEn,
+  ...readingEn,
   ...stormEn,
   'step.title': 'What would settle it',
   'step.settled': 'Nothing more is needed to know where.',

@@ -1,4 +1,5 @@
 import { stormHi } from './storm.hi';
+import { readingHi } from './reading.hi';
 import { engagingHi } from './engaging.hi';
 import { callHi } from './call.hi';
 import { callbackHi } from './callback.hi';
@@ -85,6 +86,7 @@ export const hi: Strings = {
   'sure.leaning': 'आधे से अधिक संभावना',
   'sure.unsure': 'पक्का नहीं',
   ...engagingHi,
+  ...readingHi,
   ...stormHi,
   'step.title': 'इससे पक्का होगा',
   'step.settled': 'जगह जानने के लिए और कुछ नहीं चाहिए।',

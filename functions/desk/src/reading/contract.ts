@@ -1,0 +1,15 @@
+import type { Role } from '../contract';
+
+/** What the server says of a week's reading, word for word. */
+export type UnusualKind = 'own' | 'outside' | 'unworked' | 'at-night' | 'many';
+export interface Finding { kind: UnusualKind; cases: number; codes: string[] }
+export interface Reader { id: string; name: string; role: Role; desk: string; cases: number; findings: Finding[] }
+/** `week` is its Monday; `readers`: how many officers read anything. */
+export interface WeekOfReading { week: string; readers: number; people: Reader[] }
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The Monday so many weeks later. */
+export function weekAfter(week: string, weeks: number): string {
+  return new Date(Date.parse(`${week}T00:00:00Z`) + weeks * 7 * dayMs).toISOString().slice(0, 10);
+}

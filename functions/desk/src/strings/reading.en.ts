@@ -1,0 +1,22 @@
+/** Who reads what, and why. */
+export const readingEn = {
+  'reason.title': 'Why do you read this case?',
+  'reason.working': 'I am still working on it',
+  'reason.asked': 'I was asked to help by its district',
+  'reason.family': 'Family or witnesses are in my district',
+  'reason.other': 'Another reason',
+  'reason.give': 'Write it down and read on',
+  'reading.title': 'Unusual reading',
+  'reading.hint': 'Reading that you may want to ask about. It is no verdict: each may have a good reason. Every Monday at 08:00 supervisors get it by mail.',
+  'reading.before': 'Earlier',
+  'reading.after': 'Later',
+  'reading.week': '{from} to {to}',
+  'reading.readers': 'Officers who read cases: {n}',
+  'reading.none': 'Nothing stands out.',
+  'reading.cases': '{n} cases',
+  'reading.own': 'Their own telephone is reported',
+  'reading.outside': 'Outside their district',
+  'reading.unworked': 'Personal data of cases that they never worked on',
+  'reading.at-night': 'At night, off duty',
+  'reading.many': 'Far more than colleagues',
+} as const;
