@@ -10,7 +10,8 @@ namespace Satark.Http.Reads;
 /// <summary>Why a case is read, what of it is uncovered, and whose reading stands out. What an officer may not see does not exist for them.</summary>
 public sealed class ReadEndpoints(CaseBook book, WeeklyReading weekly)
 {
-    private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.") { Hindi = "ऐसा कोई केस नहीं है।" };
+    // Word for word what the case book says of a case that is not there.
+    private static readonly Refusal Unknown = new(RefusalKind.NotFound, "There is no such case.");
 
     /// <summary>What the page hides of post and person is about to be shown: the history says so first.</summary>
     public Task<IResult> UnmaskAsync(HttpContext context, CancellationToken cancellationToken)
