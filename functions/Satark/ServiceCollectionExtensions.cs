@@ -58,7 +58,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
         services.AddSingleton<ReadBook>().AddSingleton<WeeklyReading>().AddSingleton<ReadingMail>();
         services.AddSingleton<OfferCases>().AddSingleton<TellSuccessor>().AddSingleton<SendNotice>();
-        services.AddSingleton<Callees>().AddSingleton<Escalation.Storms.StormBook>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
+        services.AddSingleton<Callees>().AddSingleton<Escalation.Storms.StormBook>().AddSingleton<Escalation.Newcomers.AskHolder>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<ChaseHandOver>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
         services.AddSingleton<AnswerCall>().AddSingleton<FindSmsCall>();
@@ -76,6 +76,8 @@ public static class ServiceCollectionExtensions
         .Route<LapseLease>(Errands.LapseLease, h => h.HandleAsync)
         .Route<Escalation.Storms.StormBook>(Errands.MindStorm, h => h.MindAsync)
         .Route<Escalation.Storms.StormBook>(Errands.JoinStorm, h => h.JoinAsync)
+        .Route<Escalation.Newcomers.AskHolder>(Errands.AskHolder, h => h.HandleAsync)
+        .Route<Escalation.Newcomers.AskHolder>(Errands.LapseAsk, h => h.LapseAsync)
         .Route<CallAgency>(Errands.CallAgency, h => h.HandleAsync)
         .Route<ChaseHandOver>(Errands.ChaseHandOver, h => h.HandleAsync)
         .Route<TellAgencies>(Errands.TellAgencies, h => h.HandleAsync)

@@ -69,15 +69,18 @@ internal sealed class World : IDisposable
         Import = new ImportRoster(Store, Officers, watch);
         Reads = new ReadBook(Store, Book, Duty);
         var weekly = new WeeklyReading(Store, Reads, Book, Officers, Duty);
+        var holders = new Satark.Escalation.Newcomers.AskHolder(Store, Book, Duty);
         MessageRoute[] routes =
         [
             new(Errands.IndexReading, Reads.IndexAsync),
             new(Errands.TellReading, weekly.TellAsync),
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk, Synthetic).HandleAsync),
-            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Duty, Desk, Board), places, NullLogger<ClimbLadder>.Instance, Storms).HandleAsync),
+            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Duty, Desk, Board), places, NullLogger<ClimbLadder>.Instance, Storms, holders).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.MindStorm, Storms.MindAsync),
             new(Errands.JoinStorm, Storms.JoinAsync),
+            new(Errands.AskHolder, holders.HandleAsync),
+            new(Errands.LapseAsk, holders.LapseAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),

@@ -1,4 +1,5 @@
 using Satark.Cases;
+using Satark.Escalation.Newcomers;
 
 namespace Satark.Http.Links;
 
@@ -16,6 +17,7 @@ internal sealed record LinkAction(string Name, string Hindi, string English, boo
     /// <summary>What an officer who was called may say now.</summary>
     public static IReadOnlyList<LinkAction> OfCall(Case c, string officerId) =>
         !c.IsOpen ? []
+        : c.IsAskedOf(officerId) ? [SamePerson, OtherPerson]
         : c.Hold is null ? [Take, NotOurs, CannotGo]
         : c.IsOfferedTo(officerId) ? [AcceptOffer, RefuseOffer]
         : c.Tip is not null && !c.LifeRisk ? []
@@ -72,6 +74,10 @@ internal sealed record LinkAction(string Name, string Hindi, string English, boo
     private static LinkAction AcceptOffer => new("take-over", "केस लेता/लेती हूँ", "I take it over", true, (c, m, _) => Seen(c, m, Offering.AcceptOffer));
 
     private static LinkAction RefuseOffer => new("not-me", "नहीं ले सकता/सकती", "I can't", false, (c, m, _) => Seen(c, m, Offering.RefuseOffer));
+
+    private static LinkAction SamePerson => new("same-person", "वही व्यक्ति", "Same person", true, (c, m, _) => Seen(c, m, AskingHolder.SaySamePerson));
+
+    private static LinkAction OtherPerson => new("other-person", "कोई और", "Somebody else", false, (c, m, _) => Seen(c, m, AskingHolder.SayOtherPerson));
 
     private static LinkAction OnTheWay => new("on-the-way", "रास्ते में", "On the way", true, (c, m, _) => c.GoOnTheWay(m));
 

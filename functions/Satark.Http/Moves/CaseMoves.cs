@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Satark.Cases;
+using Satark.Escalation.Newcomers;
 using Satark.Escalation.Storms;
 using Satark.Places;
 using Satark.Roster;
@@ -31,6 +32,8 @@ public sealed partial class CaseMoves
             Plain("extend", Role.Station, (c, by) => c.IsOpen && Holds(c, by), Holding.Extend),
             Plain("accept-offer", Role.Station, (c, by) => c.IsOfferedTo(by.Id), Offering.AcceptOffer),
             Plain("refuse-offer", Role.Station, (c, by) => c.IsOfferedTo(by.Id), Offering.RefuseOffer),
+            Plain("same-person", Role.Station, (c, by) => c.IsAskedOf(by.Id), AskingHolder.SaySamePerson),
+            Plain("other-person", Role.Station, (c, by) => c.IsAskedOf(by.Id), AskingHolder.SayOtherPerson),
             With("decline", Role.Station, (c, by) => Free(c, by), b => Word<DeclineReason>("reason", b.Reason, reason => (c, m) => c.Decline(reason, m))),
             With("dispatch", Role.Station, (c, by) => Acts(c) && !c.IsUnproven() && Free(c, by), b => Yes((c, m) => c.SendTeam(new Dispatch(Said(b.Station), Said(b.Vehicle), Said(b.Reference)), m))),
             Plain("on-the-way", Role.Station, (c, by) => Acts(c) && Free(c, by), Progress.GoOnTheWay),

@@ -40,6 +40,10 @@ public sealed record BoardRow
     /// <summary>Its part in a storm of its partner; left out where it has none, or has gone its own way.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BoardStorm? Storm { get; init; }
+
+    /// <summary>The holder of the same person's case who is asked about it now; left out where nobody is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BoardAsk? Asked { get; init; }
     public BoardHolder? Holder { get; init; }
     public BoardLadder? Ladder { get; init; }
     public DateTimeOffset? OnTheWayAt { get; init; }
@@ -83,6 +87,7 @@ public sealed record BoardRow
         HandOverConfirmed = c.HandOver?.ConfirmedAt is not null,
         Raised = c.Urgency?.Raised ?? false,
         Storm = c is { PartnerId: { } partner, Storm: { OutAt: null } storm } && Escalation.Storms.StormMoves.IsFree(c) ? new BoardStorm(partner, storm.Calls) : null,
+        Asked = Escalation.Newcomers.AskingHolder.IsAsked(c) && c.HolderAsk is { } ask ? new BoardAsk(ask.To.Id, ask.To.Name, ask.Code, ask.Until) : null,
         Holder = c.Hold is { } hold ? BoardHolder.Of(hold) : null,
         Ladder = c.IsOpen && c.Hold is null && !Escalation.Storms.StormMoves.Waits(c) ? new BoardLadder(c.Ladder.Round, c.Ladder.NextStep, c.Ladder.Policy.Steps.Count, c.Ladder.NextAt) : null,
         OnTheWayAt = c.Times.OnTheWay,
@@ -159,6 +164,13 @@ public sealed record BoardPlace(string State, string English, string Hindi, doub
 /// <param name="Partner">The partner's id.</param>
 /// <param name="Calls">Its ladder calls for all; else it waits and has no calls of its own.</param>
 public sealed record BoardStorm(string Partner, bool Calls);
+
+/// <summary>A new case about which the holder of the same person's case is asked.</summary>
+/// <param name="User">Who is asked.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Code">The code of the case that they hold.</param>
+/// <param name="Until">When its own ladder goes on.</param>
+public sealed record BoardAsk(string User, string Name, string Code, DateTimeOffset Until);
 
 /// <summary>A district in three scripts.</summary>
 public sealed record BoardDistrict(string Id, string English, string Hindi, string Urdu);

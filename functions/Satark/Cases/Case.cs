@@ -101,6 +101,9 @@ public sealed record Case
     /// <summary>Its part in a storm of its partner, or null.</summary>
     public StormPart? Storm { get; init; }
 
+    /// <summary>The holder of the same person's case who was asked about this one before others were called, or null.</summary>
+    public Escalation.Newcomers.HolderAsk? HolderAsk { get; init; }
+
     /// <summary>The agencies that were asked to act or to know.</summary>
     public IReadOnlyList<Engagement> Engagements { get; init; } = [];
 

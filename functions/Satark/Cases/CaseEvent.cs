@@ -76,7 +76,7 @@ public static class EventKinds
         StepFired = "step-fired", StepSkipped = "step-skipped", Engaged = "engaged", EngagementCalled = "engagement-called",
         HoldOffered = "hold-offered", HoldAccepted = "hold-accepted", HoldRefused = "hold-refused",
         EngagementAnswered = "engagement-answered", EngagementEnded = "engagement-ended", EngagementDeclined = "engagement-declined", SeveralAsked = "several-asked", HandOverUnanswered = "hand-over-unanswered",
-        StormJoined = "storm-joined", StormLed = "storm-led", StormLeft = "storm-left", Linked = "linked", Marked = "marked",
+        StormJoined = "storm-joined", StormLed = "storm-led", StormLeft = "storm-left", HolderAsked = "holder-asked", HolderSaidSame = "holder-said-same", HolderSaidOther = "holder-said-other", HolderSilent = "holder-silent", Linked = "linked", Marked = "marked",
         MadeReal = "made-real", CounsellingReminded = "counselling-reminded", Counselled = "counselled", Erased = "erased",
         TipAdded = "tip-added", TipAssigned = "tip-assigned", TipAccepted = "tip-accepted", TipRefused = "tip-refused", TipReported = "tip-reported",
         TipReviewed = "tip-reviewed", TipAsked = "tip-asked", TipClassified = "tip-classified", TipCategorised = "tip-categorised", TipConflicted = "tip-conflicted",

@@ -1,3 +1,4 @@
+using Satark.Escalation.Newcomers;
 using Satark.Escalation.Storms;
 using Satark.Messaging;
 using Satark.Roster;
@@ -67,10 +68,15 @@ public static class FollowUps
         }
     }
 
-    /// <summary>The timers that this state asks for: exactly one of ladder, lease and waiting in a storm while it is open, and one for a hand-over that nobody has confirmed, each unanswered engagement, each unanswered question and each open counselling task.</summary>
+    /// <summary>The timers that this state asks for: exactly one of ladder, lease and waiting in a storm while it is open, where a holder is asked the end of that instead of the ladder's calls, and one for a hand-over that nobody has confirmed, each unanswered engagement, each unanswered question and each open counselling task.</summary>
     public static IEnumerable<Message> Timers(Case c)
     {
-        if (c.IsOpen)
+        if (AskingHolder.IsAsked(c))
+        {
+            yield return AskHolder.TimerOf(c);
+        }
+
+        if (c.IsOpen && !(AskingHolder.HoldsBack(c) && !StormMoves.Waits(c)))
         {
             yield return c.Hold is { } hold
                 ? new Errand(c.Id, N: c.Leases).As(Errands.LapseLease, c.Lane, hold.LeaseUntil)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Satark.Cases;
+using Satark.Escalation.Newcomers;
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Places;
@@ -9,7 +10,7 @@ using Satark.Storage;
 namespace Satark.Escalation;
 
 /// <summary>Nobody holds the case: the next circle is called, and the timer of the one after it is set, in one act.</summary>
-public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees callees, RouteCase places, ILogger<ClimbLadder> logger, Storms.StormBook? storms = null)
+public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees callees, RouteCase places, ILogger<ClimbLadder> logger, Storms.StormBook? storms = null, AskHolder? holders = null)
 {
     /// <summary>Calls in one save; a step with more people is saved in parts, and the ladder moves on with the last part.</summary>
     private const int CallsPerSave = 30;
@@ -52,6 +53,11 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
             return Firing.NeedsPlace;
         }
 
+        if (await AskFirstAsync(c, plan.Calls, m, cancellationToken).ConfigureAwait(false))
+        {
+            return Firing.Again;
+        }
+
         var already = await CalledAsync(c, cancellationToken).ConfigureAwait(false);
         var calls = plan.Calls.Select(callee => Call(c, callee, m.Now)).Where(d => !already.Contains(d.Id)).ToList();
         if (calls.Count > CallsPerSave)
@@ -91,9 +97,30 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
         }
     }
 
+    // Where no page listens, a first step would call people before the person index has told of a holder: they are asked first here too. An overdue ladder waits for nobody.
+    private async Task<bool> AskFirstAsync(Case c, IReadOnlyList<Callee> calls, Moment m, CancellationToken cancellationToken)
+    {
+        if (holders is null || c.Ladder.NextStep != 0 || c.Ladder.Due(m.Now, m.Scale).Count > 1 || !AskingHolder.MayAsk(c) || calls.All(x => x.Channel == Channels.Desk))
+        {
+            return false;
+        }
+
+        try
+        {
+            return await holders.AskAsync(c.Id, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A question that cannot be asked holds no call up.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotAsked(logger, c.Id, error.GetType().Name, error);
+            return false;
+        }
+    }
+
     // The time is the queue's promise and not asked again: a clock set back must not lose a timer.
     private static bool IsCurrent(Case c, Errand errand) =>
-        c.IsOpen && c.Hold is null && !Storms.StormMoves.Waits(c) && c.Ladder.Round == errand.N && c.Ladder.NextStep == errand.Step;
+        c.IsOpen && c.Hold is null && !Storms.StormMoves.Waits(c) && !AskingHolder.HoldsBack(c) && c.Ladder.Round == errand.N && c.Ladder.NextStep == errand.Step;
 
     // The district's command can only be called once the place is known: when its turn comes before the case was routed, it is
     // routed first. A finder that fails must not hold the ladder up.
@@ -129,7 +156,7 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
             var skipped = found.Count == 0;
             happenings.Add(Told(after, steps, found, m));
             after = after with { Ladder = after.Ladder.After(steps, found.Count, skipped, m.Now, m.Scale) };
-            if (!skipped || isLast)
+            if (!skipped || isLast || AskingHolder.HoldsBack(after))
             {
                 return (after, happenings, found);
             }
@@ -206,6 +233,9 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
 
         [LoggerMessage(LogLevel.Warning, "Case {CaseId}: it could not be counted for a storm ({Error}); it is called by itself.")]
         public static partial void NotCounted(ILogger logger, string caseId, string error, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "Case {CaseId}: no holder of the same person's case could be looked for ({Error}); its ladder goes on.")]
+        public static partial void NotAsked(ILogger logger, string caseId, string error, Exception exception);
 
         [LoggerMessage(LogLevel.Information, "Case {CaseId}: ladder round {Round}, step {Step} fired; {Calls} calls begin.")]
         public static partial void Fired(ILogger logger, string caseId, int round, int step, int calls);

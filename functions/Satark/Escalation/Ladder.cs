@@ -64,6 +64,9 @@ public sealed record Ladder(EscalationPolicy Policy, int Round, int NextStep, Da
         ? this with { Round = Round + 1, Base = now - Pace.Of(Policy.Steps[NextStep].AfterSeconds, scale), NextAt = now }
         : this with { Round = Round + 1, NextAt = Fired.Count == 0 ? now : Later(now, Fired[^1].At + Pace.Of(30, scale)) };
 
+    /// <summary>It was held back and goes on: a new round, what is overdue at once and the later steps at their own times.</summary>
+    public Ladder GoOn(DateTimeOffset now) => this with { Round = Round + 1, NextAt = Later(NextAt, now) };
+
     /// <summary>
     /// Somebody is brought in now although their step is not yet due: every step up to theirs fires as one, and those after it keep their distance. A step
     /// that has fired, or that the policy does not have, changes nothing.

@@ -1,4 +1,5 @@
 using Satark.Cases;
+using Satark.Escalation.Newcomers;
 using Satark.Messaging;
 using Satark.Storage;
 using Satark.Watching;
@@ -34,6 +35,7 @@ public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases, Synt
         await store.EnterAsync(CodeBook.IndexPartition(c.Code), c.Id, cancellationToken).ConfigureAwait(false);
         var open = await store.FindAsync(id.Partition, OpenCases.Row, SatarkJson.Default.OpenCases, cancellationToken).ConfigureAwait(false);
         var person = open?.Value.Cases.FirstOrDefault(e => e.CaseId == c.Id)?.Person ?? PersonKeys.None;
+        var asked = false;
         foreach (var key in person.All)
         {
             var partition = "person-" + key;
@@ -56,6 +58,11 @@ public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases, Synt
                 if (found.IsOpen)
                 {
                     change.Send(LinkCase.Message(c.Id, found, LinkKind.SamePerson, book.Now)).Send(LinkCase.Message(other, c, LinkKind.SamePerson, book.Now));
+                    if (!asked && AskingHolder.MayAsk(c) && AskingHolder.IsHeldBeside(c, found))
+                    {
+                        change.Send(AskHolder.Message(c, book.Now));
+                        asked = true;
+                    }
                 }
                 else if (found.Times.Closed >= c.OpenedAt - Remembered && found.Mode == c.Mode)
                 {

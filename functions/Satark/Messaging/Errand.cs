@@ -44,6 +44,12 @@ public static class Errands
     /// <summary>A storm's word to a case: wait, call for all, or go its own way.</summary>
     public const string JoinStorm = "JoinStorm";
 
+    /// <summary>Ask the holder of the same person's case about a new one.</summary>
+    public const string AskHolder = "AskHolder";
+
+    /// <summary>The holder's time to answer is over.</summary>
+    public const string LapseAsk = "LapseAsk";
+
     /// <summary>Call an agency, first or again.</summary>
     public const string CallAgency = "CallAgency";
 

@@ -143,6 +143,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         TemplateIds.Storm => [SlotWords.Urgency(c.Severity, c.LifeRisk), d.News!, TemplateSlot.Fit(c.Source), c.Code, token],
         TemplateIds.Update => [c.Code, place, d.News ?? NewsPhrases.EvidenceAdded, token],
         TemplateIds.Assignment or TemplateIds.TakeOver => [c.Code, place, token],
+        TemplateIds.SamePerson => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, c.HolderAsk!.Code, token],
         TemplateIds.Counselling => [c.Code, place, d.News ?? SlotWords.CounsellingDay(1), token],
         _ => [SlotWords.Urgency(c.Severity, c.LifeRisk), c.Code, place, token],
     };

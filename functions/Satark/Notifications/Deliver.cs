@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Satark.Cases;
+using Satark.Escalation.Newcomers;
 using Satark.Messaging;
 using Satark.Roster;
 using Satark.Storage;
@@ -66,6 +67,7 @@ public sealed partial class Deliver(
         return d.Purpose switch
         {
             DeliveryPurpose.Update when d.Template == TemplateIds.TakeOver && (!c.IsOfferedTo(d.Target) || c.Leases != d.Round) => "it is not offered any more",
+            DeliveryPurpose.Update when d.Template == TemplateIds.SamePerson && !c.IsAskedOf(d.Target) => "it is not asked any more",
             DeliveryPurpose.Call when !c.IsOpen => "the case is closed",
             DeliveryPurpose.Call when c.Hold is not null => "somebody has the case",
             DeliveryPurpose.Call when Escalation.Storms.StormMoves.Waits(c) => "called as one with a storm's others",

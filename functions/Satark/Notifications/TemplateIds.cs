@@ -27,6 +27,9 @@ public static class TemplateIds
     /// <summary>A successor is asked to take over a case.</summary>
     public const string TakeOver = "take-over";
 
+    /// <summary>The holder of the same person's case is asked about a new one.</summary>
+    public const string SamePerson = "same-person";
+
     /// <summary>Hours of the roster without anybody.</summary>
     public const string Gap = "gap";
 

@@ -4,6 +4,7 @@ import { PhonePane, phoneOpen } from './demo/phone-pane';
 import { StartPanel } from './demo/start-panel';
 import { ListedMails } from './mail/listed-mails';
 import { DeadLetters } from './pages/dead-letters';
+import { AskStrip } from './newcomer/ask-strip';
 import { mayReadOutbox } from './officers';
 import { Outbox } from './pages/outbox';
 import { SetupPage } from './pages/setup';
@@ -28,6 +29,7 @@ export function App({ link }: { link: string | null }) {
     <>
       <Banners />
       <Header />
+      {signedIn.value && <AskStrip />}
       {signedIn.value && <Offers />}
       <Page link={link} />
       <p class="unseen-to-eyes" aria-live="assertive" role="log">{announcement.value}</p>

@@ -51,6 +51,7 @@ export interface BoardRow {
   raised?: boolean;
   /** Called as one with other cases of its partner; `calls`: it is the one whose ladder calls for all. */
   storm?: { partner: string; calls: boolean };
+  asked?: { user: string; name: string; code: string; until: Time };
   holder: Holder | null; ladder: Ladder | null;
   onTheWayAt: Time | null; reachedAt: Time | null; closedAt: Time | null;
   engagements: Engagement[]; marks: Mark[]; seen: boolean;

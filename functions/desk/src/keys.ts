@@ -4,7 +4,7 @@ import type { Key } from './strings';
 /** One table for the handler, the hints on the buttons and the overlay: they cannot disagree. */
 export const moveKeys: Partial<Record<MoveName, string>> = {
   acknowledge: 'a', dispatch: 'd', 'on-the-way': 'w', reached: 'r', close: 'c', route: 'l', evidence: 'e', contact: 'p',
-  note: 'i', 'hand-over': 'h', reassign: 'g', extend: 'x', decline: 'b', counselled: 'v', 'split-storm': '7', 'merge-storm': '8',
+  note: 'i', 'hand-over': 'h', reassign: 'g', extend: 'x', decline: 'b', counselled: 'v', 'same-person': '5', 'other-person': '6', 'split-storm': '7', 'merge-storm': '8',
 };
 
 export const keyOfMove = (name: MoveName): string | undefined => moveKeys[name];

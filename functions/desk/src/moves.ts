@@ -30,6 +30,8 @@ const isNoPicture = (values: Values): boolean => !isPicture(values);
 export const moves = {
   acknowledge: { group: 'forward', fields: [] },
   'accept-offer': { group: 'forward', fields: [] },
+  'same-person': { group: 'forward', fields: [] },
+  'other-person': { group: 'hands', fields: [] },
   'refuse-offer': { group: 'hands', fields: [] },
   extend: { group: 'hands', fields: [] },
   dispatch: { group: 'forward', fields: [{ name: 'station', kind: 'text' }, { name: 'vehicle', kind: 'text' }, { name: 'reference', kind: 'text' }] },
@@ -105,7 +107,7 @@ export function bodyOf(name: MoveName, values: Values, of: CaseView): object {
 }
 
 const bestInState: Record<CaseView['state'], readonly MoveName[]> = {
-  new: ['acknowledge'],
+  new: ['same-person', 'acknowledge'],
   acknowledged: ['accept-offer', 'acknowledge', 'confirm-hand-over', 'route', 'dispatch', 'on-the-way', 'reached', 'close'],
   dispatched: ['accept-offer', 'acknowledge', 'confirm-hand-over', 'on-the-way', 'reached', 'close'],
   reached: ['accept-offer', 'acknowledge', 'confirm-hand-over', 'close'],

@@ -15,7 +15,7 @@ public sealed partial class MessageTemplatesTests
 
     [Fact]
     public void There_is_a_template_for_every_id() =>
-        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Candidate, TemplateIds.Storm, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.TakeOver, TemplateIds.Gap, TemplateIds.Code, TemplateIds.DeviceCode, TemplateIds.Refused], MessageTemplates.Ids);
+        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Candidate, TemplateIds.Storm, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.TakeOver, TemplateIds.SamePerson, TemplateIds.Gap, TemplateIds.Code, TemplateIds.DeviceCode, TemplateIds.Refused], MessageTemplates.Ids);
 
     [Fact]
     public void A_call_says_urgency_code_place_and_link() => Assert.Equal(
@@ -103,6 +103,7 @@ public sealed partial class MessageTemplatesTests
             TemplateIds.Assignment => ["AC4F", "Gautam Buddha Nagar", Token],
             TemplateIds.Counselling => ["AC4F", "Ballia", SlotWords.CounsellingDay(2), Token],
             TemplateIds.TakeOver => ["AC4F", "Gautam Buddha Nagar", Token],
+            TemplateIds.SamePerson => ["LIFE AT RISK", "AC4F", "K7F2", Token],
             TemplateIds.Gap => ["shift lead", "22 Nov 20:00", "23 Nov 08:00"],
             TemplateIds.Code => ["123456"],
             TemplateIds.DeviceCode => ["407195", "AC4F", Token],

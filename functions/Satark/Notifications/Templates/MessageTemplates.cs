@@ -180,6 +180,27 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
             यह लिंक केवल आपके लिए है: कृपया किसी को न भेजें। इसे खोलने से कुछ नहीं बदलता; केवल आपका उत्तर गिना जाता है।
             """),
         new(
+            TemplateIds.SamePerson,
+            [Urgency, Code, new("held case"), Token],
+            "{#var#}: new case {#var#}, perhaps the person of your case {#var#}. The same? Open and answer in 20 s, or others are called: [link]{#var#} Satark desk",
+            "{0}: case {1}: the same person as {2}?",
+            """
+            {0}: case {1} has just come, perhaps about the person of your case {2}.
+
+            Open this link and answer within 20 seconds: "Same person" and it is yours with the other, or "Somebody else". Without an answer others are called:
+            [link]{3}
+
+            The link is yours alone: please do not forward it. Opening it changes nothing; only your answer counts.
+            """,
+            """
+            {0}: केस {1} अभी आया है, शायद उसी व्यक्ति का जिसका केस {2} आपके पास है।
+
+            यह लिंक खोलें और 20 सेकंड में उत्तर दें: "वही व्यक्ति" कहने पर यह केस भी आपका होगा, वरना "कोई और"। उत्तर न मिलने पर दूसरों को बुलाया जाएगा:
+            [link]{3}
+
+            यह लिंक केवल आपके लिए है: कृपया किसी को न भेजें। इसे खोलने से कुछ नहीं बदलता; केवल आपका उत्तर गिना जाता है।
+            """),
+        new(
             TemplateIds.Gap,
             [new("watch"), new("from"), new("until")],
             "Roster: no {#var#} is on duty from {#var#} to {#var#}. Please put somebody on the roster. [desk] Satark desk",

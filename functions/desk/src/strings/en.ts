@@ -1,3 +1,4 @@
+import { newcomerEn } from './newcomer.en';
 import { stormEn } from './storm.en';
 import { readingEn } from './reading.en';
 import { engagingEn } from './engaging.en';
@@ -87,6 +88,7 @@ export const en = {
   'sure.unsure': 'Not sure',
   ...engagingEn,
   ...readingEn,
+  ...newcomerEn,
   ...stormEn,
   'step.title': 'What would settle it',
   'step.settled': 'Nothing more is needed to know where.',

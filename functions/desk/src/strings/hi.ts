@@ -1,3 +1,4 @@
+import { newcomerHi } from './newcomer.hi';
 import { stormHi } from './storm.hi';
 import { readingHi } from './reading.hi';
 import { engagingHi } from './engaging.hi';
@@ -87,6 +88,7 @@ export const hi: Strings = {
   'sure.unsure': 'पक्का नहीं',
   ...engagingHi,
   ...readingHi,
+  ...newcomerHi,
   ...stormHi,
   'step.title': 'इससे पक्का होगा',
   'step.settled': 'जगह जानने के लिए और कुछ नहीं चाहिए।',
