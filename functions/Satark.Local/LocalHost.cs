@@ -131,6 +131,7 @@ public sealed class LocalHost : IAsyncDisposable
         if (DemoMark.IsIn(options.DataFolder))
         {
             DemoAgencies.AddTo(builder.Configuration);
+            DemoMails.AddTo(builder.Configuration, options.DataFolder);
             builder.Configuration.AddInMemoryCollection(Satark.Relay.Demo.DemoCloud.Settings(url));
         }
     }

@@ -7,7 +7,16 @@ namespace Satark.Local.Demo;
 /// <param name="Url">Where it listens.</param>
 /// <param name="Partner">The invented partner.</param>
 /// <param name="Desk">Somebody who may sign in.</param>
-public sealed record DemoAccess(string Url, DemoPartner Partner, DemoUser Desk);
+public sealed record DemoAccess(string Url, DemoPartner Partner, DemoUser Desk)
+{
+    /// <summary>How mails of the invented partner come in; null in the file of a demo that was made before mails did.</summary>
+    public DemoMail? Mail { get; init; }
+}
+
+/// <summary>Mails of the invented partner.</summary>
+/// <param name="Path">Where Inbound Parse would post them, with the folder's own secret.</param>
+/// <param name="Sender">From where the partner's own mails come.</param>
+public sealed record DemoMail(string Path, string Sender);
 
 /// <summary>The invented partner with its key.</summary>
 public sealed record DemoPartner(string Id, string KeyId, string Key);
@@ -18,7 +27,10 @@ public sealed record DemoUser(string User, string Password);
 /// <summary><c>demo.json</c> of a demo folder, readable by its owner only.</summary>
 internal sealed class DemoFile(string folder)
 {
-    private readonly string _path = Path.Combine(folder, "demo.json");
+    private readonly string _path = PathIn(folder);
+
+    /// <summary>The file of a folder.</summary>
+    public static string PathIn(string folder) => Path.Combine(folder, "demo.json");
 
     /// <summary>What it says, or null where it is missing or damaged: then keys and password are made anew.</summary>
     public async Task<DemoAccess?> ReadAsync(CancellationToken cancellationToken)

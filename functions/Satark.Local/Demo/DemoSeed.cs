@@ -1,5 +1,6 @@
 using Satark.Http.Accounts;
 using Satark.Http.Demo;
+using Satark.Notifications;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Roster;
@@ -8,7 +9,7 @@ using Satark.Roster.Verifying;
 namespace Satark.Local.Demo;
 
 /// <summary>Puts invented people, a partner and one calm case into a demo folder. What is there already stays.</summary>
-internal sealed class DemoSeed(Officers officers, ContactVerification contacts, Passwords passwords, Pins pins, PartnerBook partners, DemoFile file, SampleCase sample)
+internal sealed class DemoSeed(Officers officers, ContactVerification contacts, Passwords passwords, Pins pins, PartnerBook partners, DemoFile file, SampleCase sample, InboundMailOptions mails)
 {
     /// <summary>Seeds what is missing.</summary>
     /// <param name="url">Where it listens this time.</param>
@@ -39,7 +40,7 @@ internal sealed class DemoSeed(Officers officers, ContactVerification contacts, 
             access = await MakeAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        access = access with { Url = url };
+        access = access with { Url = url, Mail = await DemoMails.SeedAsync(partners, mails, cancellationToken).ConfigureAwait(false) };
         await file.WriteAsync(access, cancellationToken).ConfigureAwait(false);
         return access;
     }
