@@ -33,6 +33,7 @@ public static class SatarkCommand
         ServeCommand.Make(),
         RelayCommand.Make(),
         SendCommand.Make(),
+        DemoCommand.Make(),
         PartnerCommands.Make(house),
         UserCommands.Make(house),
         RosterCommands.Make(house),
