@@ -103,7 +103,7 @@ function Who({ row }: { row: BoardRow }) {
         {row.state === 'closed' ? outcome : row.holder ? (row.holder.user === session.value?.user?.id ? say('who.you') : row.holder.name) : say('who.nobody')}
       </span>
       {row.state !== 'closed' && (
-        <span class="sub">{isLapsingHere(row) || row.holder?.through ? <span class="late"><Lease it={row} /></span> : officerOf(row) + say(step.key)}</span>
+        <span class="sub">{isLapsingHere(row) || row.holder?.through || row.holder?.offer ? <span class="late"><Lease it={row} /></span> : officerOf(row) + say(step.key)}</span>
       )}
     </span>
   );

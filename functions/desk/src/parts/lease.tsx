@@ -23,6 +23,7 @@ export const isLapsingHere = (it: Held): boolean => isLapsing(it, session.value?
 /** When the hold runs out; of somebody else's, where the hour alone is known, the hour: the server tells that hour's end. */
 export function Lease({ it }: { it: Held }) {
   if (!it.holder) return null;
+  if (it.holder.offer) return <><span data-testid="offered">{say('duty.asked', { name: it.holder.offer.name })}</span>{knowsLease(it, session.value?.user?.id) && <> <Until at={it.holder.leaseUntil} /></>}</>;
   if (it.holder.through) return <><span data-testid="through">{say(`through.${it.holder.through}` as Key)}</span>{knowsLease(it, session.value?.user?.id) && <> <Until at={it.holder.leaseUntil} /></>}</>;
   if (knowsLease(it, session.value?.user?.id)) return <>{say('next.hold-lapses')} <Until at={it.holder.leaseUntil} /></>;
   return <>{say('next.hold-lapses-hour', { hour: leaseHour(it.holder.leaseUntil, now.value) })}</>;

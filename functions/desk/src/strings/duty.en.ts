@@ -5,6 +5,7 @@ export const dutyEn = {
   'duty.lead': 'shift lead',
   'duty.until': 'until {at}',
   'duty.offer': '{name} leaves: take over {code}?',
+  'duty.asked': 'leaves · {name} is asked',
   'duty.life': 'LIFE AT RISK',
   'duty.open': 'Open',
   'duty.not-sent': 'That did not reach the server. Try again.',

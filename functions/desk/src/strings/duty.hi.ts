@@ -7,6 +7,7 @@ export const dutyHi: Readonly<Record<keyof typeof dutyEn, string>> = {
   'duty.lead': 'पाली प्रभारी',
   'duty.until': '{at} तक',
   'duty.offer': '{name} जा रहे हैं: {code} आप लेंगे?',
+  'duty.asked': 'ड्यूटी छोड़ रहे हैं · {name} से पूछा गया है',
   'duty.life': 'जान को ख़तरा',
   'duty.open': 'खोलें',
   'duty.not-sent': 'यह सर्वर तक नहीं पहुँचा। फिर कोशिश करें।',
