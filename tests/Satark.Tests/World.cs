@@ -83,7 +83,7 @@ internal sealed class World : IDisposable
             new(Errands.LapseAsk, holders.LapseAsync),
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
-            new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Officers).HandleAsync),
+            new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Duty).HandleAsync),
             new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, Officers, Synthetic, Clock, NullLogger<Deliver>.Instance).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),

@@ -3,12 +3,13 @@ using Satark.Cases;
 using Satark.Messaging;
 using Satark.Notifications.Templates;
 using Satark.Roster;
+using Satark.Roster.Duty;
 using Satark.Storage;
 
 namespace Satark.Notifications;
 
 /// <summary>Tells every engaged agency, and the officer who holds the case, what is new.</summary>
-public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts contacts, Officers officers)
+public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts contacts, DutyBook duty)
 {
     /// <summary>Sends the news of this revision; a repeat adds nothing.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
@@ -95,15 +96,15 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
             }
         }
 
-        if (news != CaseNews.Relieved && c.Hold is { } hold && await officers.FindAsync(hold.By.Id, cancellationToken).ConfigureAwait(false) is { } holder)
+        var now = await duty.NowAsync(cancellationToken).ConfigureAwait(false);
+        if (news != CaseNews.Relieved && c.Hold is { } hold && now.Find(hold.By.Id) is { } holder)
         {
             points.AddRange(ContactPoint.Of(holder).Select(p => ((string?)null, p, News(c, news))));
         }
 
         if (news == CaseNews.HandOverUnanswered)
         {
-            var leads = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => o is { Role: Role.Supervisor, OnDuty: true, Jurisdiction.IsState: true });
-            points.AddRange(leads.SelectMany(ContactPoint.Of).Select(p => ((string?)null, p, News(c, news))));
+            points.AddRange(now.ShiftLeads.SelectMany(ContactPoint.Of).Select(p => ((string?)null, p, News(c, news))));
         }
 
         // The officer of a control room may stand behind two engagements: one message is enough.

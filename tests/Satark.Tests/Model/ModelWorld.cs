@@ -78,7 +78,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
                 new(Errands.ChaseHandOver, new ChaseHandOver(_book).HandleAsync),
                 new(Errands.MindStorm, storms.MindAsync),
                 new(Errands.JoinStorm, storms.JoinAsync),
-                new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, officers).HandleAsync),
+                new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, duty).HandleAsync),
                 new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, officers, synthetic, _clock, NullLogger<Deliver>.Instance).HandleAsync),
                 new(Errands.TryNextChannel, next.HandleAsync),
                 new(Errands.RouteCase, places.HandleAsync),
