@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Satark.Local.Tests.Hosting;
 using Satark.Local.Tests.Storage;
@@ -69,6 +72,19 @@ public sealed partial class NightTests : IDisposable
 
         Assert.Contains("is not empty", ended.Error, StringComparison.Ordinal);
         Assert.Equal(["mine"], Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_night_that_cannot_begin_says_why_and_ends_with_another_code_than_0()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+        var ended = (await SatarkProcess.RunAsync("demo", "night", "--fast", "--data", Folder, "--port", port)).Must(2);
+
+        Assert.Contains("✗ Satark did not start", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("Name another port with --port", ended.Error, StringComparison.Ordinal);
     }
 
     private static async Task<DeskClient> SignInAsync(HttpClient http, string user, string password)

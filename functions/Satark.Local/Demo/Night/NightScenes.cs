@@ -41,7 +41,6 @@ internal sealed partial class NightScenes(NightStage stage)
         await stage.MessageAsync("The Task Force's request", m => IsTo(m, _mailed, "stf@" + DemoPeople.Domain), cancellationToken).ConfigureAwait(false);
         await stage.MessageAsync("The text message to the operators", m => IsSearch(m, _mailed, Phone("ravi")), cancellationToken).ConfigureAwait(false);
         await _teller.SayAsync("The Special Task Force was asked at once; now both operators' phones have a text message (the phone pane, tab SMS).").ConfigureAwait(false);
-        await _teller.LookAsync(2, cancellationToken).ConfigureAwait(false);
         await stage.Ravi.MoveAsync(_mailed, "acknowledge", cancellationToken).ConfigureAwait(false);
         await stage.Ravi.MoveAsync(_mailed, "dispatch", cancellationToken, ("station", "Daraganj"), ("vehicle", "UP70-0000")).ConfigureAwait(false);
         await stage.RowAsync("The team on the board", _mailed, r => r.Text("state") == "dispatched" && r.Text("holder.user") == "ravi", cancellationToken).ConfigureAwait(false);
