@@ -49,7 +49,8 @@ public abstract class VoiceScenarios(MessageOrder order) : ScenarioTest(order)
         var id = await (await host.PartnerAsync()).RaiseAsync(Alerts.Life("1"));
         await host.FastForward(62);
         var call = host.CallTo(Cast.Asha);
-        await host.PressAsync(call, await host.PickUpAsync(call), "1");
+        var heard = await host.PickUpAsync(call);
+        await host.PressAsync(call, heard, "1");
 
         var view = await desk.CaseAsync(id);
         Assert.Equal((Cast.Asha.Id, "voice"), (view.At("holder.user"), view.At("holder.through")));
@@ -58,6 +59,10 @@ public abstract class VoiceScenarios(MessageOrder order) : ScenarioTest(order)
 
         // Reading is no progress: nobody has done anything yet, and the next circle is called.
         await host.FastForward(121);
+        Assert.Null((await desk.CaseAsync(id)).At("holder"));
+
+        // The provider brings the same key once more: it is over, and nobody is told that they have what they have not.
+        Assert.StartsWith("Nothing more is asked", (await host.PressAsync(call, heard, "1"))[1].Text, StringComparison.Ordinal);
         Assert.Null((await desk.CaseAsync(id)).At("holder"));
         var next = host.CallTo(Cast.Ballia);
         await host.PressAsync(next, await host.PickUpAsync(next), "1");

@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Satark.Http.Channels;
 using Satark.Http.Routing;
 
@@ -27,16 +25,7 @@ public sealed record CallbackForm(IReadOnlyList<KeyValuePair<string, string>> Fi
     }
 
     /// <summary>Reads the body of a request that came through the route table.</summary>
-    public static Outcome<CallbackForm> Read(HttpContext context)
-    {
-        try
-        {
-            var form = new FormReader(Encoding.UTF8.GetString(context.Call().Body.Span)).ReadForm();
-            return new CallbackForm([.. form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? ""))]);
-        }
-        catch (InvalidDataException)
-        {
-            return Unreadable;
-        }
-    }
+    public static Outcome<CallbackForm> Read(HttpContext context) => FormBody.Read(context) is { } form
+        ? new CallbackForm([.. form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? ""))])
+        : Unreadable;
 }

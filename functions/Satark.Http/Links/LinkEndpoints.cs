@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Satark.Cases;
 using Satark.Http.Links.Binding;
@@ -42,8 +40,7 @@ public sealed partial class LinkEndpoints(
             return Unknown(context);
         }
 
-        var form = new FormReader(Encoding.UTF8.GetString(context.Call().Body.Span)).ReadForm();
-        if (!IsOurs(form.GetValueOrDefault("form").ToString(), found))
+        if (FormBody.Read(context) is not { } form || !IsOurs(form.GetValueOrDefault("form").ToString(), found))
         {
             return await PageAsync(context, found, NotOurs, cancellationToken).ConfigureAwait(false);
         }
@@ -118,7 +115,7 @@ public sealed partial class LinkEndpoints(
     }
 
     // An answer that binds comes back as a page by itself, so that a reload asks for nothing again.
-    private async Task<IResult> BindAsync(HttpContext context, Found found, string name, Dictionary<string, StringValues> form, CancellationToken cancellationToken)
+    private async Task<IResult> BindAsync(HttpContext context, Found found, string name, IReadOnlyDictionary<string, StringValues> form, CancellationToken cancellationToken)
     {
         var refusal = name switch
         {
