@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Satark.Http.Channels;
 using Satark.Http.Routing;
 using Satark.Notifications;
@@ -13,7 +11,11 @@ public sealed class TwilioEndpoints(TwilioStatusCallback callback, ConfirmDelive
     /// <summary>Moves the delivery forward. A word that says nothing new is taken and changes nothing.</summary>
     public async Task<IResult> ReportAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var form = new FormReader(Encoding.UTF8.GetString(context.Call().Body.Span)).ReadForm();
+        if (FormBody.Read(context) is not { } form)
+        {
+            return Problem.Of(new Refusal(RefusalKind.Invalid, "The form has more fields, or longer ones, than Twilio sends."));
+        }
+
         var read = callback.Read(
             context.Request.QueryString.Value ?? "",
             form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")),

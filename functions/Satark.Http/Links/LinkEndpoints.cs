@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Satark.Cases;
 using Satark.Http.Links.Tips;
 using Satark.Http.Packets;
@@ -40,8 +38,7 @@ public sealed partial class LinkEndpoints(
             return Unknown(context);
         }
 
-        var form = new FormReader(Encoding.UTF8.GetString(context.Call().Body.Span)).ReadForm();
-        if (!IsOurs(form.GetValueOrDefault("form").ToString(), found))
+        if (FormBody.Read(context) is not { } form || !IsOurs(form.GetValueOrDefault("form").ToString(), found))
         {
             return Page(context, found, NotOurs);
         }

@@ -18,7 +18,7 @@ public sealed partial class LinkSafetyTests
         var (mine, hers) = (await LinkAsync(satark, caseId, "ravi"), await LinkAsync(satark, caseId, "sana"));
         var others = await FormAsync(satark, hers);
 
-        foreach (var body in new[] { "", "do=take", "form=&do=take", "form=x&do=take", $"form={others}&do=take", "form=%00&do=take" })
+        foreach (var body in new[] { "", "do=take", "form=&do=take", "form=x&do=take", $"form={others}&do=take", "form=%00&do=take", string.Concat(Enumerable.Repeat("a=1&", 1500)) + "do=take" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await satark.SendAsync(HttpMethod.Post, "/l?" + mine, Encoding.UTF8.GetBytes(body), "application/x-www-form-urlencoded")).Status);
         }
