@@ -45,8 +45,8 @@ public sealed partial class LaneReceiver(Dispatcher dispatcher, MessageSender se
 
     private async Task<bool> IsEarlyAsync(Parcel parcel, CancellationToken cancellationToken)
     {
-        // Without this wait, copies would chase one another for as long as the clocks differ. A timer counts in the system's
-        // ticks (up to 10 ms) and may end that much early: what is still missing is waited for again.
+        // Without this wait, copies would chase one another for as long as the clocks differ. A timer cuts off parts of a
+        // millisecond, hence one more, and may still end early by a tick of the system: what is then missing is waited for again.
         var waited = TimeSpan.Zero;
         while (parcel.Message.DueAt - clock.GetUtcNow() is var ahead && ahead > TimeSpan.Zero && waited < Patience)
         {

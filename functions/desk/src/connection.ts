@@ -95,3 +95,8 @@ export function needsBoard(it: Connection): boolean {
 export function isStale(it: Connection): boolean {
   return it.phase !== 'live' && it.phase !== 'asking';
 }
+
+/** What a board without rows says: that there is no open case is known only once the server has said so. */
+export function emptyWord(it: Connection): 'board.empty' | 'board.unknown' | 'app.loading' {
+  return it.trueAt !== null ? 'board.empty' : it.phase === 'lost' ? 'board.unknown' : 'app.loading';
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Connection, type ConnectionEvent, isStale, needsBoard, next, starting } from '../src/connection';
+import { type Connection, type ConnectionEvent, emptyWord, isStale, needsBoard, next, starting } from '../src/connection';
 
 const play = (from: Connection, ...events: [ConnectionEvent['kind'], number][]): Connection =>
   events.reduce((was, [kind, at]) => next(was, { kind, at }), from);
@@ -72,5 +72,12 @@ describe('the connection', () => {
 
   it('notices a server that never answers', () => {
     expect(play(starting(0), ['tick', 10_000]).phase).toBe('lost');
+  });
+
+  it('says that there is no open case only once the server has said so', () => {
+    expect(emptyWord(starting(0))).toBe('app.loading');
+    expect(emptyWord(play(starting(0), ['opened', 100], ['tick', 10_100]))).toBe('board.unknown');
+    expect(emptyWord(live())).toBe('board.empty');
+    expect(emptyWord(play(live(), ['tick', 10_000]))).toBe('board.empty');
   });
 });

@@ -67,6 +67,16 @@ public sealed class LaneReceiverTests : LaneWorld
     }
 
     [Fact]
+    public async Task A_message_that_came_a_moment_too_early_is_waited_for_again_where_a_timer_ended_early()
+    {
+        Clock.TimersEndAfter = 0.5;
+        await ForgeAsync(_ => { }, Tested("m") with { DueAt = Clock.GetUtcNow() + TimeSpan.FromMilliseconds(400) });
+
+        Assert.Equal(1, await ReceiveAsync());
+        Assert.Equal(["m"], Handled);
+    }
+
+    [Fact]
     public async Task A_lock_that_is_lost_is_no_error_and_the_message_comes_again()
     {
         await Stores.Sender.SendAsync([new Parcel(Tested("m"), null)], None);

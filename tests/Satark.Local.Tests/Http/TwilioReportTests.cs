@@ -40,6 +40,7 @@ public sealed class TwilioReportTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await ReportAsync(satark, url, form, null)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await ReportAsync(satark, url, form, TwilioSignature.Of("guessed", url.AbsoluteUri, form))).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await ReportAsync(satark, url, new() { ["MessageStatus"] = "failed" }, right)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await ReportAsync(satark, url, Enumerable.Range(0, 1500).ToDictionary(i => "a" + i, _ => "1"), right)).Status);
         Assert.Equal(DeliveryState.Accepted, await StateAsync());
 
         Assert.Equal(HttpStatusCode.NoContent, (await ReportAsync(satark, url, form, right)).Status);

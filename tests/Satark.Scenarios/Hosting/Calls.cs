@@ -16,10 +16,10 @@ public sealed partial class TestHost
     public TwilioCall CallTo(Roster.Officer officer) => Assert.Single(Sms!.Calls, c => c.To == officer.Phone);
 
     /// <summary>Somebody picks up; what they hear.</summary>
-    public async Task<IReadOnlyList<Heard>> PickUpAsync(TwilioCall call, string answeredBy = "human") => await ListenAsync(call.PickUp(answeredBy));
+    public async Task<IReadOnlyList<Spoken>> PickUpAsync(TwilioCall call, string answeredBy = "human") => await ListenAsync(call.PickUp(answeredBy));
 
     /// <summary>A key is pressed while what was heard waits for one; what is heard then.</summary>
-    public async Task<IReadOnlyList<Heard>> PressAsync(TwilioCall call, IReadOnlyList<Heard> heard, string key)
+    public async Task<IReadOnlyList<Spoken>> PressAsync(TwilioCall call, IReadOnlyList<Spoken> heard, string key)
     {
         var url = heard.First(h => h.KeyUrl is not null).KeyUrl!;
         Assert.All(heard.Where(h => h.KeyUrl is not null), h => Assert.Equal(url, h.KeyUrl));
@@ -37,7 +37,7 @@ public sealed partial class TestHost
         return await Answer.OfAsync(await Http.SendAsync(request));
     }
 
-    private async Task<IReadOnlyList<Heard>> ListenAsync(TwilioCallback asked)
+    private async Task<IReadOnlyList<Spoken>> ListenAsync(TwilioCallback asked)
     {
         var answer = await ReportAsync(asked);
         return SpokenTwiML.Read(answer.Must(200).Text);

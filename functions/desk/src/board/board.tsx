@@ -1,3 +1,4 @@
+import { emptyWord } from '../connection';
 import type { BoardRow } from '../contract';
 import { connection, counts, sections, stale } from '../store';
 import { say } from '../strings';
@@ -20,7 +21,7 @@ export function Board() {
     <section class={stale.value ? 'board stale' : 'board'} data-testid="board" data-phase={phase} aria-label={say('board.title')}>
       <header class="board-head">
         <h1>{say('board.title')}</h1>
-        <span class="count">{say('board.open-count', { n: counts.value.open })}</span>
+        {trueAt !== null && <span class="count">{say('board.open-count', { n: counts.value.open })}</span>}
         {stale.value && trueAt !== null && <span class="tag age">{say('live.shown', { at: clockTime(trueAt) })}</span>}
       </header>
       <OnDutyLine />
@@ -52,5 +53,6 @@ function Rows({ rows }: { rows: BoardRow[] }) {
 }
 
 function Empty() {
-  return <p class="empty"><b>{say('board.empty')}</b> {say('board.empty-hint')}</p>;
+  const word = emptyWord(connection.value);
+  return <p class="empty"><b>{say(word)}</b>{word === 'board.empty' && <> {say('board.empty-hint')}</>}</p>;
 }

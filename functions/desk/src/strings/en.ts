@@ -192,6 +192,7 @@ export const en = {
   ...clocksEn,
 
   'board.title': 'Open cases',
+  'board.unknown': 'The board has not come yet: there may be open cases.',
   'board.empty': 'No open case.',
   'board.empty-hint': 'New alerts appear here by themselves. Press n to open a case for something you found yourself.',
   'board.closed': 'Closed in the last 12 hours',

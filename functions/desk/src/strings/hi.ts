@@ -192,6 +192,7 @@ export const hi: Strings = {
   ...clocksHi,
 
   'board.title': 'खुले केस',
+  'board.unknown': 'बोर्ड अभी नहीं मिला है: खुले केस हो सकते हैं।',
   'board.empty': 'कोई खुला केस नहीं।',
   'board.empty-hint': 'नए अलर्ट अपने आप यहाँ आते हैं। स्वयं कुछ मिला हो तो n दबाकर केस खोलें।',
   'board.closed': 'पिछले 12 घंटों में बंद',
