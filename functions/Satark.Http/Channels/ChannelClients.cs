@@ -52,6 +52,9 @@ public static class ChannelClients
         UseCookies = false,
         MaxResponseHeadersLength = 32,
 
+        // Nobody outside gets the id of a trace of ours; the desk's traces, above all, never go on from the relay's.
+        ActivityHeadersPropagator = null,
+
         // A name that moves is looked up again soon.
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
     };

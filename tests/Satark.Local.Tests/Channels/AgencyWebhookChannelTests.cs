@@ -41,6 +41,18 @@ public sealed class AgencyWebhookChannelTests : ChannelContract, IDisposable
     }
 
     [Fact]
+    public async Task A_trace_of_ours_is_named_to_nobody()
+    {
+        using var act = new System.Diagnostics.Activity("delivering").Start();
+        using var relays = ChannelClients.ForProvider();
+        Assert.IsType<DeliveryResult.Sent>(await Channel().SendAsync(Sample.Request("stf"), CancellationToken.None));
+        using var answer = await relays.GetAsync(_gateway.Url);
+
+        Assert.Equal(2, _gateway.Requests.Count);
+        Assert.All(_gateway.Requests, r => Assert.Null(r.Header("traceparent")));
+    }
+
+    [Fact]
     public async Task Another_key_is_refused_as_wrong_credentials()
     {
         var result = await Channel(key: "another key").SendAsync(Sample.Request("stf"), CancellationToken.None);

@@ -21,7 +21,7 @@ public sealed class SubmitAlertTests
         Assert.Equal((receipt.CaseId, c.Code, true, CaseState.New, c.OpenedAt), (receipt.CaseId, receipt.Code, receipt.IsNew, receipt.Status, receipt.ReceivedAt));
         Assert.Equal(("Meta", "meta", CaseType.SuicideRisk, Severity.High, true), (c.Source, c.PartnerId, c.Type, c.Severity, c.LifeRisk));
         Assert.Equal(
-            [Errands.CallAgency, Errands.ClimbLadder, Errands.ForgetAnswer, Errands.IndexCase, Errands.RouteCase, Errands.ShowCase],
+            [Errands.CallAgency, Errands.ClimbLadder, Errands.ForgetAnswer, Errands.IndexCase, Errands.MindStorm, Errands.RouteCase, Errands.ShowCase],
             world.Store.Waiting.Select(m => m.Kind).Order(StringComparer.Ordinal));
         var received = Assert.Single(await world.Book.EventsAsync(receipt.CaseId, default));
         Assert.Equal((EventKinds.Received, "detected", (long?)60_000), (received.Kind, received.Answers, received.LatencyMs));

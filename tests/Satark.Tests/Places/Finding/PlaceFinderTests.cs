@@ -74,6 +74,18 @@ public sealed class PlaceFinderTests
         Assert.Equal(PlaceRole.Here, Assert.Single(Finder.Find("mera bhai Kanpur mein zeher khane wala hai")).Role);
     }
 
+    [Theory]
+    [InlineData("एक यूज़र आत्महत्या करने जा रहा है, उसकी मदद कीजिए। उसने लिखा है: अब और नहीं, प्रयागराज में हूँ", "prayagraj")]
+    [InlineData("She is about to kill herself, please help her. She posted: \"I am in Rasra, Ballia, goodbye\"", "ballia")]
+    [InlineData("He will kill himself, please help. Post: abhi Gorakhpur mein hoon, alvida", "gorakhpur")]
+    public void Who_says_I_in_quoted_words_is_the_one_to_be_found(string text, string area) =>
+        Assert.Contains(Finder.Find(text), mention => mention is { Role: PlaceRole.Here, Confidence: >= 0.7 } && mention.Candidates[0].District == area);
+
+    [Theory]
+    [InlineData("एक यूज़र आत्महत्या करने जा रहा है, उसकी मदद कीजिए। उसने बहुत कुछ लिखा है। मैं प्रयागराज में हूँ")]
+    [InlineData("He will kill himself, please help him. I wrote to you: I am in Ballia")]
+    public void Who_says_I_for_themselves_is_not(string text) => Assert.All(Finder.Find(text), mention => Assert.InRange(mention.Confidence, 0, 0.5));
+
     [Fact]
     public void A_place_abroad_is_not_named_and_makes_the_native_place_doubtful()
     {

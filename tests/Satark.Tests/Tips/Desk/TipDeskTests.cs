@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Satark.Cases;
 using Satark.Privacy;
@@ -54,6 +55,24 @@ public sealed class TipDeskTests
         Assert.Null(await world.Tips.SayAsync(Later(TipWordKind.Added, "w2", "More"), default));
         Assert.Equal(revision, (await world.CaseAsync(Id)).Revision);
         Assert.Single(await world.KindsAsync(Id), EventKinds.TipAdded);
+    }
+
+    [Fact]
+    public async Task The_trace_of_the_request_in_which_the_informer_spoke_ends_at_the_line()
+    {
+        using var world = await new World().WithOfficesAsync();
+        var traces = new List<string?>();
+        world.Store.Saving = change => traces.AddRange(change.Messages.Select(m => m.TraceParent));
+        using var request = new Activity("the informer's request").Start();
+
+        await world.Tips.SayAsync(Word(), default);
+        var fromWords = traces.Count;
+        using var photo = new MemoryStream([1, 2, 3]);
+        Assert.Null(await world.Tips.PutMediaAsync(Alias, new MediaCopy("m1", MediaKind.Photo, "image/jpeg", null, null), photo, default));
+
+        Assert.InRange(fromWords, 1, traces.Count - 1);
+        Assert.All(traces, Assert.Null);
+        Assert.Same(request, Activity.Current);
     }
 
     [Fact]

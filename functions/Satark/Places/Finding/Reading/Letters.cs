@@ -47,5 +47,8 @@ internal static class Letters
         var c => char.IsWhiteSpace(c) ? Gap.Space : Gap.Sentence,
     };
 
+    /// <summary>True for what stands before the words that somebody said or wrote: a colon, an opening quotation mark.</summary>
+    public static bool OpensWords(char c) => c is ':' or '"' or '\u201C' or '\u2018' or '\u00AB';
+
     private static bool IsAbbreviation(ReadOnlySpan<char> word) => word is "dist" or "distt" or "teh" or "vill" or "post" or "mohd" or "opp" or "dis";
 }

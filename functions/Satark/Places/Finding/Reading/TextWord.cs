@@ -23,6 +23,9 @@ internal enum WordTraits
 
     /// <summary>Has digits alone.</summary>
     Number = 16,
+
+    /// <summary>Stands right after a colon or a quotation mark: somebody's own words may begin here.</summary>
+    Opening = 32,
 }
 
 /// <summary>A word of a text: where it stands there, and where its folded letters stand in the buffer of its <see cref="TextWords"/>.</summary>

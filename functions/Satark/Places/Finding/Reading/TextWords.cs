@@ -48,7 +48,7 @@ internal sealed class TextWords
     private void Cut(ReadOnlySpan<char> text)
     {
         var gap = Gap.Sentence;
-        var mark = WordTraits.None;
+        var (mark, opening) = (WordTraits.None, WordTraits.None);
         var startsChunk = true;
         var length = 0;
         for (var i = 0; i < text.Length;)
@@ -91,6 +91,7 @@ internal sealed class TextWords
 
             if (!Letters.IsInWord(c) && !Letters.IsFontLetter(text, i))
             {
+                opening |= Letters.OpensWords(c) ? WordTraits.Opening : WordTraits.None;
                 var parts = Letters.GapOf(text, i, Count > 0 ? Folded(Count - 1) : default);
                 mark = c == '_' && mark != WordTraits.None ? mark : WordTraits.None;
                 gap = Later(gap, parts);
@@ -106,12 +107,12 @@ internal sealed class TextWords
                 continue;
             }
 
-            i = ReadWord(text, i, gap, mark, ref length);
-            gap = Gap.Glued;
+            i = ReadWord(text, i, gap, mark, ref length, opening);
+            (gap, opening) = (Gap.Glued, WordTraits.None);
         }
     }
 
-    private int ReadWord(ReadOnlySpan<char> text, int start, Gap gap, WordTraits mark, ref int length)
+    private int ReadWord(ReadOnlySpan<char> text, int start, Gap gap, WordTraits mark, ref int length, WordTraits opening)
     {
         var foldedStart = length;
         var script = Script.None;
@@ -184,7 +185,7 @@ internal sealed class TextWords
 
         if (length > foldedStart)
         {
-            var traits = mark
+            var traits = mark | opening
                 | (char.IsUpper(text[start]) ? WordTraits.Capital : 0)
                 | (letters > 1 && capitals == letters ? WordTraits.AllCapitals : 0)
                 | (letters == 0 && digits > 0 ? WordTraits.Number : 0);

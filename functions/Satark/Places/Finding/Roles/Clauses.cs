@@ -8,8 +8,15 @@ internal sealed class Clauses(TextWords words, CueMap cues)
     private const int Far = 8;
     private const Cue Finite = Cue.BeFirst | Cue.BePresent | Cue.BePast;
 
+    private readonly int _quote = QuoteOf(words, cues);
+
     /// <summary>True where the text says of somebody else than the writer that they are in danger.</summary>
     public bool IsForSomebodyElse { get; } = SpeaksOfSomebodyElse(cues);
+
+    /// <summary>
+    /// True for a word of what the person at risk wrote, in a text by somebody else: "she posted: I am in Ballia". There the one who says "I" is the one to be found.
+    /// </summary>
+    public bool IsQuoted(int word) => word >= _quote;
 
     /// <summary>The word after "city", "station", "sector 62": what belongs to the name before it.</summary>
     public int SkipPlaceWords(int at)
@@ -109,6 +116,24 @@ internal sealed class Clauses(TextWords words, CueMap cues)
         }
 
         return false;
+    }
+
+    // Where somebody's own words begin: after "he wrote:", "उसने लिखा है:", "post:", but not after "I wrote:".
+    private static int QuoteOf(TextWords words, CueMap cues)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i].Is(WordTraits.Opening))
+            {
+                var start = cues.SentenceStart(i - 1, Far);
+                if (cues.Any(start, i, Cue.Telling) && !cues.Any(start, i, Cue.Subject | Cue.BeFirst))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return int.MaxValue;
     }
 
     private bool IsPlaceWord(int at) => at < words.Count

@@ -186,4 +186,7 @@ internal enum Cue : ulong
 
     /// <summary>Far away.</summary>
     FarOff = 1UL << 59,
+
+    /// <summary>Said, wrote: before what somebody said or wrote.</summary>
+    Telling = 1UL << 60,
 }

@@ -169,7 +169,7 @@ internal sealed class PostpositionRoles(TextWords words, CueMap cues, Clauses cl
             return new Reading(PlaceRole.Destination, Weight.Plain);
         }
 
-        if ((group & Cue.BeFirst) != 0 && clauses.IsForSomebodyElse && ((said | group) & Cue.Kin) == 0)
+        if ((group & Cue.BeFirst) != 0 && clauses.IsForSomebodyElse && !clauses.IsQuoted(address.First) && ((said | group) & Cue.Kin) == 0)
         {
             return new Reading(PlaceRole.Here, Weight.Writer);
         }

@@ -72,7 +72,7 @@ internal sealed class PrepositionRoles(TextWords words, CueMap cues, Clauses cla
             return new Reading(PlaceRole.Origin, Weight.Plain);
         }
 
-        if ((said & Cue.BeFirst) != 0 && (said & Cue.Kin) == 0 && clauses.IsForSomebodyElse)
+        if ((said & Cue.BeFirst) != 0 && (said & Cue.Kin) == 0 && clauses.IsForSomebodyElse && !clauses.IsQuoted(address.First))
         {
             return new Reading(PlaceRole.Here, Weight.Writer);
         }
