@@ -19,8 +19,27 @@ public abstract class OutsiderScenarios(MessageOrder order) : ScenarioTest(order
     // Whatever a move or act asks for, so that none is refused for its body before anybody looks whose case it is.
     private static readonly object Body = new
     {
-        reason = "somebody asked me", text = "x", note = "x", kind = "phone", value = "+919812345678", result = "talking", outcome = "safe", district = "ballia", station = "Kotwali", user = "ravi", state = "BR",
-        question = "phone", n = 1, id = "x", sensitivity = "routine", category = "liquor", review = "useful", mediaId = "x", into = NoCase, stillAtRisk = false, districts = new[] { "ballia" },
+        reason = "somebody asked me",
+        text = "x",
+        note = "x",
+        kind = "phone",
+        value = "+919812345678",
+        result = "talking",
+        outcome = "safe",
+        district = "ballia",
+        station = "Kotwali",
+        user = "ravi",
+        state = "BR",
+        question = "phone",
+        n = 1,
+        id = "x",
+        sensitivity = "routine",
+        category = "liquor",
+        review = "useful",
+        mediaId = "x",
+        into = NoCase,
+        stillAtRisk = false,
+        districts = new[] { "ballia" },
     };
 
     [Fact]
