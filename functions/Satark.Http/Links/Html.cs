@@ -44,8 +44,8 @@ public sealed record Html
         /// <summary>What stands in our own source.</summary>
         public void AppendLiteral(string value) => _text.Append(value);
 
-        /// <summary>Text from anywhere, encoded.</summary>
-        public void AppendFormatted(string? value) => _text.Append(WebUtility.HtmlEncode(value));
+        /// <summary>Text from anywhere, encoded; its direction ends with it.</summary>
+        public void AppendFormatted(string? value) => _text.Append(value is null ? null : WebUtility.HtmlEncode(BidiText.Closed(value)));
 
         /// <summary>Markup that was built in the same way.</summary>
         public void AppendFormatted(Html value) => _text.Append(value._markup);
