@@ -122,6 +122,37 @@ public sealed class AgencyWebhookChannelTests : ChannelContract, IDisposable
     }
 
     [Fact]
+    public async Task A_name_is_resolved_once_for_each_connection_and_what_was_looked_at_is_what_is_called()
+    {
+        // Each time the name leads elsewhere: first two addresses of which one may be called, then one into our own house.
+        var answers = new Queue<IPAddress[]>([[IPAddress.Parse("10.1.2.3"), IPAddress.Loopback], [IPAddress.Parse("169.254.169.254")]]);
+        var named = new UriBuilder(_gateway.Url) { Host = "localhost", Path = "/cap" }.Uri;
+        foreach (var reached in new[] { 1, 1 })
+        {
+            using var client = ChannelClients.ForAgencies(Options, (_, _) => Task.FromResult(answers.Dequeue()));
+            var channel = new AgencyWebhookChannel(client, Sample.Agencies(named, Key), Options, _clock, NullLogger<AgencyWebhookChannel>.Instance);
+
+            var result = await channel.SendAsync(Sample.Request("stf"), CancellationToken.None);
+
+            Assert.Equal(reached, _gateway.Requests.Count);
+            Assert.Equal(answers.Count == 1, result is DeliveryResult.Sent);
+        }
+
+        Assert.Empty(answers);
+    }
+
+    [Theory]
+    [InlineData("http://stf.example/cap")]
+    [InlineData("https://other.example/cap")]
+    [InlineData("https://stf.example:8443/cap")]
+    [InlineData("https://stf.example.evil.example/cap")]
+    [InlineData("https://stf.example@evil.example/cap")]
+    [InlineData("ftp://stf.example/cap")]
+    [InlineData("file:///etc/passwd")]
+    public void Another_address_than_the_listed_host_with_https_is_no_agencys(string url) =>
+        Assert.NotNull(new WebhookOptions { Hosts = ["stf.example"], Sender = "desk@police.example" }.Refusal(new Uri(url)));
+
+    [Fact]
     public async Task A_certificate_that_nobody_vouches_for_gets_no_message()
     {
         using var key = RSA.Create(2048);
