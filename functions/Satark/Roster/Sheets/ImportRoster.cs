@@ -19,6 +19,11 @@ public sealed class ImportRoster(IStore store, Officers officers, WatchDuty watc
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<ImportedRoster> HandleAsync(ReadOnlyMemory<byte> sheet, bool dryRun, CancellationToken cancellationToken)
     {
+        if (sheet.Length > RosterSheet.MostBytes)
+        {
+            return ImportedRoster.TooLarge;
+        }
+
         string text;
         try
         {
@@ -68,5 +73,8 @@ public sealed class ImportRoster(IStore store, Officers officers, WatchDuty watc
 /// <param name="Stored">Whether it is the roster now.</param>
 public sealed record ImportedRoster(DutyPlan Plan, IReadOnlyList<SheetFault> Faults, IReadOnlyList<string> Added, IReadOnlyList<string> Gone, bool Stored)
 {
+    /// <summary>What is said of a file that is larger than any roster.</summary>
+    internal static ImportedRoster TooLarge => Wrong($"a sheet has at most {RosterSheet.MostBytes >> 20} MiB: is this the roster?");
+
     internal static ImportedRoster Wrong(string what) => new(DutyPlan.Empty, [new SheetFault(1, null, what)], [], [], Stored: false);
 }

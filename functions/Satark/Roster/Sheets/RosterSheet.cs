@@ -17,6 +17,12 @@ public static class RosterSheet
     /// <summary>Most rows.</summary>
     public const int MostRows = 20_000;
 
+    /// <summary>Most bytes of a sheet: fifty times the roster of a state with all its police stations.</summary>
+    public const int MostBytes = 8 * 1024 * 1024;
+
+    /// <summary>Most characters of a cell.</summary>
+    public const int MostOfCell = 300;
+
     /// <summary>Reads a sheet. Takes any text and never throws.</summary>
     /// <param name="csv">The text; comma or semicolon between cells.</param>
     /// <param name="officers">Whoever may fill posts.</param>
@@ -110,9 +116,16 @@ public static class RosterSheet
     private static SheetRow Row(CsvRecord record, Dictionary<string, int> columns, List<SheetFault> faults)
     {
         var row = new SheetRow(record.Line, columns.ToDictionary(c => c.Key, c => c.Value < record.Fields.Length ? SheetCell.Read(record.Fields[c.Value]) : null, StringComparer.OrdinalIgnoreCase), faults);
-        foreach (var column in columns.Keys.Where(c => row[c] is { } text && text.EnumerateRunes().Any(IsInvisible)))
+        foreach (var (column, text) in columns.Keys.Select(c => (c, row[c] ?? "")))
         {
-            row.Wrong(column, "a control or invisible character stands here: type the cell anew.");
+            if (text.Length > MostOfCell)
+            {
+                row.Wrong(column, $"a cell has at most {MostOfCell} characters.");
+            }
+            else if (text.EnumerateRunes().Any(IsInvisible))
+            {
+                row.Wrong(column, "a control or invisible character stands here: type the cell anew.");
+            }
         }
 
         var width = columns.Values.Max() + 1;
@@ -125,7 +138,7 @@ public static class RosterSheet
     }
 
     // Format characters too: a right-to-left override would show another name than the one that is stored. Joiners belong to Indian scripts.
-    private static bool IsInvisible(Rune rune) =>
+    internal static bool IsInvisible(Rune rune) =>
         rune.Value is not (0x200C or 0x200D) && (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -19,7 +19,8 @@ public sealed class RosterVerb(ImportRoster import, DutyBook duty, ContactVerifi
         byte[] sheet;
         try
         {
-            sheet = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            // One byte beyond the limit is enough to be told of it.
+            sheet = await BeginningAsync(path, RosterSheet.MostBytes + 1, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -55,6 +56,19 @@ public sealed class RosterVerb(ImportRoster import, DutyBook duty, ContactVerifi
         await output.WriteLineAsync("This is the roster now.").ConfigureAwait(false);
         await CheckAsync(output, cancellationToken).ConfigureAwait(false);
         return 0;
+    }
+
+    private static async Task<byte[]> BeginningAsync(string path, int most, CancellationToken cancellationToken)
+    {
+        using var file = File.OpenRead(path);
+        using var kept = new MemoryStream();
+        var piece = new byte[64 * 1024];
+        while (kept.Length < most && await file.ReadAsync(piece, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        {
+            kept.Write(piece, 0, Math.Min(read, most - (int)kept.Length));
+        }
+
+        return kept.ToArray();
     }
 
     /// <summary>Writes the roster as a sheet.</summary>

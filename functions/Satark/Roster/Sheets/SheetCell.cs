@@ -26,5 +26,5 @@ internal static class SheetCell
         return text.Length == 0 ? null : text;
     }
 
-    private static bool IsRun(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠';
+    private static bool IsRun(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
 }

@@ -30,11 +30,7 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, string?> ce
     {
         var id = Id();
         var name = Needed("name", "as the desk says it, such as SHO Kotwali");
-        if (name is not null && (name.Length > 60 || name.Any(char.IsControl)))
-        {
-            Wrong("name", "a name has at most 60 characters on one line.");
-        }
-
+        NameFits(name);
         if (!Words<Role>.TryParse(this["role"], out var role) || role == Role.Admin)
         {
             Wrong("role", $"one of {string.Join(", ", Words<Role>.All.Where(r => r != Words<Role>.Of(Role.Admin)))}.");
@@ -94,7 +90,16 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, string?> ce
     public Holiday? Holiday()
     {
         var (date, name) = (Date("from", needed: true), Needed("name", "what day it is"));
+        NameFits(name);
         return IsRight ? new Holiday(date!.Value, name!) : null;
+    }
+
+    private void NameFits(string? name)
+    {
+        if (name is not null && (name.Length > 60 || name.Any(char.IsControl)))
+        {
+            Wrong("name", "a name has at most 60 characters on one line.");
+        }
     }
 
     private string? Id()
