@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Satark.Intake.Mails;
 using Satark.Intake.Mails.Reading;
+using Satark.Support.Hostile;
 
 namespace Satark.Tests.Intake.Mails;
 
@@ -13,7 +14,7 @@ public sealed class HostileMailTests
     private static readonly string[] Seeds =
     [
         "Handle: a\nPost: https://x.com/a/status/1\n1. @b\n", "<a href=\"https://x.example\">y</a><script>", "=?utf-8?B?4KS5?= =?x?Q?=41_?=", "{@meta.example : pass}", "From: a@b\n c\nMessage-ID: <x@y>\n",
-        "\"a\\\" <b@c>\" <d@e>, (f) g@h", "{\"text\":\"utf-16\",\"from\":\"\\ud800\"}", "{\"to\":[\"a@b\"],\"from\":\"\"}", "49.36.1.2 2026-03-02 15:40 UTC ::1 ::ffff:1.2.3.4", "हैंडल: सतर्क\n५. @c", "Multipart/report\nAuto-Submitted: auto-replied", "\u202e\u0000\ufeff\ud800",
+        "\"a\\\" <b@c>\" <d@e>, (f) g@h", "{\"text\":\"utf-16\",\"from\":\"\\ud800\"}", "{\"to\":[\"a@b\"],\"from\":\"\"}", "49.36.1.2 2026-03-02 15:40 UTC ::1 ::ffff:1.2.3.4", "हैंडल: सतर्क\n५. @c", "Multipart/report\nAuto-Submitted: auto-replied", "\u202e\u0000\ufeff\ud800", "&#0;&#x1b;&#13;&#10;&#xD800;&#8238;", "=?utf-8?Q?=00=1B=0D=0A?=",
     ];
 
     private static readonly string[] Fields = ["headers", "text", "html", "from", "to", "cc", "subject", "dkim", "envelope", "charsets", "attachment-info", "email", ""];
@@ -40,6 +41,40 @@ public sealed class HostileMailTests
 
         Assert.Equal(Inputs, read);
         Assert.True(withText > Inputs / 4 && automatic > 0 && split > 0, $"The inputs met too little: {withText} with words, {automatic} automatic, {split} of several persons.");
+    }
+
+    [Fact]
+    public void No_word_in_whatever_spelling_of_a_mail_brings_a_control_character_or_a_second_line_to_where_none_may_stand()
+    {
+        foreach (var word in HostileWords.All.Select(w => w.Text))
+        {
+            var encoded = $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(MailReader.Cut(word, 200)))}?=";
+            var references = string.Concat(word.EnumerateRunes().Select(r => $"&#{r.Value};"));
+            foreach (var (text, html, line) in new[] { (word, "", word), ("", references + "<a href=\"https://x.example/" + references + "\">y</a>", encoded), ("", word, $"{encoded} <a@{encoded}.example>") })
+            {
+                var mail = MailReader.Read(new MailForm
+                {
+                    Fields = new Dictionary<string, byte[]>
+                    {
+                        ["text"] = Encoding.UTF8.GetBytes(text),
+                        ["html"] = Encoding.UTF8.GetBytes(html),
+                        ["subject"] = Encoding.UTF8.GetBytes(line),
+                        ["from"] = Encoding.UTF8.GetBytes(line),
+                        ["to"] = Encoding.UTF8.GetBytes(line),
+                        ["headers"] = Encoding.UTF8.GetBytes($"From: {line}\nReply-To: {line} <r@x.example>\nMessage-ID: <{line}>\nReferences: <{line}> <a@b>\n"),
+                        ["envelope"] = JsonSerializer.SerializeToUtf8Bytes(new { from = line, to = new[] { line, "a@" + line } }),
+                        ["attachment-info"] = JsonSerializer.SerializeToUtf8Bytes(new { f = new { filename = line, type = line } }),
+                        ["dkim"] = Encoding.UTF8.GetBytes($"{{@{line} : pass}}"),
+                    },
+                    Files = [new MailFile("f", word, line, 1, new byte[1])],
+                });
+                Assert.DoesNotContain(mail.Text, ch => char.IsControl(ch) && ch is not ('\n' or '\t'));
+                foreach (var plain in new[] { mail.Subject, mail.From, mail.FromName, mail.ReplyTo, mail.MessageId, mail.Files[0].Name, mail.Files[0].ContentType }.Concat(mail.References).Concat(mail.Recipients).Concat(mail.SignedBy).OfType<string>())
+                {
+                    Assert.DoesNotContain(plain, ch => char.IsControl(ch) || ch is '\u2028' or '\u2029');
+                }
+            }
+        }
     }
 
     [Theory]

@@ -94,7 +94,8 @@ public static class MailReader
             return text.Trim();
         }
 
-        if (field("html") is { Length: > 0 } html && HtmlText.Of(html) is { Length: > 0 } told)
+        // Character references of markup may name what the field itself must not hold.
+        if (field("html") is { Length: > 0 } html && Plain(HtmlText.Of(html)) is { Length: > 0 } told)
         {
             return told;
         }
@@ -166,7 +167,7 @@ public static class MailReader
 
     private static string OneLine(string text)
     {
-        var line = string.Join(' ', Plain(text).Split((char[])['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', Plain(text).Split((char[])['\n', '\t', ' ', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
         return Cut(line, LongestSubject);
     }
 
