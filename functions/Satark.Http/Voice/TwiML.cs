@@ -46,7 +46,7 @@ public static class TwiML
     {
         if (text is not null)
         {
-            xml.WriteElementString("Message", text);
+            xml.WriteElementString("Message", Plain(text));
         }
     });
 
@@ -76,13 +76,17 @@ public static class TwiML
         xml.WriteEndElement();
     }
 
+    // XML cannot hold every character, not even escaped: a call without one of them is better than no call.
+    private static string Plain(string text) =>
+        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
+
     private static void Say(XmlWriter xml, SpokenWords words)
     {
         foreach (var (language, text) in new[] { ("hi-IN", words.Hindi), ("en-IN", words.English) })
         {
             xml.WriteStartElement("Say");
             xml.WriteAttributeString("language", language);
-            xml.WriteString(text);
+            xml.WriteString(Plain(text));
             xml.WriteEndElement();
         }
     }

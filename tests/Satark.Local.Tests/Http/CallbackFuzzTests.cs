@@ -6,8 +6,11 @@ using Satark.Http.Channels;
 using Satark.Http.Meta;
 using Satark.Http.Voice;
 using Satark.Notifications;
+using Satark.Notifications.Templates;
 using Satark.Privacy;
 using Satark.Support.Gateways;
+using Satark.Support.Hostile;
+using Satark.Support.Hostile.Outputs;
 using Xunit.Abstractions;
 
 namespace Satark.Local.Tests.Http;
@@ -21,7 +24,7 @@ public sealed class CallbackFuzzTests(ITestOutputHelper output)
     private static readonly string[] Words =
     [
         "", "1", "2", "3", "9", "#", "human", "machine_start", "fax", "unknown", "completed", "busy", "in-progress", "delivered", "ACEF ACEF a", "+919800000001", "+447700900000",
-        "\u0000", "\ud800", "‮1", "<Response/>", "'; --", "%00%ff", "के1", new string('9', 3000), "../../x", "a~b", "~", "take:", "button", "null", "{}", "é😀",
+        "\u0000", "\ud800", "‮1", "<Response/>", "'; --", "%00%ff", "के1", new string('9', 3000), "../../x", "a~b", "~", "take:", "button", "null", "{}", "é😀", .. HostileWords.All.Select(w => w.Text),
     ];
 
     private static readonly string[] Json = ["1", "null", "{}", "[]", "\"x\"", "\"\\ud800\"", "true"];
@@ -50,6 +53,43 @@ public sealed class CallbackFuzzTests(ITestOutputHelper output)
         output.WriteLine(string.Join(", ", met.OrderBy(m => m.Key).Select(m => $"{(int)m.Key}: {m.Value}")));
         Assert.DoesNotContain(met.Keys, status => (int)status >= 500);
         Assert.All([HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized], status => Assert.True(met.GetValueOrDefault(status) > Inputs / 100, $"{status} was hardly met"));
+    }
+
+    [Fact]
+    public void No_batch_of_SendGrid_however_mangled_is_more_than_passed_over()
+    {
+        var random = new Random(20261123);
+        var whole = Encoding.UTF8.GetBytes("""[{"event":"delivered","satark_delivery":"a-1~d","sg_message_id":"x.filter1","sg_event_id":"e","timestamp":1,"email":"a@b.example"},{"event":"bounce","satark_delivery":"a-1~e","reason":"550"}]""");
+        var (read, refused) = (0, 0);
+        for (var i = 0; i < Inputs; i++)
+        {
+            var body = (byte[])whole.Clone();
+            for (var n = random.Next(1, 5); n > 0; n--)
+            {
+                body[random.Next(body.Length)] = (byte)(random.Next(3) == 0 ? random.Next(256) : "{}[],:\"0 \\nu"[random.Next(12)]);
+            }
+
+            if (random.Next(6) == 0)
+            {
+                body = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new[] { new Dictionary<string, object> { ["event"] = random.Next(2) == 0 ? "delivered" : random.GetItems(Words, 1)[0], [SendGridEvents.Argument] = random.GetItems(Words, 1)[0], ["sg_message_id"] = random.GetItems(Words, 1)[0] } });
+            }
+
+            _ = SendGridEvents.Read(random.Next(10) == 0 ? body.AsMemory(0, random.Next(body.Length)) : body, out _) is null ? refused++ : read++;
+        }
+
+        Assert.True(read > Inputs / 20 && refused > Inputs / 20, $"{read} read, {refused} refused");
+        Assert.Null(SendGridEvents.Read(Encoding.UTF8.GetBytes(new string('[', 5000)), out _));
+    }
+
+    [Fact]
+    public void Whatever_is_spoken_or_answered_is_text_of_one_element()
+    {
+        foreach (var word in Words)
+        {
+            Assert.Empty(DocumentOutput.XmlFaults(Encoding.UTF8.GetString(TwiML.Message(word)), "Response", "Message"));
+            var turn = new VoiceTurn(new SpokenWords(word, word), Asks: true, new SpokenWords(word, word));
+            Assert.Empty(DocumentOutput.XmlFaults(Encoding.UTF8.GetString(TwiML.Write(turn, PublicUrl)), "Response", "Gather", "Say", "Hangup"));
+        }
     }
 
     private static async Task<HttpStatusCode> TwilioAsync(TestSatark satark, Random random, string caseId)

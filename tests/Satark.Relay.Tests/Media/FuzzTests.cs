@@ -6,7 +6,7 @@ namespace Satark.Relay.Tests.Media;
 
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Rounds = 400;
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("SATARK_LONG") == "1" ? 100_000 : 400;
 
     public static TheoryData<string> Kinds => CopyTests.Kinds;
 
