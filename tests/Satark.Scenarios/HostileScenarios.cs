@@ -1,86 +1,117 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Satark.Support.Hostile;
+using Satark.Support.Hostile.Outputs;
 
 namespace Satark.Scenarios;
 
 /// <summary>Everything from outside is hostile, and everything personal stays inside.</summary>
 public abstract class HostileScenarios(MessageOrder order) : ScenarioTest(order)
 {
-    private const string Needle = "Xylophonbaum";
+    private const string Needle = HostileWords.Needle;
 
-    private static readonly string[] Attacks =
+    private static readonly string[] CapElements =
     [
-        $"<script>alert('{Needle}')</script>",
-        $"\"><img src=x onerror=alert({Needle})>",
-        $"{Needle}\r\nBcc: everybody@example.org\r\n\r\nbody",
-        $"{Needle}'; DROP TABLE records; --",
-        $"{{{{{Needle}}}}} ${{{Needle}}} %(x)s %n%n {{0}} {{#var#}}",
-        $"‮{Needle}‏​ﷺ\u0000\u0007 \ud83d\ude31",
-        $"../../../../etc/{Needle}",
-        $"{Needle} https://evil.example/l?AAAAAAAAAAAAAAAAAAAAAA",
-        $"=cmd|' /C calc'!{Needle}",
-        Needle + new string('x', 3000),
+        "alert", "identifier", "sender", "sent", "status", "msgType", "source", "scope", "restriction", "addresses", "code", "note", "references", "incidents", "info", "language", "category", "event", "responseType", "urgency", "severity",
+        "certainty", "audience", "eventCode", "effective", "onset", "expires", "senderName", "headline", "description", "instruction", "web", "contact", "parameter", "valueName", "value", "resource", "resourceDesc", "mimeType", "uri", "area",
+        "areaDesc", "polygon", "circle", "geocode",
     ];
 
-    public static TheoryData<int> Numbers => new(Enumerable.Range(0, Attacks.Length));
-
-    [Theory]
-    [MemberData(nameof(Numbers))]
-    public async Task A_hostile_string_in_every_field_comes_back_as_text_and_leaves_in_no_message_log_or_header(int n)
+    [Fact]
+    public async Task Whatever_stands_in_every_field_comes_back_as_text_and_leaves_in_no_message_log_or_header()
     {
-        var attack = Attacks[n];
         var host = await StartAsync(new HostSetup { Providers = true });
         var desk = await host.SignInAsync(Cast.Ravi);
         var page = await host.OpenPageAsync(desk);
-        var partner = await host.PartnerAsync();
-
-        var answer = (await partner.SendAsync(new
+        var cases = new List<(string Id, string Text)>();
+        var partners = new List<PartnerClient>();
+        foreach (var (family, n) in HostileWords.Families.Select((f, n) => (f, n)))
         {
-            id = attack[..Math.Min(attack.Length, 255)],
-            type = attack,
-            severity = attack,
-            status = attack,
-            detectedAt = attack,
-            platform = "Instagram",
-            url = attack,
-            text = attack,
-            language = attack,
-            subject = new { handle = attack, displayName = attack, phone = attack, email = attack, profileLocation = attack, ipAddresses = new object[] { new { address = attack, seenAt = attack }, attack } },
-            location = new { latitude = attack, longitude = attack, accuracyMetres = attack, text = attack },
-            media = new object[] { new { url = attack, contentType = attack } },
-            reason = attack,
-        })).Must(202);
-        var id = answer.Body.At("caseId")!;
+            // Six of one partner are a case each, and no storm.
+            if (n % 6 == 0)
+            {
+                partners.Add(await host.PartnerAsync("partner-" + partners.Count));
+            }
+
+            var words = HostileWords.In(family);
+            string Word(int field, int most) => HostileWords.Cut(words[field % words.Count], most);
+            var text = HostileWords.Mouthful(family);
+            var id = await partners[^1].RaiseAsync(new
+            {
+                id = Word(n, 255),
+                type = Word(1, 9999),
+                severity = Word(2, 9999),
+                status = Word(3, 9999),
+                detectedAt = Word(4, 9999),
+                platform = "Instagram", // the one word of a partner's that stands on the board
+                url = Word(6, 9999),
+                text,
+                language = Word(7, 9999),
+                subject = new { handle = Word(8, 9999), displayName = Word(9, 9999), phone = Word(10, 9999), email = Word(11, 9999), profileLocation = Word(0, 9999), ipAddresses = new object[] { new { address = Word(1, 9999), seenAt = Word(2, 9999) }, Word(3, 9999) } },
+                location = new { latitude = Word(4, 9999), longitude = Word(5, 9999), accuracyMetres = Word(6, 9999), text = Word(7, 9999) },
+                media = new object[] { new { url = Word(8, 9999), contentType = Word(9, 9999) } },
+                reason = Word(10, 9999),
+            });
+            cases.Add((id, text));
+        }
+
         await host.FastForward(65);
-        (await desk.MoveAsync(id, "acknowledge")).Must(200);
-        (await desk.MoveAsync(id, "contact", new { result = "talking", note = attack })).Must(200);
-        (await desk.MoveAsync(id, "evidence", new { kind = "address", value = attack[..Math.Min(attack.Length, 2000)] })).Must(200);
-        (await desk.MoveAsync(id, "dispatch", new { station = attack[..Math.Min(attack.Length, 200)], vehicle = attack[..Math.Min(attack.Length, 200)], reference = attack[..Math.Min(attack.Length, 200)] })).Must(200);
-        (await desk.MoveAsync(id, "route", new { district = "ballia", station = attack[..Math.Min(attack.Length, 100)] })).Must(200);
-        (await partner.SendAsync(new { id = attack[..Math.Min(attack.Length, 255)], action = "cancel", reason = attack })).Must(202);
+        foreach (var ((id, text), n) in cases.Select((c, n) => (c, n)))
+        {
+            var words = HostileWords.In(HostileWords.Families[n]);
+            string Word(int field, int most) => HostileWords.Cut(words[field % words.Count], most);
+            (await desk.MoveAsync(id, "acknowledge")).Must(200);
+            (await desk.MoveAsync(id, "contact", new { result = "talking", note = text[..Math.Min(text.Length, 9000)] })).Must(200);
+            (await desk.MoveAsync(id, "note", new { text = Word(0, 9999) })).Must(200);
+            (await desk.MoveAsync(id, "evidence", new { kind = "address", value = Word(1, 2000) })).Must(200);
+            (await desk.MoveAsync(id, "dispatch", new { station = Word(2, 200), vehicle = Word(3, 200), reference = Word(4, 200) })).Must(200);
+            (await desk.MoveAsync(id, "route", new { district = "ballia", station = Word(5, 100) })).Must(200);
+            (await partners[n / 6].SendAsync(new { id = Word(n, 255), action = "cancel", reason = Word(6, 9999) })).Must(202);
+        }
+
         await host.FastForward(130);
-        (await desk.MoveAsync(id, "close", new { outcome = "safe", note = attack })).Must(200);
+        foreach (var ((id, text), n) in cases.Select((c, n) => (c, n)))
+        {
+            // As text, exactly as it came; and as text on paper and in the file for another police.
+            var view = (await desk.GetAsync("/api/v1/cases/" + id)).Must(200);
+            Assert.Equal(text, view.Body.At("post.text"));
+            Assert.Contains(view.Body.List("history"), e => e.At("text")!.Contains(Needle, StringComparison.Ordinal));
+            Assert.Empty(DocumentOutput.JsonFaults(Encoding.UTF8.GetBytes(view.Text)));
+            var packet = await desk.ReadAsync($"/api/v1/cases/{id}/packet");
+            Assert.Contains(Needle, Encoding.UTF8.GetString(packet.Body), StringComparison.Ordinal);
+            Assert.Empty(MarkupOutput.Faults(Encoding.UTF8.GetString(packet.Body), "meta"));
+            var cap = await desk.ReadAsync($"/api/v1/cases/{id}/packet.xml");
+            Assert.Contains(Needle, Encoding.UTF8.GetString(cap.Body), StringComparison.Ordinal);
+            Assert.Empty(DocumentOutput.XmlFaults(Encoding.UTF8.GetString(cap.Body), CapElements));
+            Assert.All([packet.Head, cap.Head], head => Assert.Empty(TextOutput.HeadFaults(head.Split('\n').Select(l => l.TrimEnd('\r')))));
+            Assert.Empty(TextOutput.FileNameFaults(Regex.Match(cap.Head, "filename=\"?([^\"\r\n;]+)").Groups[1].Value));
+            (await desk.MoveAsync(id, "close", new { outcome = "safe", note = HostileWords.In(HostileWords.Families[n])[0] })).Must(200);
+        }
+
+        foreach (var link in host.Sms!.Messages.Select(m => m.Body).Where(t => t.Contains("/l?", StringComparison.Ordinal)).Take(30))
+        {
+            var shown = await host.Http.GetStringAsync(TestHost.LinkOf(link));
+            Assert.Empty(MarkupOutput.Faults(shown, "meta", "link"));
+        }
+
         await host.SettleAsync();
         await page.DisposeAsync();
         await host.FastForward(TimeSpan.FromDays(1.1));
 
-        // As text, exactly as it came.
-        var view = await (desk = await host.SignInAsync(Cast.Ravi)).CaseAsync(id);
-        Assert.Equal(attack.Trim().Length == 0 ? null : attack, view.At("post.text"));
-        Assert.Contains(view.List("history"), e => e.At("text")!.Contains(Needle, StringComparison.Ordinal));
-
         // And nowhere else.
-        Assert.True(host.Sms!.Messages.Count > 4, "messages went out");
-        Assert.All(host.Sms.Requests, r => Clean(Uri.UnescapeDataString(r.Text.Replace('+', ' '))));
-        Assert.All(host.Mail!.Mails, m => Clean(m.Whole));
-        Assert.All(host.TaskForce!.Requests, r => Clean(r.Text + string.Join(' ', r.Headers.Values)));
+        Assert.True(host.Sms.Messages.Count > 4, "messages went out");
+        Assert.All(host.Sms.Requests, r => Assert.Empty(TextOutput.Words(r.Text)));
+        Assert.All(host.Sms.Messages, m => Assert.Empty(TextOutput.MessageFaults(m.Body)));
+        Assert.All(host.Mail!.Mails, m => Assert.Empty(TextOutput.Words(m.Whole)));
+        Assert.All(host.TaskForce!.Requests, r => Assert.Empty(TextOutput.HeadFaults(r.Headers.Values)));
+        Assert.All(host.TaskForce.Requests, r => Assert.Empty(DocumentOutput.XmlFaults(r.Text, CapElements).Concat(TextOutput.Words(r.Text))));
         Assert.Equal(host.TaskForce.Requests.Count, host.TaskForce.Alerts.Count);
-        Assert.All(host.Log.Lines, Clean);
+        Assert.Empty(host.WhatsApp!.Requests.SelectMany(r => TextOutput.Words(r.Text).Concat(r.Body.Length == 0 ? [] : DocumentOutput.JsonFaults(r.Body))).Take(3));
+        Assert.Empty(host.Log.Lines.Where(l => !l.StartsWith("Scope Microsoft.AspNetCore.", StringComparison.Ordinal)).SelectMany(TextOutput.LogFaults).Take(3));
         Assert.Empty(host.Log.Errors);
-        Assert.All(page.Rows.Where(r => r.At("station") is null), r => Clean(r.GetRawText()));
-        Assert.Empty((await host.SignInAsync(Cast.Asha)) is { } asha ? (await asha.GetAsync("/api/v1/dead-letters")).Must(200).Body.EnumerateArray() : []);
-
-        static void Clean(string text) => Assert.DoesNotContain(Needle, text, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(page.Rows.Where(r => r.At("station") is null).SelectMany(r => TextOutput.Words(r.GetRawText())).Take(3));
+        Assert.Empty((await (await host.SignInAsync(Cast.Asha)).GetAsync("/api/v1/dead-letters")).Must(200).Body.EnumerateArray());
     }
 
     [Fact]
@@ -137,18 +168,7 @@ public abstract class HostileScenarios(MessageOrder order) : ScenarioTest(order)
         var partner = await host.PartnerAsync();
         var random = new Random(4711);
         var whole = JsonSerializer.SerializeToUtf8Bytes(Alerts.Life("1"));
-        var bodies = new List<byte[]>
-        {
-            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("[", 5000))),
-            Encoding.UTF8.GetBytes("{\"id\":\"a\",\"text\":\"\\ud83d\",\"type\":\"suicide-risk\"}"),
-            Encoding.UTF8.GetBytes("{\"id\":\"b\",\"id\":\"c\",\"text\":\"x\",\"text\":7}"),
-            Encoding.UTF8.GetBytes("{\"id\":\"d\",\"text\":\"x\",\"detectedAt\":\"9999-99-99\",\"location\":{\"latitude\":1e999,\"longitude\":-1e999}}"),
-            Encoding.UTF8.GetBytes("{\"id\":\"e\",\"text\":\"x\",\"media\":[" + string.Join(',', Enumerable.Repeat("{\"url\":\"https://x.example/\"}", 3000)) + "]}"),
-            Encoding.UTF8.GetBytes("{\"id\":\"f\",\"text\":\"x\",\"unknown\":{\"a\":{\"b\":{\"c\":{}}}}}"),
-            Array.Empty<byte>(),
-            "null"u8.ToArray(),
-            "\"text\""u8.ToArray(),
-        };
+        var bodies = HostileBytes.Json.Select(b => b.Bytes).ToList();
         for (var i = 0; i < 150; i++)
         {
             var broken = whole.ToArray();

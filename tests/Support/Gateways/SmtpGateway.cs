@@ -149,7 +149,12 @@ public sealed class SmtpGateway : IAsyncDisposable
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
-                    var raw = await DataAsync(reader);
+                    if (await DataAsync(reader) is not { } raw)
+                    {
+                        // Whoever hangs up before the last line has sent nothing (RFC 5321, section 4.1.1.4).
+                        return;
+                    }
+
                     var refused = Instead.TryGetValue("END", out var end);
                     if (!refused)
                     {
@@ -168,15 +173,20 @@ public sealed class SmtpGateway : IAsyncDisposable
         }
     }
 
-    private async Task<string> DataAsync(StreamReader reader)
+    private async Task<string?> DataAsync(StreamReader reader)
     {
         var raw = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
+            if (line == ".")
+            {
+                return raw.ToString();
+            }
+
             raw.Append(line.StartsWith('.') ? line[1..] : line).Append('\n');
         }
 
-        return raw.ToString();
+        return null;
     }
 
     private static string Between(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
