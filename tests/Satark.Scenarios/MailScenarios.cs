@@ -8,7 +8,7 @@ namespace Satark.Scenarios;
 /// <summary>What comes of mails, by the issue's own sentences: posted as SendGrid posts them.</summary>
 public abstract class MailScenarios(MessageOrder order) : ScenarioTest(order)
 {
-    private const string Secret = "inbound-secret-0123456789";
+    internal const string Secret = "inbound-secret-0123456789";
     private const string NextSecret = "inbound-secret-next-01234";
 
     private static readonly SendGridPost Alert = new()
