@@ -49,6 +49,8 @@ namespace Satark.Http;
 [JsonSerializable(typeof(Roster.Watching.ShiftSummary))]
 [JsonSerializable(typeof(Satark.Reads.WeekOfReading))]
 [JsonSerializable(typeof(Satark.Http.Reads.ReasonWord))]
+[JsonSerializable(typeof(Satark.Http.Searching.SearchWord))]
+[JsonSerializable(typeof(Satark.Searching.SearchAnswer))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(EngineView))]
 [JsonSerializable(typeof(HeartbeatState))]

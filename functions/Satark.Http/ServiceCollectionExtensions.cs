@@ -56,7 +56,7 @@ public static class ServiceCollectionExtensions
             p.GetRequiredService<IStore>(), p.GetRequiredService<CaseBook>(), p.GetRequiredService<ReadStatus>(), p.GetRequiredService<PartnerBook>(), ChannelClients.ForAgencies(p.GetRequiredService<WebhookOptions>()),
             p.GetRequiredService<WebhookOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TellPartner>>()));
         services.AddSingleton(p => new MessageRoute(Errands.TellPartner, (message, token) => p.GetRequiredService<TellPartner>().HandleAsync(message, token)));
-        services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton<TokenBuckets>();
+        services.AddSingleton<AlertEndpoints>().AddSingleton<RefusedEndpoints>().AddSingleton(p => new TokenBuckets(options.PartnerBurst, options.PartnerRate, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BoardEndpoints>().AddSingleton<NegotiateEndpoints>().AddSingleton<PresenceEndpoints>().AddSingleton<DirectoryEndpoints>().AddSingleton<OutboxEndpoints>().AddSingleton<DeadLetterEndpoints>();
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CallViews>().AddSingleton<EarlierViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();
         services.AddSingleton<SeenCases>().AddSingleton<RelayEndpoints>().AddSingleton<CounterEndpoints>().AddSingleton<OpenTipMedium>().AddSingleton<TipMediaEndpoints>().AddSingleton<TakeReport>();
@@ -65,6 +65,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<MailEndpoints>().AddSingleton<CopyMailFile>().AddSingleton<IRouteGroup, MailRoutes>().Route<CopyMailFile>(Errands.CopyMailFile, h => h.HandleAsync);
         services.AddSingleton<HeartbeatLog>().AddSingleton(p => ActivatorUtilities.CreateInstance<Heartbeat>(p, Channels.ChannelClients.ForProvider()));
         services.AddSingleton<Reads.ReadEndpoints>().AddSingleton<IRouteGroup, Reads.ReadRoutes>();
+        services.AddSingleton<Searching.SearchEndpoints>().AddSingleton<IRouteGroup, Searching.SearchRoutes>();
         services.AddSingleton<Storms.StormEndpoints>().AddSingleton<IRouteGroup, Storms.StormRoutes>();
         services.AddSingleton<IRouteGroup, AlertRoutes>().AddSingleton<IRouteGroup, SessionRoutes>().AddSingleton<IRouteGroup, BoardRoutes>().AddSingleton<IRouteGroup, CaseRoutes>().AddSingleton<IRouteGroup, LinkRoutes>();
         services.AddSingleton<DutyEndpoints>().AddSingleton<RosterEndpoints>().AddSingleton<IRouteGroup, DutyRoutes>();

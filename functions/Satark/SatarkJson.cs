@@ -37,6 +37,7 @@ namespace Satark;
 [JsonSerializable(typeof(Roster.Verifying.ContactCode))]
 [JsonSerializable(typeof(Roster.Watching.DutyClock))]
 [JsonSerializable(typeof(Reads.ReadEntry))]
+[JsonSerializable(typeof(Searching.SearchEntry))]
 [JsonSerializable(typeof(Notifications.Notices.Notice))]
 [JsonSerializable(typeof(Roster.LastResort))]
 public sealed partial class SatarkJson : JsonSerializerContext;

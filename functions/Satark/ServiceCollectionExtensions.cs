@@ -56,6 +56,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<TextEvidence>().AddSingleton<ReportEvidence>().AddSingleton<OfficerEvidence>().AddSingleton<ServiceEvidence>().AddSingleton<GatherEvidence>();
         services.AddSingleton<RouteCase>().AddSingleton<FindLanguage>().AddSingleton<FindPlaceNames>().AddSingleton<FindUrgency>();
         services.AddSingleton<BoardIndex>().AddSingleton<ShowCase>();
+        services.AddSingleton<Searching.SearchIndex>().AddSingleton<Searching.SearchBook>().AddSingleton<Searching.SearchCases>();
         services.AddSingleton<ReadBook>().AddSingleton<WeeklyReading>().AddSingleton<ReadingMail>();
         services.AddSingleton<OfferCases>().AddSingleton<TellSuccessor>().AddSingleton<SendNotice>();
         services.AddSingleton<Callees>().AddSingleton<Escalation.Storms.StormBook>().AddSingleton<Escalation.Newcomers.AskHolder>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();

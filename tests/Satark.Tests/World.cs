@@ -18,6 +18,7 @@ using Satark.Roster.Duty;
 using Satark.Roster.Sheets;
 using Satark.Roster.Verifying;
 using Satark.Roster.Watching;
+using Satark.Searching;
 using Satark.Support;
 using Satark.Tips;
 using Satark.Tips.Receiving;
@@ -51,6 +52,7 @@ internal sealed class World : IDisposable
         Storms = new Satark.Escalation.Storms.StormBook(Store, Book, Officers, NullLogger<Satark.Escalation.Storms.StormBook>.Instance);
         var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock, storms: Storms);
         Synthetic = new SyntheticRuns(Store, Clock);
+        Index = new SearchIndex(Store, Keys, Book);
         IChannel[] channels = [new SyntheticChannel(), Voice, Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Duty);
         Record = new RecordDelivery(Store, Book, Keys);
@@ -64,11 +66,14 @@ internal sealed class World : IDisposable
         Words = new WaitingWords(Store, Book);
         Counter = new RequestCounter(Store);
         Tips = new TipDesk(new ReceiveTip(Store, Keys, Book, Codes, NullLogger<ReceiveTip>.Instance), keep, Words);
-        EndSynthetic = new EndSynthetic(Store, Book, Keys, new EraseCase(Store, Book, Keys, MediaBox), Synthetic, NullLogger<EndSynthetic>.Instance);
+        EndSynthetic = new EndSynthetic(Store, Book, Keys, Erase = new EraseCase(Store, Book, Keys, MediaBox, Index), Synthetic, NullLogger<EndSynthetic>.Instance);
         var watch = new WatchDuty(Store, Duty, Officers, Board, NullLogger<WatchDuty>.Instance);
         Import = new ImportRoster(Store, Officers, watch);
         Reads = new ReadBook(Store, Book, Duty);
-        var weekly = new WeeklyReading(Store, Reads, Book, Officers, Duty);
+        Searches = new SearchBook(Store, Duty, Reads);
+        Search = new SearchCases(Store, Book, Index, Searches, Keys);
+        Weekly = new WeeklyReading(Store, Reads, Searches, Book, Officers, Duty);
+        var weekly = Weekly;
         var holders = new Satark.Escalation.Newcomers.AskHolder(Store, Book, Duty);
         MessageRoute[] routes =
         [
@@ -87,7 +92,7 @@ internal sealed class World : IDisposable
             new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, Officers, Synthetic, Clock, NullLogger<Deliver>.Instance).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
-            new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store), Synthetic).HandleAsync),
+            new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store), Index, Synthetic).HandleAsync),
             new(Errands.TellPartner, (_, _) => Task.CompletedTask),
             new(Errands.RouteTyped, Finds.HandleAsync),
             new(Errands.CarryOver, Merge.HandleAsync),
@@ -146,6 +151,16 @@ internal sealed class World : IDisposable
     public MemoryPump Pump { get; }
 
     public ReadBook Reads { get; }
+
+    public SearchIndex Index { get; }
+
+    public SearchBook Searches { get; }
+
+    public SearchCases Search { get; }
+
+    public WeeklyReading Weekly { get; }
+
+    public EraseCase Erase { get; }
 
     public Pace Pace { get; }
 

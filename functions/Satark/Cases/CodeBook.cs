@@ -22,6 +22,13 @@ public sealed class CodeBook(IStore store) : IDisposable
     /// <summary>The partition of the index from code to case.</summary>
     public static string IndexPartition(string code) => "code-" + code;
 
+    /// <summary>Whether a text in capitals could be a code: its length, and no letter or digit that codes leave out.</summary>
+    public static bool IsCode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is >= 4 and <= 7 && text.All(static ch => Alphabet.Contains(ch, StringComparison.Ordinal));
+    }
+
     /// <summary>A code that was never given out before: four characters for the first 331,776 cases, then five.</summary>
     public async ValueTask<string> NextAsync(CancellationToken cancellationToken)
     {

@@ -1,16 +1,17 @@
 using Satark.Cases;
 using Satark.Escalation.Newcomers;
 using Satark.Messaging;
+using Satark.Searching;
 using Satark.Storage;
 using Satark.Watching;
 
 namespace Satark.Intake;
 
 /// <summary>
-/// Enters a case under its code and under each keyed hash of its person, and links it with the cases of the same person.
+/// Enters a case under its code, under all that it is searched by and under each keyed hash of its person, and links it with the cases of the same person.
 /// The entry is written first and its partition read afterwards, so that two cases that come at once find each other.
 /// </summary>
-public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases, SyntheticRuns synthetic)
+public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases, SearchIndex search, SyntheticRuns synthetic)
 {
     /// <summary>For so long after its end a case stands beside a new one of the same person.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
@@ -76,5 +77,7 @@ public sealed class IndexCase(IStore store, CaseBook book, CaseIndex cases, Synt
                 await store.SaveAsync(change, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        await search.EnterAsync(c.Id, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -7,6 +7,7 @@ using Satark.Intake.Formats;
 using Satark.Messaging;
 using Satark.Partners;
 using Satark.Privacy;
+using Satark.Searching;
 using Satark.Storage;
 using Satark.Watching;
 
@@ -203,11 +204,13 @@ public sealed partial class SubmitAlert(
         var m = book.At(new Actor(ActorKind.Partner, request.Partner.Id, request.Partner.Name));
         var moved = stored.Value.Update(s.Severity, s.LifeRisk, RawText.Of(request.Body.Span), m).Value;
         moved = moved with { Case = moved.Case with { TellsPartner = request.Partner.CallbackUrl is not null } };
+        var isNew = false;
         if (await book.KeyAsync(stored.Value, cancellationToken).ConfigureAwait(false) is { } key && stored.Value.SealedReport is not null)
         {
             var before = CaseBook.OpenReport(stored.Value, key);
             var report = before.With(s.Report);
             moved = moved with { Case = CaseBook.Seal(moved.Case.AnsweredBy(before, report, m.Now), report, key) };
+            isNew = CaseTerms.AreNew(before, report);
         }
 
         var (change, after) = await book.ChangeAsync(stored, moved, cancellationToken).ConfigureAwait(false);
@@ -215,6 +218,11 @@ public sealed partial class SubmitAlert(
         if (!both.All.SequenceEqual(entry.Person.All))
         {
             change.Replace(OpenCases.Row, loaded.Version, loaded.Value with { Cases = [.. loaded.Value.Cases.Select(e => e.CaseId == entry.CaseId ? e with { Person = both } : e)] }, SatarkJson.Default.OpenCases);
+            isNew = true;
+        }
+
+        if (isNew)
+        {
             change.Send(new Errand(after.Id, N: after.Revision).As(Errands.IndexCase, Lane.Ordinary, m.Now));
         }
 

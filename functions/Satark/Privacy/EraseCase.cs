@@ -7,7 +7,7 @@ namespace Satark.Privacy;
 /// Erases what is personal of a closed case: report, bodies, media, key. Header and digests of its history stay, and its chain
 /// still verifies as "erased". A second run finishes what a first one left.
 /// </summary>
-public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys, Tips.Receiving.TipMediaBox media)
+public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys, Tips.Receiving.TipMediaBox media, Searching.SearchIndex search)
 {
     /// <summary>Erases for good; an open case is refused.</summary>
     public async Task<Outcome<Case>> HandleAsync(string caseId, Actor by, CancellationToken cancellationToken)
@@ -27,6 +27,7 @@ public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys, Tips.R
         // The key goes first: from here on nothing can be read, whatever happens to the rest.
         await keys.EraseAsync(erased.Value.KeyId, cancellationToken).ConfigureAwait(false);
         var id = CaseId.Parse(caseId);
+        await search.ForgetAsync(erased.Value, cancellationToken).ConfigureAwait(false);
         await media.DeleteAllAsync(erased.Value, cancellationToken).ConfigureAwait(false);
         if (erased.Value.Tip is not null)
         {

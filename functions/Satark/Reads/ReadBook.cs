@@ -7,11 +7,13 @@ using Satark.Storage;
 
 namespace Satark.Reads;
 
-/// <summary>The index of what officers read, by weeks of India's calendar. The record itself is the history of each case, which sends what is entered here.</summary>
+/// <summary>The index of what officers read and searched, by weeks of India's calendar. The record of reading itself is the history of each case, which sends what is entered here.</summary>
 public sealed class ReadBook(IStore store, CaseBook book, DutyBook duty)
 {
     /// <summary>How many weeks the index remembers; the histories remember as long as their cases.</summary>
     public const int Weeks = 13;
+
+    internal const string SearchPrefix = "search-";
 
     private const string WeekRow = "week", EntryPrefix = "read-";
 
@@ -68,25 +70,29 @@ public sealed class ReadBook(IStore store, CaseBook book, DutyBook duty)
         };
         var week = WeekOf(e.At);
         var row = string.Create(CultureInfo.InvariantCulture, $"{EntryPrefix}{e.By.Id}.{c.Id}.{e.Seq:D6}");
-        await store.ChangeAsync<bool>(
-            async token =>
-            {
-                if (await store.FindAsync(Partition(week), row, SatarkJson.Default.ReadEntry, token).ConfigureAwait(false) is not null)
-                {
-                    return (null, false);
-                }
-
-                var change = new Change(Partition(week)).Insert(row, entry, SatarkJson.Default.ReadEntry);
-                if (await store.FindAsync(Partition(week), WeekRow, SatarkJson.Default.Errand, token).ConfigureAwait(false) is null)
-                {
-                    var timer = new Errand(NameOf(week));
-                    change.Insert(WeekRow, timer, SatarkJson.Default.Errand).Send(timer.As(Errands.TellReading, Lane.Bulk, ToldAt(week)));
-                }
-
-                return (change, true);
-            },
-            cancellationToken).ConfigureAwait(false);
+        await AddAsync(week, row, change => change.Insert(row, entry, SatarkJson.Default.ReadEntry), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Adds a row to a week unless it stands there; the first one of a week sets the timer of its list.</summary>
+    internal Task AddAsync(DateOnly week, string row, Action<Change> insert, CancellationToken cancellationToken) => store.ChangeAsync<bool>(
+        async token =>
+        {
+            if (await store.FindAsync(new RecordKey(Partition(week), row), token).ConfigureAwait(false) is not null)
+            {
+                return (null, false);
+            }
+
+            var change = new Change(Partition(week));
+            insert(change);
+            if (await store.FindAsync(Partition(week), WeekRow, SatarkJson.Default.Errand, token).ConfigureAwait(false) is null)
+            {
+                var timer = new Errand(NameOf(week));
+                change.Insert(WeekRow, timer, SatarkJson.Default.Errand).Send(timer.As(Errands.TellReading, Lane.Bulk, ToldAt(week)));
+            }
+
+            return (change, true);
+        },
+        cancellationToken);
 
     /// <summary>All reading of a week.</summary>
     /// <param name="week">Its Monday.</param>
@@ -97,13 +103,14 @@ public sealed class ReadBook(IStore store, CaseBook book, DutyBook duty)
     /// <summary>Forgets a week's entries; its mark stays, so that what comes late sets no second timer.</summary>
     public async Task ForgetAsync(DateOnly week, CancellationToken cancellationToken)
     {
-        var rows = await store.ListAllAsync(Partition(week), EntryPrefix, SatarkJson.Default.ReadEntry, cancellationToken).ConfigureAwait(false);
+        var rows = (await store.ListAllAsync(Partition(week), EntryPrefix, SatarkJson.Default.ReadEntry, cancellationToken).ConfigureAwait(false)).Select(r => (r.Row, r.Record.Version))
+            .Concat((await store.ListAllAsync(Partition(week), SearchPrefix, SatarkJson.Default.SearchEntry, cancellationToken).ConfigureAwait(false)).Select(r => (r.Row, r.Record.Version)));
         foreach (var some in rows.Chunk(50))
         {
             var change = new Change(Partition(week));
-            foreach (var (row, record) in some)
+            foreach (var (row, version) in some)
             {
-                change.Delete(row, record.Version);
+                change.Delete(row, version);
             }
 
             // A conflict means that another copy of the message is at it.
@@ -111,7 +118,7 @@ public sealed class ReadBook(IStore store, CaseBook book, DutyBook duty)
         }
     }
 
-    private static string Partition(DateOnly week) => "reads-" + NameOf(week);
+    internal static string Partition(DateOnly week) => "reads-" + NameOf(week);
 
     private async Task<bool> IsOwnAsync(Officer officer, Case c, CancellationToken cancellationToken)
     {

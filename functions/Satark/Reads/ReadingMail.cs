@@ -50,13 +50,13 @@ public sealed class ReadingMail(WeeklyReading weekly, DutyBook duty, Officers of
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Reading that you may want to ask about, week of {ReadBook.NameOf(list.Week)}. It is no verdict: each may have a good reason.\n\n");
-        Lines(text, list, English, "Nothing stands out.", " cases");
+        Lines(text, list, English, "Nothing stands out.", " cases", " searches");
         text.Append(CultureInfo.InvariantCulture, $"\nजिस पढ़ने के बारे में आप पूछना चाहें, {ReadBook.NameOf(list.Week)} से शुरू सप्ताह। यह आरोप नहीं है: हर एक का ठीक कारण हो सकता है।\n\n");
-        Lines(text, list, Hindi, "कुछ असामान्य नहीं।", " केस");
+        Lines(text, list, Hindi, "कुछ असामान्य नहीं।", " केस", " खोज");
         return text.ToString();
     }
 
-    private static void Lines(StringBuilder text, WeekOfReading list, Func<UnusualKind, string> words, string nothing, string cases)
+    private static void Lines(StringBuilder text, WeekOfReading list, Func<UnusualKind, string> words, string nothing, string cases, string searches)
     {
         if (list.People.Count == 0)
         {
@@ -68,7 +68,7 @@ public sealed class ReadingMail(WeeklyReading weekly, DutyBook duty, Officers of
             text.Append(CultureInfo.InvariantCulture, $"{person.Name} ({person.Id}, {person.Desk})\n");
             foreach (var finding in person.Findings)
             {
-                text.Append(CultureInfo.InvariantCulture, $"- {words(finding.Kind)}: {finding.Cases}{cases}{(finding.Codes.Count == 0 ? "" : " (" + string.Join(", ", finding.Codes) + ")")}\n");
+                text.Append(CultureInfo.InvariantCulture, $"- {words(finding.Kind)}: {finding.Cases}{(UnusualReading.IsOfSearches(finding.Kind) ? searches : cases)}{(finding.Codes.Count == 0 ? "" : " (" + string.Join(", ", finding.Codes) + ")")}\n");
             }
         }
     }
@@ -76,6 +76,10 @@ public sealed class ReadingMail(WeeklyReading weekly, DutyBook duty, Officers of
     private static string English(UnusualKind kind) => kind switch
     {
         UnusualKind.Own => "their own telephone is reported",
+        UnusualKind.SearchedOwn => "searched for their own telephone or e-mail",
+        UnusualKind.SearchedInVain => "searched for many people and found no case",
+        UnusualKind.SearchedAtNight => "searched for people at night, off duty",
+        UnusualKind.SearchedMuch => "searched for far more than colleagues",
         UnusualKind.Outside => "outside their district",
         UnusualKind.Unworked => "personal data of cases that they never worked on",
         UnusualKind.AtNight => "at night, off duty",
@@ -85,6 +89,10 @@ public sealed class ReadingMail(WeeklyReading weekly, DutyBook duty, Officers of
     private static string Hindi(UnusualKind kind) => kind switch
     {
         UnusualKind.Own => "जिनमें उनका अपना फ़ोन दर्ज है",
+        UnusualKind.SearchedOwn => "अपना ही फ़ोन या ई-मेल खोजा",
+        UnusualKind.SearchedInVain => "कई लोगों को खोजा पर कोई केस नहीं मिला",
+        UnusualKind.SearchedAtNight => "रात में, ड्यूटी पर न रहते हुए लोगों को खोजा",
+        UnusualKind.SearchedMuch => "साथियों से बहुत ज़्यादा खोजा",
         UnusualKind.Outside => "अपने जिले से बाहर",
         UnusualKind.Unworked => "निजी जानकारी देखी पर केस पर काम नहीं किया",
         UnusualKind.AtNight => "रात में, ड्यूटी पर न रहते हुए",

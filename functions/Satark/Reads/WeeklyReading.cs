@@ -4,12 +4,13 @@ using Satark.Notifications;
 using Satark.Notifications.Notices;
 using Satark.Roster;
 using Satark.Roster.Duty;
+using Satark.Searching;
 using Satark.Storage;
 
 namespace Satark.Reads;
 
 /// <summary>The weekly list of unusual reading: for the page, and the mail to each supervisor that tells of it.</summary>
-public sealed class WeeklyReading(IStore store, ReadBook reads, CaseBook book, Officers officers, DutyBook duty)
+public sealed class WeeklyReading(IStore store, ReadBook reads, SearchBook searches, CaseBook book, Officers officers, DutyBook duty)
 {
     // With what stands beside them they fit into one save: each has a record and a message.
     private const int MostPeople = 40;
@@ -26,7 +27,8 @@ public sealed class WeeklyReading(IStore store, ReadBook reads, CaseBook book, O
         var all = await officers.ListAsync(cancellationToken).ConfigureAwait(false);
         var worked = await WorkedAsync(entries.Where(e => e.IsPersonal).Select(e => e.CaseId), cancellationToken).ConfigureAwait(false);
         var lines = new List<ReaderLine>();
-        foreach (var unusual in UnusualReading.Of(entries, all, (officer, c) => worked.Contains((officer, c))).Where(u => IsOf(reader, u.Officer)))
+        var searched = await searches.ListAsync(week, cancellationToken).ConfigureAwait(false);
+        foreach (var unusual in UnusualReading.Of(entries, all, (officer, c) => worked.Contains((officer, c)), searched).Where(u => IsOf(reader, u.Officer)))
         {
             var findings = new List<FindingLine>();
             foreach (var finding in unusual.Findings)
@@ -43,7 +45,7 @@ public sealed class WeeklyReading(IStore store, ReadBook reads, CaseBook book, O
                 findings.Add(new FindingLine(finding.Kind, finding.Cases, codes));
             }
 
-            lines.Add(new ReaderLine(unusual.Officer.Id, unusual.Officer.Name, unusual.Officer.Role, unusual.Officer.Jurisdiction.Text, unusual.Cases, findings));
+            lines.Add(new ReaderLine(unusual.Officer.Id, unusual.Officer.Name, unusual.Officer.Role, unusual.Officer.Jurisdiction.Text, unusual.Cases, unusual.Searches, findings));
         }
 
         return new WeekOfReading(week, entries.Where(e => all.Any(o => o.Id == e.Officer && IsOf(reader, o))).Select(e => e.Officer).Distinct(StringComparer.Ordinal).Count(), lines);
@@ -113,11 +115,12 @@ public sealed record WeekOfReading(DateOnly Week, int Readers, IReadOnlyList<Rea
 /// <param name="Role">What they may do.</param>
 /// <param name="Desk">Where.</param>
 /// <param name="Cases">How many cases they read.</param>
+/// <param name="Searches">How many different things of persons they searched.</param>
 /// <param name="Findings">What stands out.</param>
-public sealed record ReaderLine(string Id, string Name, Role Role, string Desk, int Cases, IReadOnlyList<FindingLine> Findings);
+public sealed record ReaderLine(string Id, string Name, Role Role, string Desk, int Cases, int Searches, IReadOnlyList<FindingLine> Findings);
 
 /// <summary>What stands out.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Cases">In how many cases.</param>
+/// <param name="Cases">In how many cases; of searches how many.</param>
 /// <param name="Codes">The codes of those that whoever reads this may see.</param>
 public sealed record FindingLine(UnusualKind Kind, int Cases, IReadOnlyList<string> Codes);

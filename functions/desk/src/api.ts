@@ -5,6 +5,7 @@ import type {
 import type { Duty, Point, Roster, ShiftSummary } from './duty/contract';
 import type { ListedMail } from './mail/contract';
 import type { WeekOfReading } from './reading/contract';
+import type { SearchAnswer } from './search/contract';
 import type { Category } from './tip/contract';
 
 /** What a refusal says would open it: who stands here, the password, a code of the second factor, setting one up, or why one reads. */
@@ -92,6 +93,7 @@ const moved = async (answer: Promise<Response>): Promise<CaseView | null> => {
   const made = await answer;
   return made.status === 204 ? null : wholeCase((await made.json()) as CaseView);
 };
+const wholeAnswer = (answer: SearchAnswer): SearchAnswer => ({ ...answer, hits: answer.hits.map((hit) => ({ ...hit, row: wholeRow(hit.row) })) });
 const v1 = '/api/v1';
 const caseAt = (id: string): string => `${v1}/cases/${encodeURIComponent(id)}`;
 
@@ -149,6 +151,9 @@ export const api = {
   /** The history says it before anything is shown. */
   unmasked: (id: string) => proving(() => done(call('POST', `${caseAt(id)}/unmasked`, {}))),
   reading: (week: string) => proving(() => get<WeekOfReading>(`${v1}/reading/${week}`)),
+  /** The words stand in the body: addresses are kept by browsers and logs. */
+  search: async (term: string) => wholeAnswer(await proving(() => post<SearchAnswer>(`${v1}/search`, { term }))),
+  findCode: async (term: string) => wholeAnswer(await post<SearchAnswer>(`${v1}/search/code`, { term })),
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
   openRefused: async (id: string) => wholeCase(await proving(() => post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {}))),
   dismissRefused: (id: string) => proving(() => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {}))),

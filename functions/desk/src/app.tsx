@@ -17,6 +17,7 @@ import { Offers } from './duty/offers';
 import { RosterPage } from './duty/roster-page';
 import { ShiftPage } from './duty/shift-page';
 import { ReadingPage } from './reading/reading-page';
+import { SearchPage } from './search/search-page';
 import { SignOutDialog } from './duty/sign-out';
 import { announcement, demo, refusal, session, signedIn } from './store';
 import { say } from './strings';
@@ -66,6 +67,7 @@ function Side() {
       {to.page === 'dead-letters' && <DeadLetters />}
       {to.page === 'roster' && <RosterPage />}
       {to.page === 'reading' && <ReadingPage />}
+      {to.page === 'search' && <SearchPage />}
       {to.page === 'shift' && <ShiftPage />}
       {to.page === 'account' && <AccountPage />}
       {to.page === 'people' && <PeoplePage />}

@@ -13,7 +13,7 @@ export const moveOfKey = (key: string): MoveName | undefined =>
   (Object.keys(moveKeys) as MoveName[]).find((name) => moveKeys[name] === key);
 
 export type Command =
-  | 'next' | 'previous' | 'back' | 'new-find' | 'new-call' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'ask-several' | 'mute' | 'sound' | 'outbox' | 'lang' | 'theme' | 'help' | 'person';
+  | 'next' | 'previous' | 'back' | 'new-find' | 'new-call' | 'refused' | 'show-post' | 'show-data' | 'find-out' | 'ask-several' | 'mute' | 'sound' | 'outbox' | 'search' | 'lang' | 'theme' | 'help' | 'person';
 
 export const commandKeys: readonly { keys: readonly string[]; command: Command; label: Key }[] = [
   { keys: ['j', 'ArrowDown'], command: 'next', label: 'keys.next' },
@@ -30,6 +30,7 @@ export const commandKeys: readonly { keys: readonly string[]; command: Command; 
   { keys: ['m'], command: 'mute', label: 'keys.mute' },
   { keys: ['q'], command: 'sound', label: 'keys.sound' },
   { keys: ['o'], command: 'outbox', label: 'keys.outbox' },
+  { keys: ['/'], command: 'search', label: 'keys.search' },
   { keys: ['0'], command: 'person', label: 'keys.person' },
   { keys: ['y'], command: 'lang', label: 'keys.lang' },
   { keys: ['t'], command: 'theme', label: 'keys.theme' },
@@ -42,6 +43,7 @@ export const commandKeys: readonly { keys: readonly string[]; command: Command; 
  */
 export function keyMeant(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
   if (event.code === 'Slash' && event.shiftKey) return '?';
+  if (event.code === 'Slash' && event.key.length === 1 && event.key.charCodeAt(0) > 127) return '/';
   if (event.key.length === 1 && event.key.charCodeAt(0) > 127 && event.code.startsWith('Digit')) return event.code.slice(5);
   if (event.key.length === 1 && event.key.charCodeAt(0) > 127 && event.code.startsWith('Key')) return event.code.slice(3).toLowerCase();
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;

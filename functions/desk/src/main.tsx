@@ -6,6 +6,7 @@ import { findSession, takeLinkToken } from './session';
 import { listenToKeys } from './shell/key-handler';
 import { keepTitle } from './shell/title';
 import { watchFirstContact } from './shell/first-contact';
+import { watchSearch } from './search/search';
 import { watchStanding } from './trust/standing';
 
 const link = takeLinkToken();
@@ -14,5 +15,6 @@ keepTitle();
 listenToKeys();
 watchFirstContact();
 watchStanding();
+watchSearch();
 render(<App link={link} />, document.body);
 if (!link) void findSession();

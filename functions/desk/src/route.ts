@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
 /** The pages that stand for themselves, by their names in the address. */
-const pages = ['outbox', 'mails', 'dead-letters', 'roster', 'reading', 'shift', 'account', 'people'] as const;
+const pages = ['outbox', 'mails', 'dead-letters', 'roster', 'reading', 'search', 'shift', 'account', 'people'] as const;
 type PageName = (typeof pages)[number];
 
 export type Route = { page: 'board' } | { page: 'case'; id: string } | { page: PageName };

@@ -1,5 +1,4 @@
 using Satark.Cases;
-using Satark.Privacy;
 using static Satark.Tests.WorldActs;
 
 namespace Satark.Tests.Cases;
@@ -101,7 +100,7 @@ public sealed class CaseBookTests
         using var world = await new World().WithPeopleAsync();
         var id = await world.OpenAsync();
         await world.MoveAsync(id, Asha, (c, m) => c.AddNote("private", m));
-        var erase = new EraseCase(world.Store, world.Book, world.Keys, world.MediaBox);
+        var erase = world.Erase;
 
         Assert.Equal(RefusalKind.NotNow, (await erase.HandleAsync(id, Asha.Actor, default)).Refusal!.Kind);
         await world.MoveAsync(id, Asha, (c, m) => c.Close(ClosingOutcome.Safe, "told the mother", m));
@@ -122,7 +121,7 @@ public sealed class CaseBookTests
         using var world = await new World().WithPeopleAsync();
         var id = await world.OpenAsync();
         await world.MoveAsync(id, Asha, (c, m) => c.Close(ClosingOutcome.Safe, null, m));
-        await new EraseCase(world.Store, world.Book, world.Keys, world.MediaBox).HandleAsync(id, Asha.Actor, default);
+        await world.Erase.HandleAsync(id, Asha.Actor, default);
         var parsed = CaseId.Parse(id);
         var key = new Satark.Storage.RecordKey(parsed.Partition, History.Row(parsed.Row, 2));
         var text = System.Text.Encoding.UTF8.GetString(world.Store.Peek(key)!.Body.Span).Replace("\"safe\"", "\"died\"", StringComparison.Ordinal);

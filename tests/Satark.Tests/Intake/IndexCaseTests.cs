@@ -64,7 +64,7 @@ public sealed class IndexCaseTests
             using var world = new World();
             var one = await world.RaiseAsync(Of("a", "u1", "+919000000077"));
             var other = await world.RaiseAsync(Of("b", "u2", "+919000000077"), Other);
-            var index = new Satark.Intake.IndexCase(world.Store, world.Book, new CaseIndex(world.Store), new Satark.Watching.SyntheticRuns(world.Store, world.Clock));
+            var index = new Satark.Intake.IndexCase(world.Store, world.Book, new CaseIndex(world.Store), world.Index, new Satark.Watching.SyntheticRuns(world.Store, world.Clock));
             var second = new Errand(other.CaseId).As(Errands.IndexCase, Lane.Ordinary, world.Clock.Now);
             var passed = 0;
             world.Store.At = async _ =>

@@ -82,7 +82,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
                 new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, officers, synthetic, _clock, NullLogger<Deliver>.Instance).HandleAsync),
                 new(Errands.TryNextChannel, next.HandleAsync),
                 new(Errands.RouteCase, places.HandleAsync),
-                new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store), synthetic).HandleAsync),
+                new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store), new Satark.Searching.SearchIndex(_store, Keys, _book), synthetic).HandleAsync),
                 new(Errands.TellSuccessor, new TellSuccessor(_store, _book, duty).HandleAsync),
                 new(Errands.RemindOfCounselling, new RemindOfCounselling(_store, _book, duty).HandleAsync),
             ],

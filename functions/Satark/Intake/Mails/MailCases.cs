@@ -5,6 +5,7 @@ using Satark.Intake.Mails.Reading;
 using Satark.Messaging;
 using Satark.Places.Evidence;
 using Satark.Privacy;
+using Satark.Searching;
 using Satark.Storage;
 
 namespace Satark.Intake.Mails;
@@ -88,17 +89,24 @@ public sealed class MailCases(IStore store, IKeyRing keys, CaseBook book, CodeBo
         }
 
         var merges = (isProven || c.IsUnproven()) && c.SealedReport is not null && await book.KeyAsync(c, cancellationToken).ConfigureAwait(false) is not null;
+        var isNew = false;
         if (merges)
         {
             var key = await book.KeyAsync(c, cancellationToken).ConfigureAwait(false);
-            var report = Merged(CaseBook.OpenReport(c, key!), isAnswer ? words.Report with { Text = null, Url = null } : words.Report);
+            var before = CaseBook.OpenReport(c, key!);
+            var report = Merged(before, isAnswer ? words.Report with { Text = null, Url = null } : words.Report);
+            isNew = CaseTerms.AreNew(before, report);
             moved = moved with { Case = CaseBook.Seal(moved.Case.AnsweredByMail(answers.Of(words.Text, words.Facts, m.Now), m.Now), report, key!) };
         }
 
         var (change, after) = await book.ChangeAsync(stored, moved, cancellationToken).ConfigureAwait(false);
         if (merges)
         {
-            await AddPersonAsync(change, after, stored.Value, words, cancellationToken).ConfigureAwait(false);
+            if (await AddPersonAsync(change, after, stored.Value, words, cancellationToken).ConfigureAwait(false) || isNew)
+            {
+                change.Send(new Errand(after.Id, N: after.Revision).As(Errands.IndexCase, Lane.Ordinary, book.Now));
+            }
+
             change.Send(new Errand(after.Id, N: after.Revision).As(Errands.RouteCase, after.Lane, m.Now));
         }
 
@@ -129,22 +137,22 @@ public sealed class MailCases(IStore store, IKeyRing keys, CaseBook book, CodeBo
         Text = before.Text is { } said && later.Text is { } more ? MailReader.Cut($"{said}\n\n* * *\n\n{more}", 2 * MailReader.MostText) : before.Text ?? later.Text,
     };
 
-    private async Task AddPersonAsync(Change change, Case after, Case before, MailWords words, CancellationToken cancellationToken)
+    private async Task<bool> AddPersonAsync(Change change, Case after, Case before, MailWords words, CancellationToken cancellationToken)
     {
         var id = CaseId.Parse(after.Id);
         if (before.IsOpen != after.IsOpen || await store.FindAsync(id.Partition, OpenCases.Row, SatarkJson.Default.OpenCases, cancellationToken).ConfigureAwait(false) is not { } loaded)
         {
-            return;
+            return false;
         }
 
         var person = persons.Of(after.Platform, words.Report);
         if (loaded.Value.Cases.FirstOrDefault(e => e.CaseId == after.Id) is not { } entry || entry.Person.And(person).All.SequenceEqual(entry.Person.All))
         {
-            return;
+            return false;
         }
 
         var both = entry.Person.And(person);
         change.Replace(OpenCases.Row, loaded.Version, loaded.Value with { Cases = [.. loaded.Value.Cases.Select(e => e.CaseId == after.Id ? e with { Person = both } : e)] }, SatarkJson.Default.OpenCases);
-        change.Send(new Errand(after.Id, N: after.Revision).As(Errands.IndexCase, Lane.Ordinary, book.Now));
+        return true;
     }
 }

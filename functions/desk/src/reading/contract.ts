@@ -1,9 +1,9 @@
 import type { Role } from '../contract';
 
 /** What the server says of a week's reading, word for word. */
-export type UnusualKind = 'own' | 'outside' | 'unworked' | 'at-night' | 'many';
+export type UnusualKind = 'own' | 'searched-own' | 'outside' | 'unworked' | 'searched-in-vain' | 'at-night' | 'searched-at-night' | 'many' | 'searched-much';
 export interface Finding { kind: UnusualKind; cases: number; codes: string[] }
-export interface Reader { id: string; name: string; role: Role; desk: string; cases: number; findings: Finding[] }
+export interface Reader { id: string; name: string; role: Role; desk: string; cases: number; searches: number; findings: Finding[] }
 /** `week` is its Monday; `readers`: how many officers read anything. */
 export interface WeekOfReading { week: string; readers: number; people: Reader[] }
 

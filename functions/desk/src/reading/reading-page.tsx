@@ -45,7 +45,7 @@ export function ReadingPage() {
 function Line({ of }: { of: Reader }) {
   return (
     <>
-      <h2>{of.name} <small class="sub">{say(`role.${of.role}`)} · {of.desk} · {say('reading.cases', { n: of.cases })}</small></h2>
+      <h2>{of.name} <small class="sub">{say(`role.${of.role}`)} · {of.desk} · {say('reading.cases', { n: of.cases })}{of.searches > 0 && ` · ${say('reading.searches', { n: of.searches })}`}</small></h2>
       <table class="shifts"><tbody>
         {of.findings.map(({ kind, cases, codes }) => (
           <tr key={kind}><td>{say(`reading.${kind}`)}</td><td><b>{cases}</b></td><td class="code">{codes.join(', ')}</td></tr>

@@ -8,6 +8,7 @@ import { lang, theme, toggleLang, toggleTheme } from '../prefs';
 import { hashOf, route } from '../route';
 import { leave } from '../duty/sign-out';
 import { mayReadRoster } from '../officers';
+import { openSearch } from '../search/search';
 import { sound } from '../sound/alarms';
 import { askSeconds, connection, counts, deadLetterCount, demo, now, outboxUsed, session, signedIn } from '../store';
 import { say } from '../strings';
@@ -38,6 +39,7 @@ export function Header() {
 function NewFind() {
   return (
     <>
+      <button type="button" class="quiet" data-testid="search-button" onClick={openSearch}>{say('search.open')}<KeyHint for="/" /></button>
       <button type="button" data-testid="new-call" onClick={() => void newCall()}>{say('call.new')}<KeyHint for="1" /></button>
       <button type="button" data-testid="new-find" onClick={() => void newFind()}>{say('find.new')}<KeyHint for="n" /></button>
     </>

@@ -9,6 +9,7 @@ import { askSeveral, takeStep } from '../place/take-step';
 import { shortcuts, toggleLang, toggleTheme } from '../prefs';
 import { mayReadOutbox } from '../officers';
 import { goTo, route } from '../route';
+import { openSearch } from '../search/search';
 import { mute, sound } from '../sound/alarms';
 import { openCase, refused, session, signedIn } from '../store';
 import { changePerson, unmask } from '../trust/standing';
@@ -34,6 +35,7 @@ const commands: Record<Command, () => void> = {
   },
   sound: () => void sound.arm(),
   outbox: () => { if (mayReadOutbox(session.peek()?.user)) goTo({ page: 'outbox' }); },
+  search: openSearch,
   person: changePerson,
   lang: toggleLang,
   theme: toggleTheme,

@@ -1,6 +1,7 @@
 import { newcomerEn } from './newcomer.en';
 import { stormEn } from './storm.en';
 import { readingEn } from './reading.en';
+import { searchEn } from './search.en';
 import { engagingEn } from './engaging.en';
 import { callEn } from './call.en';
 import { callbackEn } from './callback.en';
@@ -88,6 +89,7 @@ export const en = {
   'sure.unsure': 'Not sure',
   ...engagingEn,
   ...readingEn,
+  ...searchEn,
   ...newcomerEn,
   ...stormEn,
   'step.title': 'What would settle it',

@@ -1,6 +1,7 @@
 import { newcomerHi } from './newcomer.hi';
 import { stormHi } from './storm.hi';
 import { readingHi } from './reading.hi';
+import { searchHi } from './search.hi';
 import { engagingHi } from './engaging.hi';
 import { callHi } from './call.hi';
 import { callbackHi } from './callback.hi';
@@ -88,6 +89,7 @@ export const hi: Strings = {
   'sure.unsure': 'पक्का नहीं',
   ...engagingHi,
   ...readingHi,
+  ...searchHi,
   ...newcomerHi,
   ...stormHi,
   'step.title': 'इससे पक्का होगा',

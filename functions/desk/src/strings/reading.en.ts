@@ -18,5 +18,10 @@ export const readingEn = {
   'reading.outside': 'Outside their district',
   'reading.unworked': 'Personal data of cases that they never worked on',
   'reading.at-night': 'At night, off duty',
+  'reading.searches': '{n} searches',
+  'reading.searched-own': 'Searched for their own telephone or e-mail',
+  'reading.searched-in-vain': 'Searched for many people and found no case',
+  'reading.searched-at-night': 'Searched for people at night, off duty',
+  'reading.searched-much': 'Searched for far more than colleagues',
   'reading.many': 'Far more than colleagues',
 } as const;

@@ -19,5 +19,10 @@ export const readingHi: Record<keyof typeof readingEn, string> = {
   'reading.outside': 'अपने जिले से बाहर',
   'reading.unworked': 'निजी जानकारी देखी, पर केस पर काम नहीं किया',
   'reading.at-night': 'रात में, ड्यूटी पर न रहते हुए',
+  'reading.searches': '{n} खोज',
+  'reading.searched-own': 'अपना ही फ़ोन या ई-मेल खोजा',
+  'reading.searched-in-vain': 'कई लोगों को खोजा पर कोई केस नहीं मिला',
+  'reading.searched-at-night': 'रात में, ड्यूटी पर न रहते हुए लोगों को खोजा',
+  'reading.searched-much': 'साथियों से बहुत ज़्यादा खोजा',
   'reading.many': 'साथियों से बहुत ज़्यादा',
 };

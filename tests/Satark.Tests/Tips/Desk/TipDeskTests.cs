@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Satark.Cases;
-using Satark.Privacy;
 using Satark.Tips;
 using Satark.Tips.Line;
 using Satark.Tips.Moves;
@@ -245,7 +244,7 @@ public sealed class TipDeskTests
         await world.Tips.PutMediaAsync(Alias, new MediaCopy("photo1", MediaKind.Photo, "image/jpeg", "mark"), Bytes("PICTURE"), default);
         await world.MoveAsync(Id, Sp, (c, m) => c.Close(ClosingOutcome.NothingFound, null, m));
         await world.Pump.RunDueAsync();
-        Assert.True((await new EraseCase(world.Store, world.Book, world.Keys, world.MediaBox).HandleAsync(Id, Sp.Actor, default)).IsOk);
+        Assert.True((await world.Erase.HandleAsync(Id, Sp.Actor, default)).IsOk);
         Assert.Empty(world.Media.Ids);
         Assert.Empty(await world.Tips.FetchAsync(default));
         Assert.Equal(RefusalKind.Gone, (await world.Tips.SayAsync(Later(TipWordKind.Added, "w2", "x"), default))!.Kind);

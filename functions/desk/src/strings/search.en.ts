@@ -1,0 +1,23 @@
+/** Looking for a case. */
+export const searchEn = {
+  'keys.search': 'Search cases',
+  'search.title': 'Search cases',
+  'search.open': 'Search',
+  'search.label': 'Code, account, telephone, link, e-mail or the partner’s reference',
+  'search.label-locked': 'Case code (everything else asks for your PIN)',
+  'search.go': 'Search',
+  'search.hint': 'Open and closed cases, newest first. Paste a number or a link as it is. Names of people and words of posts are not searched.',
+  'search.recorded': 'Each search is recorded: who, when and what kind, never the words.',
+  'search.count': '{n} found for “{term}”',
+  'search.read-as': 'read as: {kinds}',
+  'search.none': 'No case that you may see has it. Check each digit; another office may have a case that is not yours to see: the state desk can tell.',
+  'search.codes-only': 'The board is locked: only codes were searched.',
+  'search.whole': 'Search everything (PIN)',
+  'search.more': 'There are more than these {n}. Search for something that fewer cases name.',
+  'search.code': 'code',
+  'search.email': 'e-mail',
+  'search.phone': 'telephone',
+  'search.url': 'link',
+  'search.handle': 'account',
+  'search.reference': 'partner’s reference',
+} as const;
