@@ -9,7 +9,10 @@ export interface WeekOfReading { week: string; readers: number; people: Reader[]
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+const daysAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
 /** The Monday so many weeks later. */
-export function weekAfter(week: string, weeks: number): string {
-  return new Date(Date.parse(`${week}T00:00:00Z`) + weeks * 7 * dayMs).toISOString().slice(0, 10);
-}
+export const weekAfter = (week: string, weeks: number): string => daysAfter(week, weeks * 7);
+
+/** The Sunday with which a week ends. */
+export const lastDayOf = (week: string): string => daysAfter(week, 6);

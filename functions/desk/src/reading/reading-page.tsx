@@ -3,7 +3,7 @@ import { api, Problem } from '../api';
 import { lang } from '../prefs';
 import { hashOf } from '../route';
 import { say } from '../strings';
-import { type Reader, type WeekOfReading, weekAfter } from './contract';
+import { lastDayOf, type Reader, type WeekOfReading, weekAfter } from './contract';
 
 /** Whose reading of a week stands out: officers, counts and codes. Nobody who is at risk is named here. */
 export function ReadingPage() {
@@ -29,7 +29,7 @@ export function ReadingPage() {
         <>
           <p class="line">
             <button type="button" data-testid="reading-before" onClick={() => setWeek(weekAfter(list.week, -1))}>‹ {say('reading.before')}</button>{' '}
-            <b data-testid="reading-week">{say('reading.week', { from: list.week, to: weekAfter(list.week, 1) })}</b>{' '}
+            <b data-testid="reading-week">{say('reading.week', { from: list.week, to: lastDayOf(list.week) })}</b>{' '}
             <button type="button" data-testid="reading-after" disabled={current === null || list.week >= current} onClick={() => setWeek(weekAfter(list.week, 1))}>{say('reading.after')} ›</button>
           </p>
           <p class="none">{say('reading.readers', { n: list.readers })}</p>
