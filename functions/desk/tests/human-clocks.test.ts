@@ -27,6 +27,14 @@ describe('how fast people were', () => {
     expect(keys({ acknowledgedMs: 9_000, acknowledgedInTime: true, progressMs: 0, progressInTime: true })).toEqual([['clocks.taken', false], ['clocks.progress', false]]);
   });
 
+  it('never says late and in time in one breath, by whatever part of a second', () => {
+    const said = (more: Partial<Clocks>, key: string): unknown[] => clockLines(clocks(more)).filter((line) => line.key === key).map(({ facts }) => [facts['took'], facts['within']]);
+    expect(said({ acknowledgedMs: 6_400, acknowledgeWithinMs: 6_000, acknowledgedInTime: false }, 'clocks.taken-late')).toEqual([['0:07', '0:06']]);
+    expect(said({ acknowledgedMs: 6_000, acknowledgeWithinMs: 6_000, acknowledgedInTime: true }, 'clocks.taken')).toEqual([['0:06', '0:06']]);
+    expect(said({ acknowledgedMs: 6_980, acknowledgeWithinMs: 6_900, acknowledgedInTime: false }, 'clocks.taken-late')).toEqual([['0:07', '0:06']]);
+    expect(said({ acknowledgedMs: 1_000, acknowledgedInTime: true, progressMs: 300_001, progressInTime: false }, 'clocks.progress-late')).toEqual([['5:01', '5:00']]);
+  });
+
   it('says nothing where the hours alone are known', () => {
     expect(clockLines(null)).toEqual([]);
   });
