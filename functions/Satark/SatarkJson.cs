@@ -21,6 +21,8 @@ namespace Satark;
 [JsonSerializable(typeof(Board.RefusedRow))]
 [JsonSerializable(typeof(Notifications.Delivery))]
 [JsonSerializable(typeof(Notifications.LinkTarget))]
+[JsonSerializable(typeof(Notifications.Together.Gathering))]
+[JsonSerializable(typeof(Notifications.Together.CallsTogether))]
 [JsonSerializable(typeof(Intake.AlertReceipt))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Intake.RefusedAlert))]

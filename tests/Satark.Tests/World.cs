@@ -10,6 +10,7 @@ using Satark.Notifications;
 using Satark.Notifications.Answering;
 using Satark.Notifications.Notices;
 using Satark.Notifications.Templates;
+using Satark.Notifications.Together;
 using Satark.Partners;
 using Satark.Privacy;
 using Satark.Reads;
@@ -55,7 +56,8 @@ internal sealed class World : IDisposable
         Index = new SearchIndex(Store, Keys, Book);
         IChannel[] channels = [new SyntheticChannel(), Voice, Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Duty);
-        Record = new RecordDelivery(Store, Book, Keys);
+        Record = new RecordDelivery(Store, Book, Keys, Links);
+        Gather = new GatherCalls(Store, Book);
         Confirm = new ConfirmDelivery(Record);
         Contacts = new ContactVerification(Store, Keys, Officers, Duty);
         Answers = new AnswerCall(Store, Book, Officers, Contacts, Links, Record, Confirm);
@@ -89,7 +91,7 @@ internal sealed class World : IDisposable
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Duty).HandleAsync),
-            new(Errands.Deliver, new Deliver(Store, Book, compose, channels, Record, Officers, Synthetic, Clock, NullLogger<Deliver>.Instance).HandleAsync),
+            new(Errands.Deliver, Delivering.Assembled.Of(Store, Book, compose, new ComposeTogether(Templates, compose, Links, new Installation(false), Clock), channels, Record, Officers, Gather, Synthetic, Clock).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store), Index, Synthetic).HandleAsync),
@@ -197,6 +199,8 @@ internal sealed class World : IDisposable
     public Links Links { get; }
 
     public RecordDelivery Record { get; }
+
+    public GatherCalls Gather { get; }
 
     public ConfirmDelivery Confirm { get; }
 

@@ -33,11 +33,10 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         }
 
         // Whoever calls for all of a storm says how many they are by now.
-        var together = d.Template == TemplateIds.Call && storms is not null && c is { Storm: { Calls: true, OutAt: null }, PartnerId: { } partner }
-            ? (await storms.FindAsync(partner, cancellationToken).ConfigureAwait(false)).Open : 0;
-        if (together > 1)
+        var standsFor = d.Template == TemplateIds.Call ? await StandsForAsync(c, cancellationToken).ConfigureAwait(false) : 1;
+        if (standsFor > 1)
         {
-            d = d with { Template = TemplateIds.Storm, News = together.ToString(CultureInfo.InvariantCulture) };
+            d = d with { Template = TemplateIds.Storm, News = standsFor.ToString(CultureInfo.InvariantCulture) };
         }
 
         if (templates.Find(d.Template) is not { } template)
@@ -67,6 +66,11 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
             : d.Channel == Channels.Webhook && beside.Count > 0 ? message with { Facts = message.Facts with { Details = OneOfSeveral(beside) } }
             : message;
     }
+
+    /// <summary>How many cases a call about this one stands for: itself, or all that wait in its storm.</summary>
+    internal async Task<int> StandsForAsync(Case c, CancellationToken cancellationToken) =>
+        storms is not null && c is { Storm: { Calls: true, OutAt: null }, PartnerId: { } partner }
+            ? Math.Max(1, (await storms.FindAsync(partner, cancellationToken).ConfigureAwait(false)).Open) : 1;
 
     private static CapDetails OneOfSeveral(IReadOnlyList<string> beside) => new()
     {

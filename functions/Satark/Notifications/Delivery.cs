@@ -56,6 +56,9 @@ public sealed record Delivery
     /// <summary>It was found in "sending" past its limit and sent again for a life at stake: it may arrive twice.</summary>
     public bool PerhapsTwice { get; init; }
 
+    /// <summary>A message about several cases was refused with it among them: it goes by itself from then on.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>The row of a delivery of a case.</summary>
     public static string Row(string caseRow, string id) => $"{caseRow}.delivery-{id}";
 }

@@ -43,6 +43,9 @@ public sealed record OutgoingMessage
     /// <summary>The nonce of this very delivery, by which an answer from afar names it; null where nothing is to be answered.</summary>
     public string? Nonce { get; init; }
 
+    /// <summary>The cases that are named in a message about several, in order, each with the nonce of its own delivery; empty for every other.</summary>
+    public IReadOnlyList<NamedCall> Named { get; init; } = [];
+
     /// <summary>What an agency's system is told, as facts; a webhook makes CAP 1.2 of it.</summary>
     public required CaseFacts Facts { get; init; }
 
@@ -52,6 +55,11 @@ public sealed record OutgoingMessage
     /// <summary>Of a mail that wants an answer: in which thread it stands; null for every other.</summary>
     public MailThread? Thread { get; init; }
 }
+
+/// <summary>A case that a message about several names.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Nonce">The nonce of its own delivery: an answer with it counts for this case alone.</param>
+public sealed record NamedCall(string Code, string Nonce);
 
 /// <summary>What makes a mail one of a thread, and its answer come back to us (RFC 5322, section 3.6.4).</summary>
 /// <param name="LocalId">The left part of its Message-ID; nobody else can make it.</param>

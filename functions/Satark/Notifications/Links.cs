@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Satark.Cases;
+using Satark.Notifications.Together;
 using Satark.Privacy;
 using Satark.Storage;
 
@@ -19,7 +20,7 @@ public sealed class Links(IStore store, IKeyRing keys, TimeProvider clock)
     /// <summary>How long the link answers by which an officer works on a tip: longer than anybody looks into it.</summary>
     public static readonly TimeSpan AssignmentLifetime = TimeSpan.FromDays(14);
 
-    private const string Row = "link";
+    private const string Row = "link", TogetherRow = "together";
 
     /// <summary>The token of a delivery; durable (as a hash) when this returns.</summary>
     public async Task<string> IssueAsync(Case c, Delivery delivery, CancellationToken cancellationToken)
@@ -47,6 +48,34 @@ public sealed class Links(IStore store, IKeyRing keys, TimeProvider clock)
         }
 
         var found = (await store.FindAsync(Partition(token), Row, SatarkJson.Default.LinkTarget, cancellationToken).ConfigureAwait(false))?.Value;
+        return found is not null && found.ExpiresAt > clock.GetUtcNow() ? found : null;
+    }
+
+    /// <summary>The token of a message about several cases; durable (as a hash) when this returns, and so are those of its deliveries.</summary>
+    /// <param name="id">The message's id (<see cref="CallsTogether.IdOf"/>).</param>
+    /// <param name="calls">The deliveries that it stands for with their cases, the most urgent first.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<string> IssueAsync(string id, IReadOnlyList<(Case Case, Delivery Delivery)> calls, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(calls);
+        foreach (var (c, d) in calls)
+        {
+            await IssueAsync(c, d, cancellationToken).ConfigureAwait(false);
+        }
+
+        var (first, to) = calls[0];
+        var token = Token(first.Id, id);
+        var together = new CallsTogether(to.Target, to.TargetName, [.. calls.Select(x => new GatheredCall(x.Case.Id, x.Delivery.Id, x.Delivery.Attempts))], clock.GetUtcNow() + Lifetime);
+        // Nobody else has begun the first one's attempt, so nobody else writes this row.
+        await store.SaveAsync(new Change(Partition(token)).Insert(TogetherRow, together, SatarkJson.Default.CallsTogether), cancellationToken).ConfigureAwait(false);
+        return token;
+    }
+
+    /// <summary>The calls behind the token of a message about several cases; null where it is none, or expired. Looking changes nothing.</summary>
+    public async Task<CallsTogether?> FindTogetherAsync(string token, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var found = token.Length != 22 ? null : (await store.FindAsync(Partition(token), TogetherRow, SatarkJson.Default.CallsTogether, cancellationToken).ConfigureAwait(false))?.Value;
         return found is not null && found.ExpiresAt > clock.GetUtcNow() ? found : null;
     }
 

@@ -1,11 +1,12 @@
 using Satark.Cases;
+using Satark.Notifications.Together;
 using Satark.Privacy;
 using Satark.Storage;
 
 namespace Satark.Notifications;
 
 /// <summary>What channels and pages report later about a delivery. Forward only.</summary>
-public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
+public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys, Links links)
 {
     // No delivery's id is longer or holds what a row's name cannot hold.
     private const int LongestId = 300;
@@ -17,7 +18,7 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
     /// <summary>The reference by which a page or a provider names a delivery.</summary>
     public static string Reference(string caseId, string deliveryId) => $"{caseId}~{deliveryId}";
 
-    /// <summary>Moves the delivery behind a reference forward; what is unknown or older changes nothing.</summary>
+    /// <summary>Moves the delivery behind a reference forward, or all those of one message; what is unknown or older changes nothing.</summary>
     public async Task HandleAsync(string reference, DeliveryState state, string? providerId, string? reason, CancellationToken cancellationToken)
     {
         var split = reference.Split('~', 2);
@@ -26,19 +27,35 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
             return;
         }
 
-        var row = Delivery.Row(id.Row, split[1]);
+        if (!CallsTogether.IsOne(split[1]))
+        {
+            await MoveAsync(id, split[1], null, state, providerId, reason, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // One message, one report; each case's delivery moves by itself.
+        var together = await links.FindTogetherAsync(links.Token(split[0], split[1]), cancellationToken).ConfigureAwait(false);
+        foreach (var call in together?.Calls ?? [])
+        {
+            await MoveAsync(CaseId.Parse(call.CaseId), call.DeliveryId, call.Attempt, state, providerId, reason, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task MoveAsync(CaseId id, string deliveryId, int? attempt, DeliveryState state, string? providerId, string? reason, CancellationToken cancellationToken)
+    {
+        var (caseId, row) = (id.ToString(), Delivery.Row(id.Row, deliveryId));
         await store.ChangeAsync<bool>(
             async token =>
             {
                 var stored = await store.FindAsync(id.Partition, row, SatarkJson.Default.Delivery, token).ConfigureAwait(false);
-                if (stored is null || !IsForward(stored.Value.State, state) || IsOfAnotherAttempt(stored.Value, state, providerId))
+                if (stored is null || !IsForward(stored.Value.State, state) || IsOfAnotherAttempt(stored.Value, state, providerId, attempt))
                 {
                     return (null, false);
                 }
 
                 var next = stored.Value with { State = state, At = book.Now, Reason = reason };
-                var change = await ToldAsync(split[0], next, token).ConfigureAwait(false);
-                if (state == DeliveryState.Failed && await book.FindAsync(split[0], token).ConfigureAwait(false) is { } loaded)
+                var change = await ToldAsync(caseId, next, token).ConfigureAwait(false);
+                if (state == DeliveryState.Failed && await book.FindAsync(caseId, token).ConfigureAwait(false) is { } loaded)
                 {
                     NextChannel.AddTo(change, loaded.Value, next, next.At);
                 }
@@ -64,8 +81,9 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys)
         : new Moved(c.Times.Delivered is null ? c with { Times = c.Times with { Delivered = m.Now } } : c, []);
 
     // A late "failed" of an earlier attempt says nothing of the one that is under way; a late "delivered" does: it arrived.
-    private bool IsOfAnotherAttempt(Delivery d, DeliveryState state, string? providerId) =>
-        state == DeliveryState.Failed && providerId is not null && d.ProviderKey is not null && KeyOf(d.Channel, providerId) != d.ProviderKey;
+    private bool IsOfAnotherAttempt(Delivery d, DeliveryState state, string? providerId, int? attempt) =>
+        state == DeliveryState.Failed
+        && ((attempt is not null && attempt != d.Attempts) || (providerId is not null && d.ProviderKey is not null && KeyOf(d.Channel, providerId) != d.ProviderKey));
 
     /// <summary>Whether a report moves a delivery on: sent ones forward, and nothing back.</summary>
     public static bool IsForward(DeliveryState from, DeliveryState to) => to switch

@@ -15,6 +15,9 @@ public static class TemplateIds
     /// <summary>Looks for somebody to take the cases of a storm.</summary>
     public const string Storm = "storm";
 
+    /// <summary>Looks for somebody to take several cases, about each of which the same person is called.</summary>
+    public const string Several = "several";
+
     /// <summary>Tells what is new.</summary>
     public const string Update = "update";
 

@@ -29,7 +29,7 @@ public sealed record WhatsAppOptions
     /// <summary>The language in which the templates are registered.</summary>
     public string Language { get; init; } = "hi";
 
-    /// <summary>The registered name of each template: <c>call</c>, <c>call-exercise</c> (with three quick-reply buttons behind the link), <c>assignment</c>, <c>assignment-exercise</c>, <c>update</c>, <c>update-exercise</c>.</summary>
+    /// <summary>The registered name of each template: <c>call</c>, <c>call-exercise</c> (with three quick-reply buttons behind the link), <c>several</c>, <c>several-exercise</c> (with the link alone), <c>assignment</c>, <c>assignment-exercise</c>, <c>update</c>, <c>update-exercise</c>.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether anything was set.</summary>
@@ -39,7 +39,7 @@ public sealed record WhatsAppOptions
     public bool HasWebhook => !string.IsNullOrWhiteSpace(AppSecret);
 
     /// <summary>The templates that are sent by WhatsApp.</summary>
-    public static IReadOnlyList<string> TemplatesUsed { get; } = [TemplateIds.Call, TemplateIds.Assignment, TemplateIds.Update];
+    public static IReadOnlyList<string> TemplatesUsed { get; } = [TemplateIds.Call, TemplateIds.Several, TemplateIds.Assignment, TemplateIds.Update];
 
     /// <summary>The registered name of a template in a marking, or null.</summary>
     public string? RegisteredName(string template, TextMarking marking) =>

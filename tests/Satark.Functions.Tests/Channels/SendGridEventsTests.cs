@@ -26,7 +26,7 @@ public sealed class SendGridEventsTests : IDisposable
     public SendGridEventsTests()
     {
         _store = new MemoryStore(_clock);
-        _record = new RecordDelivery(_store, new CaseBook(_store, _keys, new Pace(1), _clock), _keys);
+        _record = new RecordDelivery(_store, new CaseBook(_store, _keys, new Pace(1), _clock), _keys, new Links(_store, _keys, _clock));
     }
 
     public void Dispose() => _gateway.DisposeAsync().AsTask().GetAwaiter().GetResult();

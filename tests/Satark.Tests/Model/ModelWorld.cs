@@ -10,6 +10,7 @@ using Satark.Intake;
 using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Templates;
+using Satark.Notifications.Together;
 using Satark.Privacy;
 using Satark.Roster;
 using Satark.Roster.Duty;
@@ -60,10 +61,11 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         var contacts = new AgencyContacts(ModelPeople.Directories[_random.Next(ModelPeople.Directories.Length)], duty);
         var board = new BoardIndex(_store, _clock);
         var desk = new ModelDesk(this);
-        var compose = new ComposeMessage(Templates, new Links(_store, _keys, _clock), new BriefState(_book, new DeskOptions(), officers), new Installation(false), _clock);
+        var links = new Links(_store, _keys, _clock);
+        var compose = new ComposeMessage(Templates, links, new BriefState(_book, new DeskOptions(), officers), new Installation(false), _clock);
         IChannel[] channels = [new ModelChannel(Channels.Sms, this), new ModelChannel(Channels.Email, this), new ModelChannel(Channels.Webhook, this), new DeskChannel(desk, _book)];
         var next = new NextChannel(_store, _book, duty);
-        var record = new RecordDelivery(_store, _book, _keys);
+        var record = new RecordDelivery(_store, _book, _keys, links);
         var synthetic = new SyntheticRuns(_store, _clock);
         _confirm = new ConfirmDelivery(record);
         _auditor = new Auditor(_store, _book, board, NullLogger<Auditor>.Instance);
@@ -79,7 +81,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
                 new(Errands.MindStorm, storms.MindAsync),
                 new(Errands.JoinStorm, storms.JoinAsync),
                 new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, duty).HandleAsync),
-                new(Errands.Deliver, new Deliver(_store, _book, compose, channels, record, officers, synthetic, _clock, NullLogger<Deliver>.Instance).HandleAsync),
+                new(Errands.Deliver, Delivering.Assembled.Of(_store, _book, compose, new ComposeTogether(Templates, compose, links, new Installation(false), _clock), channels, record, officers, new GatherCalls(_store, _book), synthetic, _clock).HandleAsync),
                 new(Errands.TryNextChannel, next.HandleAsync),
                 new(Errands.RouteCase, places.HandleAsync),
                 new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store), new Satark.Searching.SearchIndex(_store, Keys, _book), synthetic).HandleAsync),

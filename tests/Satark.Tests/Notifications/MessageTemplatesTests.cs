@@ -15,7 +15,7 @@ public sealed partial class MessageTemplatesTests
 
     [Fact]
     public void There_is_a_template_for_every_id() =>
-        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Candidate, TemplateIds.Storm, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.TakeOver, TemplateIds.SamePerson, TemplateIds.Gap, TemplateIds.Code, TemplateIds.DeviceCode, TemplateIds.Refused], MessageTemplates.Ids);
+        Assert.Equal([TemplateIds.Call, TemplateIds.Engagement, TemplateIds.Candidate, TemplateIds.Storm, TemplateIds.Several, TemplateIds.Update, TemplateIds.Assignment, TemplateIds.Counselling, TemplateIds.TakeOver, TemplateIds.SamePerson, TemplateIds.Gap, TemplateIds.Code, TemplateIds.DeviceCode, TemplateIds.Refused], MessageTemplates.Ids);
 
     [Fact]
     public void A_call_says_urgency_code_place_and_link() => Assert.Equal(
@@ -99,6 +99,7 @@ public sealed partial class MessageTemplatesTests
             TemplateIds.Engagement => ["Special Task Force", "LIFE AT RISK", "AC4F", "Ballia", Token],
             TemplateIds.Candidate => ["LIFE AT RISK", "AC4F", "Ballia", "Ghazipur", "Mau", Token],
             TemplateIds.Storm => ["LIFE AT RISK", "12", "Meta", "AC4F", Token],
+            TemplateIds.Several => ["LIFE AT RISK", "3", "AC4F, K7F2, M3QP", Token],
             TemplateIds.Update => ["AC4F", "Gautam Buddha Nagar", NewsPhrases.PlaceChanged, Token],
             TemplateIds.Assignment => ["AC4F", "Gautam Buddha Nagar", Token],
             TemplateIds.Counselling => ["AC4F", "Ballia", SlotWords.CounsellingDay(2), Token],

@@ -54,7 +54,10 @@ public sealed class MessageTemplate
     }
 
     /// <summary>The mail that says the same: subject, then English with Hindi beneath and the helplines at its foot.</summary>
-    public Outcome<MailText> FillMail(IReadOnlyList<string> slots, TextMarking marking = TextMarking.None)
+    /// <param name="slots">The slots' values.</param>
+    /// <param name="marking">What stands before the text.</param>
+    /// <param name="cases">Of a mail about several cases, a line each in English and in Hindi; null: it says as much as the text message.</param>
+    public Outcome<MailText> FillMail(IReadOnlyList<string> slots, TextMarking marking = TextMarking.None, IReadOnlyList<(string English, string Hindi)>? cases = null)
     {
         if (Fault(slots) is { } fault)
         {
@@ -64,8 +67,8 @@ public sealed class MessageTemplate
         var hindi = slots.Select(SlotWords.InHindi).ToList();
         var text = string.Join(
             "\n\n",
-            marking.English() + Put(_text.English, slots),
-            marking.Hindi() + Put(_text.Hindi, hindi),
+            marking.English() + WithCases(Put(_text.English, slots), cases?.Select(c => c.English) ?? slots.Skip(2).Take(1)),
+            marking.Hindi() + WithCases(Put(_text.Hindi, hindi), cases?.Select(c => c.Hindi) ?? hindi.Skip(2).Take(1)),
             "-- \n" + Foot());
         return new MailText(marking.English() + Put(_text.Subject, slots), text);
     }
@@ -105,6 +108,8 @@ public sealed class MessageTemplate
     private string Put(string text, IReadOnlyList<string> slots) =>
         string.Format(CultureInfo.InvariantCulture, WithBase(text), [.. slots]);
 
+    private static string WithCases(string text, IEnumerable<string> lines) => text.Contains("[cases]", StringComparison.Ordinal) ? text.Replace("[cases]", string.Join("\n", lines), StringComparison.Ordinal) : text;
+
     private string WithBase(string text)
     {
         var url = _publicUrl();
@@ -124,7 +129,7 @@ public sealed class MessageTemplate
 /// <param name="Text">Plain text.</param>
 public sealed record MailText(string Subject, string Text);
 
-/// <summary>The words of a template: <c>[link]</c> stands for the links' registered base with its <c>?</c>, <c>[desk]</c> for the desk's address.</summary>
+/// <summary>The words of a template: <c>[link]</c> stands for the links' registered base with its <c>?</c>, <c>[desk]</c> for the desk's address, <c>[cases]</c> for a line about each of several cases.</summary>
 /// <param name="Id">One of <see cref="TemplateIds"/>.</param>
 /// <param name="Slots">Its slots, in order.</param>
 /// <param name="Sms">The text message with <c>{#var#}</c> for each slot.</param>

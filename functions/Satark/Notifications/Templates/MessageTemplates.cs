@@ -104,6 +104,29 @@ public sealed class MessageTemplates(Func<Uri> publicUrl, HelplineOptions helpli
             यह लिंक केवल आपके लिए है: कृपया किसी को न भेजें। इसे खोलने से कुछ नहीं बदलता; केवल आपका उत्तर गिना जाता है।
             """),
         new(
+            TemplateIds.Several,
+            [Urgency, new("count"), new("codes"), Token],
+            "{#var#}: {#var#} cases: {#var#}. Nobody has taken them yet. Open and answer each: [link]{#var#} Satark desk",
+            "{0}: {1} cases: nobody has taken them yet",
+            """
+            {0}: you are called about {1} cases, the most urgent first, and nobody has taken them yet:
+            [cases]
+
+            Open this link and answer for each of them "Take it", "Not ours" or "Can't go":
+            [link]{3}
+
+            The link is yours alone: please do not forward it. Opening it changes nothing; only your answers count.
+            """,
+            """
+            {0}: आपको {1} केसों के लिए बुलाया जा रहा है, सबसे ज़रूरी पहले; अभी तक किसी ने ये केस नहीं लिए हैं:
+            [cases]
+
+            यह लिंक खोलें और हर केस का उत्तर दें: "लेता/लेती हूँ", "हमारा नहीं" या "नहीं जा सकता/सकती":
+            [link]{3}
+
+            यह लिंक केवल आपके लिए है: कृपया किसी को न भेजें। इसे खोलने से कुछ नहीं बदलता; केवल आपके उत्तर गिने जाते हैं।
+            """),
+        new(
             TemplateIds.Update,
             [Code, Place, new("news", SlotKind.News), Token],
             "Case {#var#}, {#var#}: {#var#}. See what is known now: [link]{#var#} Satark desk",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Satark.Cases;
 using Satark.Places;
 
@@ -30,8 +31,17 @@ public static class SpokenCall
     /// <summary>They said that it is not theirs, or that they cannot go.</summary>
     public static readonly SpokenWords Declined = new("ठीक है, अगले अधिकारी को अभी फ़ोन किया जा रहा है। धन्यवाद।", "All right. The next officer is being called now. Thank you.");
 
+    /// <summary>Said before the next of several cases is asked about.</summary>
+    public static readonly SpokenWords Next = new("अब अगला केस।", "Now the next case.");
+
     /// <summary>What went wrong is ours.</summary>
     public static readonly SpokenWords Trouble = new("अभी आपका जवाब दर्ज नहीं हो सका। मैसेज का लिंक खोलकर जवाब दें।", "Your answer could not be saved just now. Please answer by the link in your message.");
+
+    /// <summary>Said first in a call about several cases. Each is asked about by itself, so that no key ever takes a case that was not said.</summary>
+    /// <param name="count">How many still wait.</param>
+    public static SpokenWords Several(int count) => new(
+        $"आपके लिए {count.ToString(CultureInfo.InvariantCulture)} केस हैं। एक-एक करके पूछा जाएगा, सबसे ज़रूरी पहले।",
+        $"There are {count.ToString(CultureInfo.InvariantCulture)} cases for you. You are asked about one after the other, the most urgent first.");
 
     /// <summary>Asks whoever picked up to take the case.</summary>
     /// <param name="c">The case.</param>

@@ -18,13 +18,15 @@ public sealed class StormCallsTests
 
         var cases = await CasesAsync(world, ids);
         Assert.Equal((10, 1, 4), (cases.Count(c => c.Storm is null), cases.Count(c => c.Storm is { Calls: true }), cases.Count(StormMoves.Waits)));
+
+        // Ten by themselves and five as one: eleven calls, of which the first left alone and ten together.
         var calls = world.Sms.Sent.Where(s => s.To == Ravi.Phone).ToList();
-        Assert.Equal(11, calls.Count);
-        Assert.Contains("5 cases of Meta, first ", Assert.Single(calls, s => s.Template == TemplateIds.Storm).Text, StringComparison.Ordinal);
+        Assert.Equal([TemplateIds.Call, TemplateIds.Several], calls.Select(s => s.Template));
+        Assert.StartsWith("LIFE AT RISK: 14 cases: ", calls[1].Text, StringComparison.Ordinal);
 
         await world.OpenAsync("late");
-        await world.Pump.RunAsync(TimeSpan.FromSeconds(40));
-        Assert.Contains("6 cases of Meta, first ", Assert.Single(world.Sms.Sent, s => s.To == Lead.Phone && s.Template == TemplateIds.Storm).Text, StringComparison.Ordinal);
+        await world.Pump.RunAsync(TimeSpan.FromSeconds(45));
+        Assert.StartsWith("LIFE AT RISK: 15 cases: ", Assert.Single(world.Sms.Sent, s => s.To == Lead.Phone && s.Template == TemplateIds.Several).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class StormCallsTests
         using var world = await new World().WithPeopleAsync();
         var ids = await StormAsync(world);
         await world.Pump.RunAsync(TimeSpan.FromSeconds(310));
-        Assert.Contains(world.Sms.Sent, s => s.To == Last.Phone && s.Template == TemplateIds.Storm);
+        Assert.Contains(world.Sms.Sent, s => s.To == Last.Phone && s.Template == TemplateIds.Several && s.Slots[1] == "14");
 
         var first = (await CasesAsync(world, ids)).Single(c => c.Storm is { Calls: true });
         await world.TakeAsync(first.Id, Ravi);
@@ -82,12 +84,16 @@ public sealed class StormCallsTests
         await world.Pump.RunAsync(TimeSpan.FromSeconds(5));
 
         Assert.Equal(5, (await world.Storms.ConfirmAsync("meta", Lead, default)).Value);
-        await world.OpenAsync("after");
+        var after = await world.OpenAsync("after");
         await world.Pump.RunAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(RefusalKind.NotNow, (await world.Storms.ConfirmAsync("meta", Lead, default)).Refusal?.Kind);
         Assert.DoesNotContain(await CasesAsync(world, ids), StormMoves.Waits);
-        Assert.Equal(Alerts + 1, world.Sms.Sent.Where(s => s.To == Ravi.Phone).Select(s => s.CaseId).Distinct().Count());
+        foreach (var id in ids.Append(after))
+        {
+            Assert.Single(await world.DeliveriesAsync(id), d => d is { Target: "ravi", Channel: Channels.Sms, State: DeliveryState.Accepted, Step: 1 });
+        }
+
         Assert.Contains((await world.Book.EventsAsync(ids[^1], default)), e => e.Kind == EventKinds.StormLeft && e.By.Id == Lead.Id);
     }
 

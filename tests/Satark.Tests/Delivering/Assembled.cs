@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Satark.Cases;
+using Satark.Notifications;
+using Satark.Notifications.Attempts;
+using Satark.Notifications.Together;
+using Satark.Roster;
+using Satark.Storage;
+using Satark.Watching;
+
+namespace Satark.Tests.Delivering;
+
+/// <summary>The handler of deliveries, put together as the hosts do.</summary>
+internal static class Assembled
+{
+    public static Deliver Of(
+        IStore store, CaseBook book, ComposeMessage compose, ComposeTogether composeTogether, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, GatherCalls gather, SyntheticRuns synthetic, TimeProvider clock)
+    {
+        var begin = new BeginAttempt(store, book, officers);
+        var (send, settle) = (new SendAttempt(channels, clock), new SettleAttempt(store, book, record));
+        var together = new SendTogether(book, begin, compose, composeTogether, send, settle, gather, clock, NullLogger<SendTogether>.Instance);
+        return new Deliver(begin, compose, send, settle, gather, together, synthetic, NullLogger<Deliver>.Instance);
+    }
+}
