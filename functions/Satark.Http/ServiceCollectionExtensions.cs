@@ -61,7 +61,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<CaseMoves>().AddSingleton<CaseViews>().AddSingleton<CallViews>().AddSingleton<EarlierViews>().AddSingleton<ReadPicture>().AddSingleton<CaseEndpoints>().AddSingleton<PacketAnswers>().AddSingleton<PacketEndpoints>();
         services.AddSingleton<SeenCases>().AddSingleton<RelayEndpoints>().AddSingleton<CounterEndpoints>().AddSingleton<OpenTipMedium>().AddSingleton<TipMediaEndpoints>().AddSingleton<TakeReport>();
         services.AddSingleton<LinkEndpoints>().AddSingleton<BindDevice>().AddSingleton<SendDeviceCode>().AddSingleton<TwilioEndpoints>().AddSingleton<SendGridEndpoints>().AddSingleton<WhatsAppReportEndpoints>().AddSingleton<HealthEndpoints>().AddSingleton<DemoEndpoints>();
-        services.AddSingleton<SmsReplyEndpoints>().AddSingleton<VoiceTalk>().AddSingleton<DemoCalls>().AddSingleton<VoiceEndpoints>().AddSingleton<IRouteGroup, VoiceRoutes>();
+        services.AddSingleton<SmsReplyEndpoints>().AddSingleton<VoiceTalk>().AddSingleton<SeveralTalk>().AddSingleton<DemoCalls>().AddSingleton<VoiceEndpoints>().AddSingleton<IRouteGroup, VoiceRoutes>();
         services.AddSingleton<MailEndpoints>().AddSingleton<CopyMailFile>().AddSingleton<IRouteGroup, MailRoutes>().Route<CopyMailFile>(Errands.CopyMailFile, h => h.HandleAsync);
         services.AddSingleton<HeartbeatLog>().AddSingleton(p => ActivatorUtilities.CreateInstance<Heartbeat>(p, Channels.ChannelClients.ForProvider()));
         services.AddSingleton<Reads.ReadEndpoints>().AddSingleton<IRouteGroup, Reads.ReadRoutes>();

@@ -66,11 +66,13 @@ public sealed partial class TwilioSmsChannel(
     private HttpRequestMessage Request(OutgoingMessage message)
     {
         var form = new Dictionary<string, string> { ["To"] = message.To, ["From"] = options.Header!, ["Body"] = message.Text };
-        if (message is { Template: TemplateIds.Call, Nonce: { } nonce } && options.ReplyCountryOf(message.To) is { } country)
+        // Each case has its own nonce, also where one message is about several.
+        IReadOnlyList<NamedCall> answerable = message is { Template: TemplateIds.Call, Nonce: { } nonce } ? [new(message.Facts.Code, nonce)] : message.Named;
+        if (answerable.Count > 0 && options.ReplyCountryOf(message.To) is { } country)
         {
             // A sender header cannot be answered, a number can.
             form["From"] = country.Number;
-            form["Body"] += SmsReply.Invitation(message.Facts.Code, nonce);
+            form["Body"] += string.Concat(answerable.Select(c => SmsReply.Invitation(c.Code, c.Nonce)));
         }
 
         // Twilio refuses the whole message over a callback address that it cannot reach (error 21609).

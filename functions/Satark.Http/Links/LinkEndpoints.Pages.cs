@@ -27,9 +27,10 @@ public sealed partial class LinkEndpoints
         return Written(context, LinkPage.Trouble(LinkWords.Of(trouble), TokenOf(context), installation.IsDemo), trouble.Status);
     }
 
-    private async Task<Found?> FindAsync(HttpContext context, CancellationToken cancellationToken)
+    private Task<Found?> FindAsync(HttpContext context, CancellationToken cancellationToken) => FindAsync(context, TokenOf(context), cancellationToken);
+
+    private async Task<Found?> FindAsync(HttpContext context, string token, CancellationToken cancellationToken)
     {
-        var token = TokenOf(context);
         if (await links.FindAsync(token, cancellationToken).ConfigureAwait(false) is not { } target
             || await book.FindAsync(target.CaseId, cancellationToken).ConfigureAwait(false) is not { Value: var c })
         {

@@ -30,14 +30,14 @@ public sealed partial class LinkEndpoints(
     public async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken) =>
         await FindAsync(context, cancellationToken).ConfigureAwait(false) is { } found
             ? await PageAsync(context, found, null, cancellationToken).ConfigureAwait(false)
-            : Unknown(context);
+            : await TogetherAsync(context, cancellationToken).ConfigureAwait(false) ?? Unknown(context);
 
     /// <summary>Takes an answer.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (await FindAsync(context, cancellationToken).ConfigureAwait(false) is not { } found)
         {
-            return Unknown(context);
+            return await TogetherAsync(context, cancellationToken).ConfigureAwait(false) ?? Unknown(context);
         }
 
         if (FormBody.Read(context) is not { } form || !IsOurs(form.GetValueOrDefault("form").ToString(), found))
@@ -81,6 +81,7 @@ public sealed partial class LinkEndpoints(
 
         await WasReadAsync(found, cancellationToken).ConfigureAwait(false);
         return moved.Refusal is { } refusal ? await AsItStandsAsync(context, refusal, cancellationToken).ConfigureAwait(false)
+            : await BackAsync(context, found, cancellationToken).ConfigureAwait(false) is { } together ? Answers.SeeOther("/l?" + together)
             : await FindAsync(context, cancellationToken).ConfigureAwait(false) is null ? Written(context, LinkPage.Done(installation.IsDemo), 200)
             : Answers.SeeOther("/l?" + found.Token);
     }

@@ -7,7 +7,7 @@ using Satark.Places;
 namespace Satark.Http.Links;
 
 /// <summary>The page behind a link in a message: code, district, urgency, state and what one may answer. No script, nothing personal of the subject.</summary>
-internal static class LinkPage
+internal static partial class LinkPage
 {
     /// <summary>The page of a case.</summary>
     public static Html Of(Case c, LinkTarget target, IReadOnlyList<LinkAction> actions, string token, string form, LinkNotice? notice, bool demo, Html? tip = null)

@@ -27,8 +27,8 @@ public static class VoiceAddresses
     public static Uri Report(Uri publicUrl, string caseId, string deliveryId) =>
         TwilioProof.Url(publicUrl, ReportPath, DeliveryQuery + Uri.EscapeDataString(RecordDelivery.Reference(caseId, deliveryId)));
 
-    /// <summary>The nonce in a query string as it came; empty where there is none.</summary>
-    public static string Nonce(string query) => After(query, NonceQuery) is var nonce && nonce.All(ch => char.IsAsciiLetterOrDigit(ch) || ch is '-' or '_') ? nonce : "";
+    /// <summary>The nonce in a query string as it came, with the number behind it where a call is about several cases; empty where there is none.</summary>
+    public static string Nonce(string query) => After(query, NonceQuery) is var nonce && nonce.All(ch => char.IsAsciiLetterOrDigit(ch) || ch is '-' or '_' or '.') ? nonce : "";
 
     /// <summary>The reference of a delivery in a query string as it came; empty where there is none.</summary>
     public static string Reference(string query) => Uri.UnescapeDataString(After(query, DeliveryQuery));

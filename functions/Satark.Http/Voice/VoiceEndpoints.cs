@@ -55,5 +55,5 @@ public sealed class VoiceEndpoints(VoiceTalk talk, ConfirmDelivery confirm, Voic
 
     private static string Nonce(HttpContext context) => VoiceAddresses.Nonce(context.Request.QueryString.Value ?? "");
 
-    private IResult Said(HttpContext context, VoiceTurn turn) => Answers.Raw(TwiML.Write(turn, VoiceAddresses.Key(publicUrl.Get(), Nonce(context))), TwiML.ContentType);
+    private IResult Said(HttpContext context, VoiceTurn turn) => Answers.Raw(TwiML.Write(turn, VoiceAddresses.Key(publicUrl.Get(), turn.Nonce ?? Nonce(context))), TwiML.ContentType);
 }

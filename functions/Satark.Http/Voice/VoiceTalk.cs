@@ -8,10 +8,14 @@ namespace Satark.Http.Voice;
 /// <param name="Words">The words; null: nothing at all.</param>
 /// <param name="Asks">Whether a key is waited for; else the call is over.</param>
 /// <param name="Asking">The words that ask, where others stand before them or null.</param>
-public sealed record VoiceTurn(SpokenWords? Words, bool Asks, SpokenWords? Asking = null);
+public sealed record VoiceTurn(SpokenWords? Words, bool Asks, SpokenWords? Asking = null)
+{
+    /// <summary>What a key of this turn comes back with; null: the call's own nonce.</summary>
+    public string? Nonce { get; init; }
+}
 
 /// <summary>One phone call: what is said when somebody picks up, and what follows from each key.</summary>
-public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, Installation installation)
+public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, SeveralTalk several, Installation installation)
 {
     /// <summary>The key that repeats the words.</summary>
     public const string Again = "9";
@@ -26,6 +30,11 @@ public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, Insta
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<VoiceTurn> AnsweredAsync(string nonce, string to, string? answeredBy, string callId, CancellationToken cancellationToken)
     {
+        if (await several.FindAsync(nonce, cancellationToken).ConfigureAwait(false) is { } calls)
+        {
+            return await several.AnsweredAsync(calls, to, answeredBy, callId, cancellationToken).ConfigureAwait(false);
+        }
+
         if (await answers.FindAsync(nonce, Notifications.Channels.Voice, to, cancellationToken).ConfigureAwait(false) is not { } call)
         {
             return VoiceReports.IsMachine(answeredBy) ? HangUp : new(SpokenCall.Over, false);
@@ -50,12 +59,17 @@ public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, Insta
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<VoiceTurn> PressedAsync(string nonce, string to, string? key, string callId, CancellationToken cancellationToken)
     {
+        if (await several.FindAsync(nonce, cancellationToken).ConfigureAwait(false) is { } calls)
+        {
+            return await several.PressedAsync(calls, to, key, callId, cancellationToken).ConfigureAwait(false);
+        }
+
         if (await answers.FindAsync(nonce, Notifications.Channels.Voice, to, cancellationToken).ConfigureAwait(false) is not { } call)
         {
             return new(SpokenCall.Over, false);
         }
 
-        CallAnswer? answer = key switch { "1" => CallAnswer.Take, "2" => CallAnswer.NotOurs, "3" => CallAnswer.CannotGo, _ => null };
+        var answer = AnswerOf(key);
         if (answer is null)
         {
             var turn = AsItStands(call);
@@ -63,15 +77,25 @@ public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, Insta
         }
 
         var moved = await answers.HandleAsync(call, answer.Value, callId, cancellationToken).ConfigureAwait(false);
-        return moved.Refusal switch
+        return new(moved.Refusal switch
         {
-            null when answer is CallAnswer.Take => new(moved.Value.Hold?.By.Id == call.By.Id ? SpokenCall.Taken(call.Case.Code) : SpokenCall.Over, false),
-            null => new(SpokenCall.Declined, false),
-            { Kind: RefusalKind.Conflict } => new(SpokenCall.TakenByAnother(call.Case.Code) + SpokenCall.Over, false),
-            { Kind: RefusalKind.NotNow } => new(SpokenCall.Closed(call.Case.Code) + SpokenCall.Over, false),
-            _ => new(SpokenCall.Over, false),
-        };
+            null => moved.Value.Hold?.By.Id == call.By.Id || answer is not CallAnswer.Take ? Said(call, answer.Value, null) : SpokenCall.Over,
+            { Kind: RefusalKind.Conflict or RefusalKind.NotNow } refusal => Said(call, answer.Value, refusal) + SpokenCall.Over,
+            _ => SpokenCall.Over,
+        }, false);
     }
+
+    /// <summary>What a key answers; null: nothing.</summary>
+    internal static CallAnswer? AnswerOf(string? key) => key switch { "1" => CallAnswer.Take, "2" => CallAnswer.NotOurs, "3" => CallAnswer.CannotGo, _ => null };
+
+    /// <summary>What became of an answer, in words.</summary>
+    internal static SpokenWords Said(AnswerableCall call, CallAnswer answer, Refusal? refusal) => refusal switch
+    {
+        null => answer is CallAnswer.Take ? SpokenCall.Taken(call.Case.Code) : SpokenCall.Declined,
+        { Kind: RefusalKind.Conflict } => SpokenCall.TakenByAnother(call.Case.Code),
+        { Kind: RefusalKind.NotNow } => SpokenCall.Closed(call.Case.Code),
+        _ => SpokenCall.Over,
+    };
 
     // The words say how the case stands when they are said, not when the phone began to ring.
     private VoiceTurn AsItStands(AnswerableCall call) =>

@@ -51,7 +51,7 @@ public sealed partial class TestHost
             WhatsApp.Add(person);
         }
 
-        foreach (var (name, slots) in new[] { ("call", 4), ("assignment", 3), ("update", 4) })
+        foreach (var (name, slots) in new[] { ("call", 4), ("several", 4), ("assignment", 3), ("update", 4) })
         {
             WhatsApp.Templates[(name, "hi")] = WhatsApp.Templates[(name + "-exercise", "hi")] = slots;
         }
