@@ -45,7 +45,7 @@ public static class FunctionsServices
     {
         services.AddSingleton(new Pace(1));
         services.AddSatark().AddSatarkHttp(settings.Http).AddMediaCleaner(typeof(FunctionsServices).Assembly);
-        services.AddSingleton(settings.Storms).AddSingleton(settings.Places).AddSingleton(new ListFolder(settings.Places.Folder.IsSet() ? settings.Places.Folder! : Path.Combine(AppContext.BaseDirectory, "places"))).AddHostedService<OpenListsFirst>();
+        services.AddSingleton(settings.Storms).AddSingleton(settings.Calling).AddSingleton(settings.Places).AddSingleton(new ListFolder(settings.Places.Folder.IsSet() ? settings.Places.Folder! : Path.Combine(AppContext.BaseDirectory, "places"))).AddHostedService<OpenListsFirst>();
         services.AddTableStorage().AddVaultKeys(settings.Keys).AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk(settings.SignalR);
         services.AddSingleton<IDemoPages, NoDemo>();
         services.AddSingleton(p => new DeskPages(Path.Combine(AppContext.BaseDirectory, "page"), p.GetRequiredService<SecurityHeaders>()));

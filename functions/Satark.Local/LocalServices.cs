@@ -9,6 +9,7 @@ using Satark.Local.Channels;
 using Satark.Local.Keys;
 using Satark.Local.Storage;
 using Satark.Messaging;
+using Satark.Notifications.Sharing;
 using Satark.Places;
 using Satark.Places.Official;
 
@@ -37,7 +38,7 @@ public static class LocalServices
         services.AddSatarkChannels(ChannelSettings.Read(configuration, demo), Path.Combine(folder, "outbox"), publicUrl);
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<AnchorFile>(p, folder));
         services.AddSingleton<ITextAnalyzer, BuiltInTextAnalyzer>();
-        services.AddSingleton(Storms(configuration)).AddSingleton(Places(configuration)).AddSingleton(new ListFolder(PlacesFolder(configuration, folder)));
+        services.AddSingleton(Storms(configuration)).AddSingleton(Calling(configuration)).AddSingleton(Places(configuration)).AddSingleton(new ListFolder(PlacesFolder(configuration, folder)));
         return services.AddSatark();
     }
 
@@ -61,6 +62,12 @@ public static class LocalServices
     {
         var storms = configuration.GetSection(StormOptions.Section).Get<StormOptions>() ?? new();
         return storms.Faults().FirstOrDefault() is { } fault ? throw new ArgumentException(fault) : storms;
+    }
+
+    private static CallingOptions Calling(IConfiguration configuration)
+    {
+        var calling = configuration.GetSection(CallingOptions.Section).Get<CallingOptions>() ?? new();
+        return calling.Faults().FirstOrDefault() is { } fault ? throw new ArgumentException(fault) : calling;
     }
 
     private static PlacesOptions Places(IConfiguration configuration)

@@ -9,6 +9,7 @@ using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Answering;
 using Satark.Notifications.Notices;
+using Satark.Notifications.Sharing;
 using Satark.Notifications.Templates;
 using Satark.Notifications.Together;
 using Satark.Partners;
@@ -33,7 +34,7 @@ internal sealed class World : IDisposable
 {
     private static readonly MessageTemplates Templates = new(() => new Uri("https://satark.test"), new HelplineOptions());
 
-    public World(double scale = 1, ILogger<Dispatcher>? log = null, bool agencies = true)
+    public World(double scale = 1, ILogger<Dispatcher>? log = null, bool agencies = true, CallingOptions? calling = null, Satark.Escalation.Storms.StormOptions? storms = null)
     {
         Store = new MemoryStore(Clock);
         Pace = new Pace(scale);
@@ -50,14 +51,13 @@ internal sealed class World : IDisposable
         Merge = new MergeCall(Store, Book, Persons);
         Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
         Links = new Links(Store, Keys, Clock);
-        Storms = new Satark.Escalation.Storms.StormBook(Store, Book, Officers, NullLogger<Satark.Escalation.Storms.StormBook>.Instance);
+        Storms = new Satark.Escalation.Storms.StormBook(Store, Book, Officers, NullLogger<Satark.Escalation.Storms.StormBook>.Instance, storms);
         var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock, storms: Storms);
         Synthetic = new SyntheticRuns(Store, Clock);
         Index = new SearchIndex(Store, Keys, Book);
         IChannel[] channels = [new SyntheticChannel(), Voice, Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
         var next = new NextChannel(Store, Book, Duty);
         Record = new RecordDelivery(Store, Book, Keys, Links);
-        Gather = new GatherCalls(Store, Book);
         Confirm = new ConfirmDelivery(Record);
         Contacts = new ContactVerification(Store, Keys, Officers, Duty);
         Answers = new AnswerCall(Store, Book, Officers, Contacts, Links, Record, Confirm);
@@ -91,7 +91,7 @@ internal sealed class World : IDisposable
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Duty).HandleAsync),
-            new(Errands.Deliver, Delivering.Assembled.Of(Store, Book, compose, new ComposeTogether(Templates, compose, Links, new Installation(false), Clock), channels, Record, Officers, Gather, Synthetic, Clock).HandleAsync),
+            new(Errands.Deliver, Delivering.Assembled.Of(Store, Book, compose, new ComposeTogether(Templates, compose, Links, new Installation(false), Clock), channels, Record, Officers, Synthetic, Clock, calling).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store), Index, Synthetic).HandleAsync),
@@ -199,8 +199,6 @@ internal sealed class World : IDisposable
     public Links Links { get; }
 
     public RecordDelivery Record { get; }
-
-    public GatherCalls Gather { get; }
 
     public ConfirmDelivery Confirm { get; }
 

@@ -4,6 +4,7 @@ using Satark.Http;
 using Satark.Http.Channels;
 using Satark.Http.Health;
 using Satark.Http.Telemetry;
+using Satark.Notifications.Sharing;
 using Satark.Places;
 using Satark.Relay;
 using Satark.Relay.Line;
@@ -35,6 +36,9 @@ public sealed record FunctionsSettings(
 {
     /// <summary>How often Satark sends an alert to itself.</summary>
     public SyntheticOptions Synthetic { get; init; } = new();
+
+    /// <summary>How much the providers take.</summary>
+    public CallingOptions Calling { get; init; } = new();
 
     /// <summary>Who outside is told each minute that all is well.</summary>
     public HeartbeatOptions Heartbeat { get; init; } = new();
@@ -70,6 +74,7 @@ public sealed record FunctionsSettings(
             DeskLineOptions.Unchecked(configuration))
         {
             Synthetic = Section<SyntheticOptions>(SyntheticOptions.Section),
+            Calling = Section<CallingOptions>(CallingOptions.Section),
             Heartbeat = Section<HeartbeatOptions>(HeartbeatOptions.Section),
             Telemetry = TelemetryOptions.Read(configuration),
         };
@@ -107,7 +112,7 @@ public sealed record FunctionsSettings(
     ];
 
     private IEnumerable<string> DeskFaults() =>
-        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(), .. Places.Faults(), .. Storms.Faults(), .. Synthetic.Faults(), .. Heartbeat.Faults(), .. Telemetry.Faults()];
+        [.. Language.Faults(), .. SignalR.Faults(Site), .. SignIn.Faults(Site), .. SendGrid.Faults(), .. MailFaults(), .. Channels.Faults(), .. Places.Faults(), .. Storms.Faults(), .. Calling.Faults(), .. Synthetic.Faults(), .. Heartbeat.Faults(), .. Telemetry.Faults()];
 
     private IEnumerable<string> RelayFaults() => [.. Relay.Faults(), .. DeskLine.Faults()];
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Satark.Cases;
 using Satark.Messaging;
 using Satark.Notifications.Attempts;
+using Satark.Notifications.Sharing;
 using Satark.Notifications.Together;
 using Satark.Watching;
 
@@ -8,32 +10,49 @@ namespace Satark.Notifications;
 
 /// <summary>Sends one message to one target by one channel: about its case alone, or about several cases whose calls to that person are due together.</summary>
 public sealed partial class Deliver(
-    BeginAttempt begin, ComposeMessage compose, SendAttempt send, SettleAttempt settle, GatherCalls gather, SendTogether together, SyntheticRuns synthetic, ILogger<Deliver> logger)
+    BeginAttempt begin, CallingShares shares, ComposeMessage compose, SendAttempt send, SettleAttempt settle, GatherCalls gather, SendTogether together, SyntheticRuns synthetic, ILogger<Deliver> logger)
 {
     /// <summary>How long an attempt may take before nobody knows what became of it.</summary>
     public static readonly TimeSpan SendingLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sends the delivery unless it is settled, superseded, on its way already, or waits for others.</summary>
+    /// <summary>Sends the delivery unless it is settled, superseded, on its way already, beyond its partner's share, or waits for others.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var errand = Errand.Of(message);
-        if (await begin.DueAsync(errand, cancellationToken).ConfigureAwait(false) is var (c, d) && GatherCalls.MayGather(c, d))
+        if (await begin.DueAsync(errand, cancellationToken).ConfigureAwait(false) is var (c, d) && !await IsNextAsync(c, d, errand, cancellationToken).ConfigureAwait(false))
         {
-            switch (await gather.NextAsync(c, d, errand, cancellationToken).ConfigureAwait(false))
-            {
-                case GatherWord.Wait:
-                    return;
-                case GatherWord.Lead lead:
-                    await together.HandleAsync(lead.Calls, cancellationToken).ConfigureAwait(false);
-                    return;
-                default:
-                    break;
-            }
+            return;
         }
 
         if (await begin.HandleAsync(errand, cancellationToken).ConfigureAwait(false) is { } begun)
         {
             await SendAsync(begun, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Whether it leaves by itself, now. Else it is put off, waits for others, or has left with them.
+    private async Task<bool> IsNextAsync(Case c, Delivery d, Errand errand, CancellationToken cancellationToken)
+    {
+        if (!GatherCalls.MayGather(c, d))
+        {
+            if (shares.Take(c, d, begin.Now) is { } later)
+            {
+                await begin.PutOffAsync(c, errand, later, cancellationToken).ConfigureAwait(false);
+                return false;
+            }
+
+            return true;
+        }
+
+        switch (await gather.NextAsync(c, d, errand, cancellationToken).ConfigureAwait(false))
+        {
+            case GatherWord.Wait:
+                return false;
+            case GatherWord.Lead lead:
+                await together.HandleAsync(lead.Calls, cancellationToken).ConfigureAwait(false);
+                return false;
+            default:
+                return true;
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Cases;
 using Satark.Notifications;
 using Satark.Notifications.Attempts;
+using Satark.Notifications.Sharing;
 using Satark.Notifications.Together;
 using Satark.Roster;
 using Satark.Storage;
@@ -13,11 +14,13 @@ namespace Satark.Tests.Delivering;
 internal static class Assembled
 {
     public static Deliver Of(
-        IStore store, CaseBook book, ComposeMessage compose, ComposeTogether composeTogether, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, GatherCalls gather, SyntheticRuns synthetic, TimeProvider clock)
+        IStore store, CaseBook book, ComposeMessage compose, ComposeTogether composeTogether, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, SyntheticRuns synthetic, TimeProvider clock,
+        CallingOptions? calling = null)
     {
-        var begin = new BeginAttempt(store, book, officers);
+        var shares = new CallingShares(calling);
+        var (begin, gather) = (new BeginAttempt(store, book, officers), new GatherCalls(store, book, shares));
         var (send, settle) = (new SendAttempt(channels, clock), new SettleAttempt(store, book, record));
         var together = new SendTogether(book, begin, compose, composeTogether, send, settle, gather, clock, NullLogger<SendTogether>.Instance);
-        return new Deliver(begin, compose, send, settle, gather, together, synthetic, NullLogger<Deliver>.Instance);
+        return new Deliver(begin, shares, compose, send, settle, gather, together, synthetic, NullLogger<Deliver>.Instance);
     }
 }

@@ -32,6 +32,17 @@ public sealed class BeginAttempt(IStore store, CaseBook book, Officers officers)
         return isDue && Superseded(c, d) is null ? (c, d) : null;
     }
 
+    /// <summary>Now, as deliveries keep it.</summary>
+    public DateTimeOffset Now => book.Now;
+
+    /// <summary>Has the delivery's message come again at a later time; durable when this returns.</summary>
+    public Task PutOffAsync(Case c, Errand errand, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        ArgumentNullException.ThrowIfNull(errand);
+        return store.SaveAsync(new Change(CaseId.Parse(c.Id).Partition).Send((errand with { Step = errand.Step + 1 }).As(Errands.Deliver, c.Lane, until)), cancellationToken);
+    }
+
     /// <summary>Begins the delivery unless it is settled, superseded or on its way already; null where nothing is to be sent now.</summary>
     public Task<Begun?> HandleAsync(Errand errand, CancellationToken cancellationToken) => store.ChangeAsync<Begun?>(token => BeginAsync(errand, token), cancellationToken);
 

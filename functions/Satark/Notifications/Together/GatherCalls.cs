@@ -1,6 +1,7 @@
 using Satark.Cases;
 using Satark.Escalation;
 using Satark.Messaging;
+using Satark.Notifications.Sharing;
 using Satark.Storage;
 
 namespace Satark.Notifications.Together;
@@ -9,7 +10,7 @@ namespace Satark.Notifications.Together;
 /// Gathers the calls to one person by one channel that fall due together. What it knows lies in a partition of that person; a call that waits has its own
 /// message saved in the same act, and stays pending until it leaves.
 /// </summary>
-public sealed class GatherCalls(IStore store, CaseBook book)
+public sealed class GatherCalls(IStore store, CaseBook book, CallingShares shares)
 {
     private static readonly HashSet<string> Gathered = [Channels.Sms, Channels.WhatsApp, Channels.Voice, Channels.Email];
 
@@ -35,6 +36,13 @@ public sealed class GatherCalls(IStore store, CaseBook book)
                 var loaded = await FindAsync(d, token).ConfigureAwait(false);
                 var before = loaded?.Value ?? new Gathering();
                 var (after, word) = before.Next(new GatheredCall(c.Id, d.Id, d.Attempts), m.Now, Pace.Of(Gathering.WindowSeconds, m.Scale), Deliver.SendingLimit);
+
+                // Beyond its partner's share nothing leaves yet, and whatever else falls due to this person meanwhile may leave with it.
+                if (word is not GatherWord.Wait && shares.Take(c, d, m.Now, (word as GatherWord.Lead)?.Calls[0]) is { } later)
+                {
+                    (after, word) = (before, new GatherWord.Wait(later));
+                }
+
                 if (ReferenceEquals(after, before) && word is not GatherWord.Wait)
                 {
                     return (null, word);
