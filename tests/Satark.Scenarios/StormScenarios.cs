@@ -74,6 +74,33 @@ public abstract partial class StormScenarios(MessageOrder order) : ScenarioTest(
         Assert.Empty((await host.VerifyAsync()).Faults);
     }
 
+    [Fact]
+    public async Task While_a_partner_has_used_up_its_half_another_ones_request_leaves_next_and_nothing_is_lost()
+    {
+        // Two messages of a partner in ten seconds, of the four that leave in all.
+        var host = await StartAsync(new HostSetup { Settings = new Dictionary<string, string?> { ["Satark:Calling:SmsPerSecond"] = "0.4" } });
+        var many = await host.PartnerAsync();
+        var other = await host.PartnerAsync("snap", "Snap");
+        host.SetZero();
+        var ids = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            ids.Add(await many.RaiseAsync(Alerts.Nowhere($"h{i}")));
+        }
+
+        await host.SettleAsync();
+        var before = (await host.SentAsync()).Count(s => s.Channel == "sms");
+        Assert.Equal(2, before);
+        var first = await other.RaiseAsync(Alerts.Nowhere("first"));
+        await host.SettleAsync();
+        var since = (await host.SentAsync()).Where(s => s.Channel == "sms").ToList();
+        Assert.Equal(before, since.Count(s => ids.Contains(s.CaseId)));
+        Assert.Contains(since, s => s.CaseId == first);
+
+        await host.FastForward(90);
+        Assert.All(ids.Append(first), id => Assert.Contains(host.SmsToAsync(Cast.TaskForcePhone).Result, s => s.CaseId == id));
+    }
+
     private static async Task<bool> IsCalledAsync(DeskClient desk, string id, Roster.Officer officer) =>
         (await desk.CaseAsync(id)).List("deliveries").Any(d => d.At("target") == officer.Name && d.At("channel") == "sms" && d.At("state") == "accepted");
 
