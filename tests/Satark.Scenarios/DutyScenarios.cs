@@ -62,6 +62,43 @@ public abstract class DutyScenarios(MessageOrder order) : ScenarioTest(order)
     }
 
     [Fact]
+    public async Task Whoever_says_that_they_are_on_duty_is_called_from_then_on_until_their_hours_end_or_they_say_no_longer()
+    {
+        var host = await StartAsync();
+        var sana = await host.SignInAsync(Cast.Sana);
+        var partner = await host.PartnerAsync();
+        Assert.Equal(("false", null), ((await sana.GetAsync("/api/v1/duty")).Must(200).Body.At("onDuty"), (await sana.GetAsync("/api/v1/duty")).Body.At("selfUntil")));
+        foreach (var wrong in new object[] { new { }, new { hours = -1 }, new { hours = 17 }, new { hours = "many" } })
+        {
+            Assert.NotEmpty((await sana.PostAsync("/api/v1/duty", wrong)).Must(400).Body.GetProperty("errors").List("hours"));
+        }
+
+        var calls = new List<int>();
+        foreach (var hours in new[] { 8, 0, 1, -1 })
+        {
+            if (hours < 0)
+            {
+                await host.FastForward(TimeSpan.FromMinutes(61));
+            }
+            else
+            {
+                (await sana.PostAsync("/api/v1/duty", new { hours })).Must(204);
+            }
+
+            var before = (await host.CallsToAsync(Cast.Sana)).Count;
+            var id = await partner.RaiseAsync(Alerts.Nowhere("h" + hours));
+            await host.FastForward(30);
+            calls.Add((await host.CallsToAsync(Cast.Sana)).Count - before);
+            (await sana.MoveAsync(id, "acknowledge")).Must(200);
+            (await sana.MoveAsync(id, "close", new { outcome = "false-alarm" })).Must(200);
+            await host.SettleAsync();
+        }
+
+        Assert.Equal([true, false, true, false], calls.Select(n => n > 0));
+        Assert.Equal("false", (await sana.GetAsync("/api/v1/duty")).Must(200).Body.At("onDuty"));
+    }
+
+    [Fact]
     public async Task Signing_out_asks_the_successor_who_accepts_and_holds_the_case_with_a_fresh_lease()
     {
         var host = await StartAsync();

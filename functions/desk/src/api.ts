@@ -170,6 +170,8 @@ export const api = {
   replay: (id: string) => proving(() => done(call('POST', `${v1}/dead-letters/${encodeURIComponent(id)}/replay`, {}))),
 
   duty: () => get<Duty>(`${v1}/duty`),
+  /** For so many hours, whatever the roster says; 0: no more. */
+  sayOnDuty: (hours: number) => proving(() => done(call('POST', `${v1}/duty`, { hours }))),
   offerCases: () => done(call('POST', `${v1}/duty/offers`, {})),
   shift: () => get<ShiftSummary>(`${v1}/shift`),
   roster: () => get<Roster>(`${v1}/roster`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dutyTime, offeredTo } from '../src/duty/contract';
+import { dutyTime, offeredTo, selfDuty } from '../src/duty/contract';
 import { row } from './rows';
 
 const holder = (user: string | null) => ({ user: 'ravi', name: 'Ravi', since: '2026-03-02T12:00:00Z', leaseUntil: '2026-03-02T12:02:00Z', offer: user ? { user, name: user } : null });
@@ -18,6 +18,14 @@ describe('what is offered to whom', () => {
   it('is only what its holder leaves to this officer, lives first, then the oldest', () => {
     expect(offeredTo(rows, 'asha').map(({ id }) => id)).toEqual(['early', 'late', 'calm']);
     expect(offeredTo(rows, undefined)).toEqual([]);
+  });
+});
+
+describe('whether this officer may say that they are on duty', () => {
+  it('is asked of whoever is not called, and taken back by whoever said so, also where the roster has them too', () => {
+    expect(selfDuty({ onDuty: false, selfUntil: null })).toBe('off');
+    expect(selfDuty({ onDuty: true, selfUntil: null })).toBe('roster');
+    expect(selfDuty({ onDuty: true, selfUntil: '2026-03-02T14:30:00Z' })).toBe('self');
   });
 });
 

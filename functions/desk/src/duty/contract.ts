@@ -15,6 +15,9 @@ export interface Roster { now: Time; posts: number; running: Shift[]; next: Shif
 export interface ShiftCase { caseId: string; code: string; lifeRisk: boolean; state: CaseState; district: string | null; districtHindi: string | null; holder: string | null }
 export interface ShiftSummary { since: Time; now: Time; open: ShiftCase[]; received: string[]; reached: string[]; closed: { code: string; outcome: string | null }[] }
 
+/** Why this officer is called: the roster or their own setting says so, their own word does, or they are not. */
+export const selfDuty = (duty: Pick<Duty, 'onDuty' | 'selfUntil'>): 'roster' | 'self' | 'off' => (duty.selfUntil !== null ? 'self' : duty.onDuty ? 'roster' : 'off');
+
 /** Cases whose holder leaves and asks this officer to take them over; the most urgent first. */
 export function offeredTo(rows: Iterable<BoardRow>, user: string | undefined): BoardRow[] {
   return [...rows]
