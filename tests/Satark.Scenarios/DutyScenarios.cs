@@ -99,6 +99,27 @@ public abstract class DutyScenarios(MessageOrder order) : ScenarioTest(order)
     }
 
     [Fact]
+    public async Task A_case_says_of_each_message_whether_its_contact_point_was_proven_and_of_agencies_nothing()
+    {
+        var host = await StartAsync(new HostSetup { Proven = false });
+        var ravi = await host.SignInAsync(Cast.Ravi);
+        var id = await (await host.PartnerAsync()).RaiseAsync(Alerts.Life("1"));
+        await host.FastForward(5);
+        async Task<string[]> UnverifiedAsync() =>
+            [.. (await ravi.CaseAsync(id)).List("deliveries").Where(d => d.At("unverified") == "true").Select(d => $"{d.At("target")} {d.At("channel")}").Distinct().Order(StringComparer.Ordinal)];
+
+        var before = await UnverifiedAsync();
+        await host.Services.GetRequiredService<Satark.Roster.Verifying.ContactVerification>().VouchAsync([Cast.Ravi.Phone!], default);
+        var after = await UnverifiedAsync();
+
+        Assert.Contains("Ravi Kumar sms", before);
+        Assert.Contains("Ravi Kumar email", before);
+        Assert.DoesNotContain(before, line => line.StartsWith("Special Task Force", StringComparison.Ordinal) || line.EndsWith("desk", StringComparison.Ordinal));
+        Assert.Contains((await ravi.CaseAsync(id)).List("deliveries"), d => d.At("target") == "Special Task Force");
+        Assert.Equal(before.Except(["Ravi Kumar sms"]), after);
+    }
+
+    [Fact]
     public async Task Signing_out_asks_the_successor_who_accepts_and_holds_the_case_with_a_fresh_lease()
     {
         var host = await StartAsync();

@@ -96,7 +96,12 @@ public sealed record LadderStepView(int Index, int AfterSeconds, DateTimeOffset?
 
 /// <summary>One message to one target; its address stays inside.</summary>
 public sealed record DeliveryView(
-    string Id, DeliveryPurpose Purpose, int Round, int? Step, string Target, string Channel, DeliveryState State, int Attempts, DateTimeOffset At, string? Reason, bool PerhapsTwice);
+    string Id, DeliveryPurpose Purpose, int Round, int? Step, string Target, string Channel, DeliveryState State, int Attempts, DateTimeOffset At, string? Reason, bool PerhapsTwice)
+{
+    /// <summary>It went to a contact point of the roster that no code has proven yet: an answer from there by key, button or text does not count. Left out where one has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unverified { get; init; }
+}
 
 /// <summary>An engaged agency with its clocks.</summary>
 public sealed record EngagementView(

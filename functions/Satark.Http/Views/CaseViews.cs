@@ -8,12 +8,13 @@ using Satark.Partners;
 using Satark.Places.Evidence;
 using Satark.Privacy;
 using Satark.Roster;
+using Satark.Roster.Verifying;
 using Satark.Storage;
 
 namespace Satark.Http.Views;
 
 /// <summary>Builds case views.</summary>
-public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, CallViews calls, EarlierViews earlier, Pace pace)
+public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, CallViews calls, EarlierViews earlier, ContactVerification contacts, Pace pace)
 {
     /// <summary>The case as this officer may read it; null where it is a tip that they may not see, or not any more once all of it was read.</summary>
     public Task<CaseView?> OfAsync(Case c, Officer reader, CancellationToken cancellationToken) => OfAsync(c, reader, false, cancellationToken);
@@ -159,7 +160,15 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
         }
 
         var rows = await store.ListAllAsync(id.Partition, Delivery.Row(id.Row, ""), SatarkJson.Default.Delivery, cancellationToken).ConfigureAwait(false);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        // Of the roster's contact points alone: agencies of the settings have nobody who would bring a code back.
+        var places = await contacts.PlacesAsync(cancellationToken).ConfigureAwait(false);
+        var unverified = (await contacts.UnverifiedAsync(places, cancellationToken).ConfigureAwait(false)).Select(p => p.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. rows.Select(r => r.Record.Value).OrderBy(d => d.At).Select(d => new DeliveryView(
-            d.Id, d.Purpose, d.Round, d.Step, d.TargetName, d.Channel, d.State, d.Attempts, d.At, d.Reason, d.PerhapsTwice))];
+            d.Id, d.Purpose, d.Round, d.Step, d.TargetName, d.Channel, d.State, d.Attempts, d.At, d.Reason, d.PerhapsTwice) { Unverified = unverified.Contains(d.Address) })];
     }
 }

@@ -94,6 +94,8 @@ export type DeliveryState = 'pending' | 'sending' | 'accepted' | 'delivered' | '
 export interface Delivery {
   id: string; purpose: 'call' | 'engagement' | 'update'; round: number; step: number | null; target: string;
   channel: string; state: DeliveryState; attempts: number; at: Time; reason: string | null; perhapsTwice: boolean;
+  /** To a contact point that no code has proven: an answer from there does not count. */
+  unverified?: boolean;
 }
 
 export interface CaseEngagement extends Engagement {

@@ -35,6 +35,8 @@ export const dutyEn = {
   'roster.unfilled': 'Posts that nobody fills in all their hours: {n}',
   'roster.unverified': 'Unverified contact points: {n}',
   'roster.unverified-hint': 'They are called, but an answer from them does not count until a code has proved them.',
+  'delivery.unverified': 'contact not verified',
+  'delivery.unverified-hint': 'No code has proved this contact point: an answer by key, button or text from there does not count. Prove it on the roster page.',
   'point.phone': 'telephone',
   'point.whatsapp': 'WhatsApp',
   'point.mail': 'mail',

@@ -37,6 +37,8 @@ export const dutyHi: Readonly<Record<keyof typeof dutyEn, string>> = {
   'roster.unfilled': 'जिन पदों के सब घंटे भरे नहीं हैं: {n}',
   'roster.unverified': 'बिना सत्यापन के संपर्क: {n}',
   'roster.unverified-hint': 'इन पर बुलावा जाता है, पर कोड से सत्यापन होने तक इनका उत्तर नहीं गिना जाता।',
+  'delivery.unverified': 'संपर्क सत्यापित नहीं',
+  'delivery.unverified-hint': 'यह संपर्क कोड से सत्यापित नहीं है: वहाँ से कुंजी, बटन या संदेश का उत्तर नहीं गिना जाता। रोस्टर पेज पर सत्यापित करें।',
   'point.phone': 'फ़ोन',
   'point.whatsapp': 'व्हाट्सऐप',
   'point.mail': 'मेल',
