@@ -57,6 +57,8 @@ public sealed record MoveBody
             ("reason", Reason, Longest), ("note", Note, Longest), ("text", Text, Longest), ("value", Value, 2000), ("url", Url, 2000),
             ("station", Station, Line), ("vehicle", Vehicle, Line), ("reference", Reference, Line), ("platform", Platform, Line), ("handle", Handle, Line),
             ("displayName", DisplayName, Line), ("phone", Phone, Line), ("kind", Kind, Line), ("category", Category, Line), ("mediaId", MediaId, Line), ("into", Into, Line), ("partner", Partner, Line), ("caller", Caller, Line),
+            ("result", Result, Line), ("question", Question, Line), ("district", District, Line), ("state", State, Line), ("user", User, Line), ("outcome", Outcome, Line), ("id", Id, Line), ("type", Type, Line),
+            ("severity", Severity, Line), ("sensitivity", Sensitivity, Line), ("review", Review, Line), ("districts", Districts?.MaxBy(d => d?.Length ?? 0), Line),
         })
         {
             if (value?.Length > most)
