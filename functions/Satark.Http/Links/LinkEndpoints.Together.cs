@@ -23,7 +23,7 @@ public sealed partial class LinkEndpoints
             }
         }
 
-        return shown.Count == 0 ? null : Written(context, LinkPage.Several(together.TargetName, shown, token, installation.IsDemo), 200);
+        return shown.Count == 0 ? null : Written(context, LinkPage.Several(shown, token, installation.IsDemo), 200);
     }
 
     // Who answers on the list comes back to it; only a list on which this very call stands is one to go back to.

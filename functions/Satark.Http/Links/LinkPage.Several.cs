@@ -15,19 +15,19 @@ internal sealed record LinkOfSeveral(Case Case, string Actor, IReadOnlyList<Link
 internal static partial class LinkPage
 {
     /// <summary>The cases in the order of the message: code, urgency and place, as on a phone that nobody has bound, and what may be answered for each. A link leads to each one's own page.</summary>
-    public static Html Several(string name, IReadOnlyList<LinkOfSeveral> cases, string token, bool demo)
+    public static Html Several(IReadOnlyList<LinkOfSeveral> cases, string token, bool demo)
     {
-        var count = cases.Count.ToString(CultureInfo.InvariantCulture);
-        return Whole(count, demo, Band(cases[0].Case.Mode), Html.Of(
+        // An exercise may have been made real since: then each says for itself what it is.
+        var (count, one) = (cases.Count.ToString(CultureInfo.InvariantCulture), cases.All(c => c.Case.Mode == cases[0].Case.Mode));
+        return Whole(count, demo, one ? Band(cases[0].Case.Mode) : Html.None, Html.Of(
             $"""
             <h1 class="words">{count} केस, सबसे ज़रूरी पहले <span lang="en">{count} cases, the most urgent first</span></h1>
-            <p class="to">{name}</p>
             <p class="more">हर केस का उत्तर अलग दें। <span lang="en">Answer each of them by itself.</span></p>
-            {Html.Join(cases.Select(one => Section(one, token)))}
+            {Html.Join(cases.Select(c => Section(c, token, one ? Html.None : Band(c.Case.Mode))))}
             """));
     }
 
-    private static Html Section(LinkOfSeveral one, string token)
+    private static Html Section(LinkOfSeveral one, string token, Html band)
     {
         var (urgencyHindi, urgencyEnglish) = LinkWords.Of(one.Case.Severity, one.Case.LifeRisk);
         var answer = one.Actions.Count > 0
@@ -36,6 +36,7 @@ internal static partial class LinkPage
         return Html.Of(
             $"""
             <section class="one">
+            {band}
             <h2><a href="/l?{one.Token}">{one.Case.Code}</a></h2>
             {(one.Case.Hold?.By.Id == one.Actor ? Html.Of($"""<p class="done" role="status">केस आपके पास है। <span lang="en">The case is yours.</span></p>""") : Html.None)}
             <dl>

@@ -20,8 +20,8 @@ namespace Satark.Http.Voice;
 /// <param name="logger">Where attempts are logged.</param>
 public sealed partial class TwilioVoiceChannel(HttpClient client, VoiceOptions options, Func<Uri> publicUrl, TimeProvider clock, ILogger<TwilioVoiceChannel> logger) : IChannel
 {
-    // Twice the words and some thinking take less; a forgotten handset costs no more.
-    private const int LongestSeconds = 180;
+    // For each case: twice the words and some thinking take less; a forgotten handset costs no more. Nobody listens to more than five.
+    private const int LongestSeconds = 180, MostCases = 5;
 
     private static readonly string[] Reported = ["initiated", "ringing", "answered", "completed"];
 
@@ -72,7 +72,7 @@ public sealed partial class TwilioVoiceChannel(HttpClient client, VoiceOptions o
             .. Reported.Select(e => KeyValuePair.Create("StatusCallbackEvent", e)),
             new("MachineDetection", "Enable"),
             new("Timeout", options.RingSeconds.ToString(CultureInfo.InvariantCulture)),
-            new("TimeLimit", LongestSeconds.ToString(CultureInfo.InvariantCulture)),
+            new("TimeLimit", (LongestSeconds * Math.Clamp(message.Named.Count, 1, MostCases)).ToString(CultureInfo.InvariantCulture)),
         ];
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiUrl, $"/2010-04-01/Accounts/{options.AccountSid}/Calls.json")) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}")));

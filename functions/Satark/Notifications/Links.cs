@@ -63,9 +63,8 @@ public sealed class Links(IStore store, IKeyRing keys, TimeProvider clock)
             await IssueAsync(c, d, cancellationToken).ConfigureAwait(false);
         }
 
-        var (first, to) = calls[0];
-        var token = Token(first.Id, id);
-        var together = new CallsTogether(to.Target, to.TargetName, [.. calls.Select(x => new GatheredCall(x.Case.Id, x.Delivery.Id, x.Delivery.Attempts))], clock.GetUtcNow() + Lifetime);
+        var token = Token(calls[0].Case.Id, id);
+        var together = new CallsTogether([.. calls.Select(x => new GatheredCall(x.Case.Id, x.Delivery.Id, x.Delivery.Attempts))], clock.GetUtcNow() + Lifetime);
         // Nobody else has begun the first one's attempt, so nobody else writes this row.
         await store.SaveAsync(new Change(Partition(token)).Insert(TogetherRow, together, SatarkJson.Default.CallsTogether), cancellationToken).ConfigureAwait(false);
         return token;

@@ -3,6 +3,7 @@ using Satark.Cases;
 using Satark.Contracts;
 using Satark.Http.Channels;
 using Satark.Notifications;
+using Satark.Notifications.Answering;
 using Satark.Support;
 using Satark.Support.Gateways;
 
@@ -39,6 +40,23 @@ public sealed class TwilioSmsChannelTests : ChannelContract, IDisposable
     {
         Assert.IsType<DeliveryResult.Sent>(await Channel().SendAsync(Sample.Call(Sample.Phone, CaseMode.Exercise), CancellationToken.None));
         Assert.StartsWith("EXERCISE", Assert.Single(_gateway.Messages).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_about_several_cases_names_each_ones_own_nonce_where_it_can_be_answered_and_none_in_India()
+    {
+        string[] slots = ["LIFE AT RISK", "3", "AC4F, K7F2 +1", Sample.Token];
+        var several = Sample.Call(Sample.Phone) with
+        {
+            Template = TemplateIds.Several, Slots = slots, Text = Sample.Templates.Find(TemplateIds.Several)!.Fill(slots).Value, Named = [new("AC4F", "token-one"), new("K7F2", "token-two")],
+        };
+        var channel = Channel(Sample.Sms(_gateway.Url) with { Replies = [new SmsReplyCountry { Country = "+44", Number = TwilioGateway.Number }] });
+        await channel.SendAsync(several, CancellationToken.None);
+        await channel.SendAsync(several with { To = "+447700900123" }, CancellationToken.None);
+
+        Assert.Equal(several.Text, _gateway.Messages[0].Body);
+        Assert.Equal(TwilioGateway.Number, _gateway.Messages[1].From);
+        Assert.All(several.Named, c => Assert.Contains($"{c.Code} {SmsReply.NonceOf(c.Nonce)} a", _gateway.Messages[1].Body, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -37,6 +37,17 @@ public sealed class TwilioVoiceChannelTests : ChannelContract, IDisposable
         Assert.DoesNotContain("LIFE", _gateway.Requests[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, 180)]
+    [InlineData(3, 540)]
+    [InlineData(9, 900)]
+    public async Task A_call_about_several_cases_has_time_for_each_of_them(int cases, int seconds)
+    {
+        await Channel().SendAsync(Call() with { Template = TemplateIds.Several, Named = [.. Enumerable.Repeat(new NamedCall("AC4F", Sample.Token), cases)] }, CancellationToken.None);
+
+        Assert.Contains($"TimeLimit={seconds}", _gateway.Requests[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_must_not_be_called_never_reaches_the_provider()
     {

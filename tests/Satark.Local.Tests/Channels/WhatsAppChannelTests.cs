@@ -150,6 +150,8 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
         {
             ["call"] = "case_call",
             ["call-exercise"] = "case_call_exercise",
+            ["several"] = "several_open",
+            ["several-exercise"] = "several_open_exercise",
             ["assignment"] = "tip_assigned",
             ["assignment-exercise"] = "tip_assigned_exercise",
             ["update"] = "tip_update",

@@ -4,11 +4,9 @@ using Satark.Cases;
 namespace Satark.Notifications.Together;
 
 /// <summary>A message that is about several cases at once, as its link and the provider's reports find it again.</summary>
-/// <param name="Target">Whom it went to.</param>
-/// <param name="TargetName">As the desk says it.</param>
 /// <param name="Calls">The calls that it stands for, the most urgent first, each with its attempt as begun.</param>
 /// <param name="ExpiresAt">Until when its link answers.</param>
-public sealed record CallsTogether(string Target, string TargetName, IReadOnlyList<GatheredCall> Calls, DateTimeOffset ExpiresAt)
+public sealed record CallsTogether(IReadOnlyList<GatheredCall> Calls, DateTimeOffset ExpiresAt)
 {
     private const string Prefix = "g.";
 
