@@ -140,7 +140,7 @@ export const api = {
   move: (id: string, move: string, body: object) => proving(() => moved(call('POST', `${caseAt(id)}/moves/${move}`, body))),
   picture: (id: string, picture: File) => proving(() => moved(call('POST', `${caseAt(id)}/pictures`, picture))),
   find: async () => wholeCase(await proving(() => post<CaseView>(`${v1}/cases`, {}))),
-  call: async () => wholeCase(await post<CaseView>(`${v1}/cases`, { byPhone: true })),
+  call: async () => wholeCase(await proving(() => post<CaseView>(`${v1}/cases`, { byPhone: true }))),
   /** The tab goes: the request outlives it, and nobody waits for the answer. */
   lastMove(id: string, move: string, body: object): void {
     void fetch(`${caseAt(id)}/moves/${move}`, {
@@ -157,8 +157,8 @@ export const api = {
   seen: (id: string) => done(call('POST', `${caseAt(id)}/seen`, {})),
   openRefused: async (id: string) => wholeCase(await proving(() => post<CaseView>(`${v1}/refused/${encodeURIComponent(id)}/open`, {}))),
   dismissRefused: (id: string) => proving(() => done(call('POST', `${v1}/refused/${encodeURIComponent(id)}/dismiss`, {}))),
-  confirmStorm: (partner: string) => done(call('POST', `${v1}/storms/${encodeURIComponent(partner)}/confirm`, {})),
-  suspendPartner: (partner: string) => done(call('POST', `${v1}/storms/${encodeURIComponent(partner)}/suspend`, {})),
+  confirmStorm: (partner: string) => proving(() => done(call('POST', `${v1}/storms/${encodeURIComponent(partner)}/confirm`, {}))),
+  suspendPartner: (partner: string) => proving(() => done(call('POST', `${v1}/storms/${encodeURIComponent(partner)}/suspend`, {}))),
   /** Those who may be given the case. */
   users: (caseId: string) => proving(() => get<User[]>(`${v1}/users?case=${encodeURIComponent(caseId)}`)),
   districts: () => get<District[]>(`${v1}/districts`),
@@ -175,8 +175,8 @@ export const api = {
   offerCases: () => done(call('POST', `${v1}/duty/offers`, {})),
   shift: () => get<ShiftSummary>(`${v1}/shift`),
   roster: () => get<Roster>(`${v1}/roster`),
-  sendCode: ({ target, kind }: Point) => done(call('POST', `${v1}/roster/codes`, { target, kind })),
-  confirmCode: ({ target, kind }: Point, code: string) => done(call('POST', `${v1}/roster/codes/confirm`, { target, kind, code })),
+  sendCode: ({ target, kind }: Point) => proving(() => done(call('POST', `${v1}/roster/codes`, { target, kind }))),
+  confirmCode: ({ target, kind }: Point, code: string) => proving(() => done(call('POST', `${v1}/roster/codes/confirm`, { target, kind, code }))),
 
   demo: {
     outbox: () => get<OutboxMessage[]>(`${v1}/demo/outbox`),

@@ -29,6 +29,8 @@ export const announcement = signal('');
 export const sections = computed(() => inSections(rows.value.values()));
 /** Signed in and past the setup: the desk is running. */
 export const signedIn = computed(() => session.value?.signedIn === true && !session.value.setup);
+/** Whose page it is: whoever acts at it, and while it is locked whose board it is. What somebody is asked they must see then too. */
+export const atBoard = computed(() => session.value?.user ?? session.value?.board ?? null);
 export const demo = computed(() => session.value?.demo === true);
 export const lost = computed(() => connection.value.phase === 'lost');
 export const stale = computed(() => isStale(connection.value));

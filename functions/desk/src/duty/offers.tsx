@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { api, Problem } from '../api';
+import { api } from '../api';
 import { Until } from '../parts/time';
+import { problemText } from '../problem-text';
 import { hashOf } from '../route';
 import { sound } from '../sound/alarms';
-import { lost, rows, session } from '../store';
+import { atBoard, lost, rows } from '../store';
 import { placeOf, say } from '../strings';
 import { offeredTo } from './contract';
 
@@ -11,7 +12,7 @@ const ringMs = 15_000;
 
 /** A colleague leaves and asks this officer to take over: until it is answered it stands on top, and sounds. */
 export function Offers() {
-  const offered = lost.value ? [] : offeredTo(rows.value.values(), session.value?.user?.id);
+  const offered = lost.value ? [] : offeredTo(rows.value.values(), atBoard.value?.id);
   const [refused, setRefused] = useState<string | null>(null);
   const key = offered.map(({ id }) => id).join(' ');
   useEffect(() => {
@@ -23,7 +24,7 @@ export function Offers() {
   }, [key]);
   const answer = (id: string, move: 'accept-offer' | 'refuse-offer'): void => {
     setRefused(null);
-    api.move(id, move, {}).catch((error: unknown) => setRefused(error instanceof Problem && error.detail ? error.detail : say('duty.not-sent')));
+    api.move(id, move, {}).catch((error: unknown) => setRefused(problemText(error, 'duty.not-sent')));
   };
   if (offered.length === 0) return refused === null ? null : <p class="banner strong" role="alert">{refused}</p>;
   return (

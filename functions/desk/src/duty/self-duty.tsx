@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { api, Problem } from '../api';
-import { lang } from '../prefs';
+import { api } from '../api';
+import { problemText } from '../problem-text';
 import { takeSession } from '../session';
 import { say } from '../strings';
 import { type Duty, dutyTime, selfDuty } from './contract';
@@ -22,7 +22,7 @@ export function SelfDuty({ duty, said }: { duty: Duty; said: () => void }) {
       said();
       takeSession(await api.session());
     } catch (error) {
-      setProblem(error instanceof Problem ? (lang.value === 'hi' && error.hindi) || error.message || say('duty.not-sent') : say('duty.not-sent'));
+      setProblem(problemText(error, 'duty.not-sent'));
     } finally {
       setBusy(false);
     }

@@ -1,22 +1,23 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { api, Problem } from '../api';
+import { api } from '../api';
 import { keyOfMove } from '../keys';
 import { KeyHint } from '../parts/key-hint';
 import { Until } from '../parts/time';
+import { problemText } from '../problem-text';
 import { hashOf } from '../route';
 import { sound } from '../sound/alarms';
-import { lost, rows, session } from '../store';
+import { atBoard, lost, rows } from '../store';
 import { placeOf, say } from '../strings';
 import { type Answer, answers, askedOf } from './asks';
 
 const refused = signal<string | null>(null);
 
-const asked = () => (lost.value ? [] : askedOf(rows.value.values(), session.value?.user?.id));
+const asked = () => (lost.value ? [] : askedOf(rows.value.values(), atBoard.value?.id));
 
 function answer(id: string, name: Answer): void {
   refused.value = null;
-  api.move(id, name, {}).catch((error: unknown) => (refused.value = error instanceof Problem && error.detail ? error.detail : say('duty.not-sent')));
+  api.move(id, name, {}).catch((error: unknown) => (refused.value = problemText(error, 'duty.not-sent')));
 }
 
 /** By its key, from wherever the officer is: the question whose time ends first. False where nothing is asked. */
