@@ -1,17 +1,18 @@
 import { signal } from '@preact/signals';
-import { api, Problem } from '../api';
+import { api } from '../api';
 import type { BoardRow } from '../contract';
 import { Glyph } from '../parts/glyph';
 import { Since } from '../parts/time';
+import { problemText } from '../problem-text';
 import { hashOf } from '../route';
-import { session } from '../store';
+import { atBoard } from '../store';
 import { say } from '../strings';
 import { type Storm, stormsOf } from './storms';
 
 const busy = signal<string | null>(null);
 const failed = signal<string | null>(null);
-/** Two presses end a partner's keys: the first one only asks. */
-const asking = signal<string | null>(null);
+/** What is said of a whole storm takes two presses: the first one only shows what it would do. */
+const asking = signal<{ partner: string; act: 'confirm' | 'suspend' } | null>(null);
 
 async function done(key: string, act: () => Promise<unknown>): Promise<void> {
   if (busy.peek()) return;
@@ -20,7 +21,7 @@ async function done(key: string, act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {
-    failed.value = error instanceof Problem ? error.message : say('storm.failed');
+    failed.value = problemText(error, 'storm.failed');
   } finally {
     busy.value = null;
     asking.value = null;
@@ -41,8 +42,9 @@ export function StormStrip({ rows }: { rows: readonly BoardRow[] }) {
 }
 
 function Line({ storm }: { storm: Storm }) {
-  const may = session.value?.user?.role !== 'station' && session.value?.user?.jurisdiction === 'state';
+  const may = atBoard.value?.role !== 'station' && atBoard.value?.jurisdiction === 'state';
   const { partner, source, lead } = storm;
+  const asked = asking.value?.partner === partner ? asking.value.act : null;
   return (
     <li data-testid="storm" data-partner={partner}>
       <Since from={storm.since} label={say('storm.since')} />
@@ -50,13 +52,23 @@ function Line({ storm }: { storm: Storm }) {
         <b>{source}</b> · {say('storm.count', { n: storm.rows.length })}
         {lead && <> · {say('storm.calls-for-all')} <a class="code" href={hashOf({ page: 'case', id: lead.id })}>{lead.code}</a></>}
       </span>
-      {may && (
+      {may && asked === null && (
         <>
-          <button type="button" data-testid="storm-confirm" title={say('storm.confirm-hint')} disabled={busy.value !== null} onClick={() => void done(partner, () => api.confirmStorm(partner))}>{say('storm.confirm')}</button>
-          {asking.value === partner
-            ? <button type="button" class="primary" data-testid="storm-suspend-sure" disabled={busy.value !== null} onClick={() => void done(partner, () => api.suspendPartner(partner))}>{say('storm.suspend-sure', { source })}</button>
-            : <button type="button" class="quiet" data-testid="storm-suspend" title={say('storm.suspend-hint')} onClick={() => { asking.value = partner; }}>{say('storm.suspend')}</button>}
+          <button type="button" data-testid="storm-confirm" title={say('storm.confirm-hint')} disabled={busy.value !== null} onClick={() => { asking.value = { partner, act: 'confirm' }; }}>{say('storm.confirm')}</button>
+          <button type="button" class="quiet" data-testid="storm-suspend" title={say('storm.suspend-hint')} disabled={busy.value !== null} onClick={() => { asking.value = { partner, act: 'suspend' }; }}>{say('storm.suspend')}</button>
         </>
+      )}
+      {may && asked !== null && (
+        <p class="storm-ask" data-testid="storm-ask">
+          <span>{say(`storm.${asked}-hint`)}</span>
+          <button
+            type="button" class={asked === 'suspend' ? 'primary danger' : 'primary'} data-testid={`storm-${asked}-sure`} disabled={busy.value !== null}
+            onClick={() => void done(partner, () => (asked === 'suspend' ? api.suspendPartner(partner) : api.confirmStorm(partner)))}
+          >
+            {say(`storm.${asked}-sure`, { source, n: storm.rows.length })}
+          </button>
+          <button type="button" class="quiet" data-testid="storm-cancel" disabled={busy.value !== null} onClick={() => { asking.value = null; }}>{say('storm.cancel')}</button>
+        </p>
       )}
     </li>
   );

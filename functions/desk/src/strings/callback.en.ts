@@ -2,6 +2,6 @@
 export const callbackEn = {
   'callback.title': 'The platform’s system',
   'callback.told': 'told',
-  'callback.trying': 'not told yet; attempts: {n}; next',
-  'callback.gave-up': 'not told: given up after {n} attempts. Tell them yourself.',
+  'callback.trying': 'the newest state is not told yet; attempts: {n}; next at',
+  'callback.gave-up': 'the newest state was not told: given up after {n} attempts. Tell them yourself, by telephone or mail.',
 } as const;
