@@ -33,6 +33,7 @@ function Line({ one }: { one: Delivery }) {
       <At time={one.at} />
       <span class="text">
         <b>{targetName(one.target)}</b> {say(`delivery.purpose.${one.purpose}`)} · {say(`channel.${one.channel}` as Key)}
+        {one.unverified && <>{' '}</>}
         {one.unverified && <span class="tag minded" data-testid="delivery-unverified" title={say('delivery.unverified-hint')}>{say('delivery.unverified')}</span>}
         {more && <small> {more}</small>}
       </span>

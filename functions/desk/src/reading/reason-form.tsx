@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { api, Problem } from '../api';
 import { loadCase } from '../cases';
-import { lang } from '../prefs';
-import { refusal } from '../store';
+import { problemText } from '../problem-text';
+import { hashOf } from '../route';
+import { refusal, rows } from '../store';
 import { say, type Key } from '../strings';
 
 const ready = ['reason.working', 'reason.asked', 'reason.family'] as const satisfies readonly Key[];
@@ -19,17 +20,16 @@ export function ReasonForm({ caseId }: { caseId: string }) {
       refusal.value = null;
       await loadCase(caseId);
     } catch (error) {
-      const it = error instanceof Problem ? error : new Problem(0, '', '');
-      setProblem([(lang.value === 'hi' && it.hindi) || it.message || say('problem.unreachable'), ...Object.values(it.errors).flat()].join(' '));
+      setProblem([problemText(error), ...(error instanceof Problem ? Object.values(error.errors).flat() : [])].join(' '));
     } finally {
       setBusy(false);
     }
   };
   return (
     <form class="panel reason" data-testid="reason-form" onSubmit={(event) => { event.preventDefault(); void give(text); }}>
-      <h2>{say('reason.title')}</h2>
-      <p>{refusal.value?.text}</p>
-      <p class="line">{ready.map((key) => <button type="button" key={key} disabled={busy} onClick={() => void give(say(key))}>{say(key)}</button>)}</p>
+      <header><a class="back" href={hashOf({ page: 'board' })}>‹ {say('case.back')}</a><h2>{rows.value.get(caseId)?.code && <b class="code">{rows.value.get(caseId)?.code} </b>}{say('reason.title')}</h2></header>
+      <p>{say('reason.why')}</p>
+      <p class="ready">{ready.map((key) => <button type="button" key={key} disabled={busy} onClick={() => void give(say(key))}>{say(key)}</button>)}</p>
       <label class="field"><span>{say('reason.other')}</span><input value={text} minLength={5} maxLength={500} required autocomplete="off" data-testid="reason-text" onInput={(event) => setText(event.currentTarget.value)} /></label>
       {problem && <p class="problem" role="alert">{problem}</p>}
       <p class="line"><button type="submit" class="primary" disabled={busy} data-testid="reason-give">{say('reason.give')}</button></p>

@@ -1,6 +1,7 @@
 /** Who reads what, and why. */
 export const readingEn = {
   'reason.title': 'Why do you read this case?',
+  'reason.why': 'It lies outside your district. Your reason stands in its history and opens the case for twelve hours. Choose one, or write your own.',
   'reason.working': 'I am still working on it',
   'reason.asked': 'I was asked to help by its district',
   'reason.family': 'Family or witnesses are in my district',

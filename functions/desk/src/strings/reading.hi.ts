@@ -2,6 +2,7 @@ import type { readingEn } from './reading.en';
 
 export const readingHi: Record<keyof typeof readingEn, string> = {
   'reason.title': 'यह केस क्यों पढ़ रहे हैं?',
+  'reason.why': 'यह केस आपके जिले से बाहर का है। आपका कारण इसके इतिहास में लिखा जाएगा और केस बारह घंटे खुला रहेगा। एक कारण चुनें या अपना लिखें।',
   'reason.working': 'मैं अब भी इस पर काम कर रहा/रही हूँ',
   'reason.asked': 'इसके जिले ने मदद माँगी है',
   'reason.family': 'परिवार या गवाह मेरे जिले में हैं',
