@@ -7,13 +7,13 @@ import { Until } from '../parts/time';
 import { problemText } from '../problem-text';
 import { hashOf } from '../route';
 import { sound } from '../sound/alarms';
-import { atBoard, lost, rows } from '../store';
+import { atBoard, lost, now, rows } from '../store';
 import { placeOf, say } from '../strings';
 import { type Answer, answers, askedOf } from './asks';
 
 const refused = signal<string | null>(null);
 
-const asked = () => (lost.value ? [] : askedOf(rows.value.values(), atBoard.value?.id));
+const asked = () => (lost.value ? [] : askedOf(rows.value.values(), atBoard.value?.id, now.value));
 
 function answer(id: string, name: Answer): void {
   refused.value = null;
