@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using Satark.Support.Hostile;
 using Satark.Support.Hostile.Outputs;
@@ -115,7 +116,7 @@ public abstract class HostileDoorScenarios(MessageOrder order) : ScenarioTest(or
         await host.FastForward(5);
         foreach (var mail in host.Mail!.Mails)
         {
-            Assert.Empty(TextOutput.HeadFaults(mail.Whole.Split("\n\n", 2)[0].Split('\n').Select(l => l.TrimEnd('\r')).Where(l => !IsThread(l))));
+            Assert.Empty(TextOutput.HeadFaults(HeadOf(mail).Where(l => !IsThread(l))));
             Assert.DoesNotContain(HostileWords.Needle, mail.Text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("evil.example", mail.To, StringComparison.Ordinal);
         }
@@ -181,11 +182,10 @@ public abstract class HostileDoorScenarios(MessageOrder order) : ScenarioTest(or
         }
     }
 
-    // What ASP.NET calls the scope of a request names its path, and no log of ours writes scopes.
     private static async Task NothingBrokeAsync(TestHost host)
     {
         Assert.Empty(host.Log.Errors);
-        Assert.Empty(host.Log.Lines.Where(l => !l.StartsWith("Scope Microsoft.AspNetCore.", StringComparison.Ordinal)).SelectMany(TextOutput.LogFaults).Take(3));
+        Assert.Empty(host.Log.Kept.SelectMany(TextOutput.LogFaults).Take(3));
         Assert.Equal("0", (await host.EngineAsync()).Body.At("deadLetters"));
     }
 
@@ -235,6 +235,28 @@ public abstract class HostileDoorScenarios(MessageOrder order) : ScenarioTest(or
 
     // Headers of HTTP hold no controls and nothing beyond ASCII: the binding writes them as percent signs (CloudEvents HTTP, 3.1.3.2).
     private static string Head(string text, int n) => Uri.EscapeDataString(HostileWords.Cut(text, 60)) + n;
+
+    // Each edition's provider takes a mail in its own form: as text with a head, or as JSON with the head's parts.
+    private static IEnumerable<string> HeadOf(TakenMail mail)
+    {
+        if (!mail.Whole.StartsWith('{'))
+        {
+            return mail.Whole.Split("\n\n", 2)[0].Split('\n').Select(l => l.TrimEnd('\r'));
+        }
+
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(mail.Whole));
+        using var json = JsonDocument.ParseValue(ref reader);
+        Assert.Empty(DocumentOutput.JsonFaults(Encoding.UTF8.GetBytes(json.RootElement.GetRawText())));
+        return Strings(json.RootElement, "").Where(s => !s.StartsWith("content", StringComparison.Ordinal)).ToList();
+    }
+
+    private static IEnumerable<string> Strings(JsonElement element, string name) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Strings(p.Value, p.Name is "headers" || name.StartsWith("content", StringComparison.Ordinal) ? name : p.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Strings(item, name)),
+        JsonValueKind.String => [$"{name}: {element.GetString()}"],
+        _ => [],
+    };
 
     private static bool IsThread(string line) => line.StartsWith("In-Reply-To:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("References:", StringComparison.OrdinalIgnoreCase);
 }

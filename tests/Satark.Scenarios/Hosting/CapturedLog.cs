@@ -14,11 +14,19 @@ public sealed class CapturedLog : ILoggerProvider
     /// <summary>The lines of errors so far.</summary>
     public IReadOnlyList<string> Errors => [.. _lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal) || l.StartsWith("Critical", StringComparison.Ordinal))];
 
+    /// <summary>
+    /// The lines that an installation would keep: neither edition writes scopes, nor what the frameworks under it say below a warning (<c>WebSetup</c>, <c>host.json</c>).
+    /// </summary>
+    public IReadOnlyList<string> Kept => [.. _lines.Where(l => l.Split(' ', 3) is not [var level, var category, ..] || !IsLeftOut(level, category))];
+
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void Dispose()
     {
     }
+
+    private static bool IsLeftOut(string level, string category) =>
+        level is "Scope" or "Trace" or "Debug" or "Information" && (category.StartsWith("Microsoft.", StringComparison.Ordinal) || category.StartsWith("System.", StringComparison.Ordinal) || category.StartsWith("Azure.", StringComparison.Ordinal));
 
     private sealed class Logger(CapturedLog log, string category) : ILogger
     {
