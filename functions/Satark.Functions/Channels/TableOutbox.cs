@@ -40,6 +40,7 @@ public sealed partial class TableOutbox(TableServiceClient tables, TimeProvider 
             ["Text"] = message.Text,
             ["At"] = message.At,
             ["CaseId"] = message.CaseId,
+            ["AlsoAbout"] = string.Join(' ', message.AlsoAbout),
         };
         try
         {
@@ -99,7 +100,10 @@ public sealed partial class TableOutbox(TableServiceClient tables, TimeProvider 
         var (channel, caseId) = (row.Text("Channel")!, row.Text("CaseId"));
         return new OutboxView(
             channel, row.Text("To")!, channel == Satark.Notifications.Channels.Email ? row.Text("Subject") : null, row.Text("Text")!,
-            row.Time("At") ?? default, string.IsNullOrEmpty(caseId) ? null : caseId);
+            row.Time("At") ?? default, string.IsNullOrEmpty(caseId) ? null : caseId)
+        {
+            AlsoAbout = row.Text("AlsoAbout") is { Length: > 0 } also ? also.Split(' ') : null,
+        };
     }
 
     private async Task AddAsync(TableEntity row, CancellationToken cancellationToken)

@@ -4,7 +4,11 @@ using Satark.Http.Routing;
 namespace Satark.Http.Desk;
 
 /// <summary>A message that went to the outbox instead of a provider.</summary>
-public sealed record OutboxView(string Channel, string To, string? Subject, string Text, DateTimeOffset At, string? CaseId);
+public sealed record OutboxView(string Channel, string To, string? Subject, string Text, DateTimeOffset At, string? CaseId)
+{
+    /// <summary>The other cases that a message about several is about; null for every other message.</summary>
+    public IReadOnlyList<string>? AlsoAbout { get; init; }
+}
 
 /// <summary>The outbox of an installation whose channels have no provider.</summary>
 public interface IOutboxReader

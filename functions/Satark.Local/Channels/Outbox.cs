@@ -49,7 +49,7 @@ public sealed class Outbox
             }
         }
 
-        var entry = new OutboxEntry(channel, message.To, message.Subject, message.Text, message.At, message.CaseId);
+        var entry = new OutboxEntry(channel, message.To, message.Subject, message.Text, message.At, message.CaseId) { AlsoAbout = message.AlsoAbout.Count > 0 ? message.AlsoAbout : null };
         var name = string.Create(CultureInfo.InvariantCulture, $"{message.At.UtcDateTime:yyyyMMdd'T'HHmmssfffffff'Z'}-{channel}-{key}.json");
         var fresh = Path.Combine(_aside, $"{key}.{Ids.Random()}");
         await File.WriteAllBytesAsync(fresh, JsonSerializer.SerializeToUtf8Bytes(entry, OutboxJson.Readable.OutboxEntry), cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,11 @@ namespace Satark.Local.Channels;
 /// <param name="Text">As it would arrive.</param>
 /// <param name="At">When it was made.</param>
 /// <param name="CaseId">The case.</param>
-public sealed record OutboxEntry(string Channel, string To, string Subject, string Text, DateTimeOffset At, string CaseId);
+public sealed record OutboxEntry(string Channel, string To, string Subject, string Text, DateTimeOffset At, string CaseId)
+{
+    /// <summary>The other cases that it is about, or null.</summary>
+    public IReadOnlyList<string>? AlsoAbout { get; init; }
+}
 
 /// <summary>How messages are written, in the outbox's files and by its page.</summary>
 [JsonSerializable(typeof(OutboxEntry))]

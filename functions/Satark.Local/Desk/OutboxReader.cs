@@ -12,5 +12,5 @@ internal sealed class OutboxReader(Outbox outbox, IEnumerable<Notifications.ICha
     /// <inheritdoc />
     public async Task<IReadOnlyList<OutboxView>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await outbox.ListAsync(cancellationToken).ConfigureAwait(false)).Select(e => new OutboxView(
-            e.Channel, e.To, e.Channel == Notifications.Channels.Email ? e.Subject : null, e.Text, e.At, e.CaseId.Length == 0 ? null : e.CaseId))];
+            e.Channel, e.To, e.Channel == Notifications.Channels.Email ? e.Subject : null, e.Text, e.At, e.CaseId.Length == 0 ? null : e.CaseId) { AlsoAbout = e.AlsoAbout })];
 }

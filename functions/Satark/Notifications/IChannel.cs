@@ -46,6 +46,9 @@ public sealed record OutgoingMessage
     /// <summary>The cases that are named in a message about several, in order, each with the nonce of its own delivery; empty for every other.</summary>
     public IReadOnlyList<NamedCall> Named { get; init; } = [];
 
+    /// <summary>The other cases that a message about several is about, named in it or not; empty for every other.</summary>
+    public IReadOnlyList<string> AlsoAbout { get; init; } = [];
+
     /// <summary>What an agency's system is told, as facts; a webhook makes CAP 1.2 of it.</summary>
     public required CaseFacts Facts { get; init; }
 

@@ -48,7 +48,10 @@ public sealed class TwilioSmsChannelTests : ChannelContract, IDisposable
         string[] slots = ["LIFE AT RISK", "3", "AC4F, K7F2 +1", Sample.Token];
         var several = Sample.Call(Sample.Phone) with
         {
-            Template = TemplateIds.Several, Slots = slots, Text = Sample.Templates.Find(TemplateIds.Several)!.Fill(slots).Value, Named = [new("AC4F", "token-one"), new("K7F2", "token-two")],
+            Template = TemplateIds.Several,
+            Slots = slots,
+            Text = Sample.Templates.Find(TemplateIds.Several)!.Fill(slots).Value,
+            Named = [new("AC4F", "token-one"), new("K7F2", "token-two")],
         };
         var channel = Channel(Sample.Sms(_gateway.Url) with { Replies = [new SmsReplyCountry { Country = "+44", Number = TwilioGateway.Number }] });
         await channel.SendAsync(several, CancellationToken.None);

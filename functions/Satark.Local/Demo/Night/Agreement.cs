@@ -29,7 +29,7 @@ internal static class Agreement
             var rows = await desk.RowsAsync(cancellationToken).ConfigureAwait(false);
             var messages = await desk.OutboxAsync(cancellationToken).ConfigureAwait(false);
             var seen = await desk.CaseAsync(id, cancellationToken).ConfigureAwait(false);
-            var (standing, faults) = Compare(rows.FirstOrDefault(r => r.Text("id") == id), seen, [.. messages.Where(m => m.Text("caseId") == id)]);
+            var (standing, faults) = Compare(rows.FirstOrDefault(r => r.Text("id") == id), seen, [.. messages.Where(m => m.Text("caseId") == id || m.Items("alsoAbout").Any(other => other.GetString() == id))]);
             if (faults.Count == 0)
             {
                 return standing;

@@ -67,7 +67,10 @@ internal sealed partial class NightScenes(NightStage stage)
 
         _real = ids[^1];
         var together = (await Teller.UntilAsync("The storm on the board", 15, () => StormAsync(ids, cancellationToken), cancellationToken).ConfigureAwait(false)).Together;
-        await stage.MessageAsync("The one call for all", m => m.Text("text")!.Contains($"cases of {SampleCase.Partner}, first ", StringComparison.Ordinal), cancellationToken).ConfigureAwait(false);
+        var calling = together.First(r => r.Text("storm.calls") == "True").Text("id")!;
+
+        // By itself it names the partner; where the same person is called about others too, it stands among them.
+        await stage.MessageAsync("The one call for all", m => IsAbout(m, calling) && m.Text("text")!.Contains(" cases", StringComparison.Ordinal), cancellationToken).ConfigureAwait(false);
         await _teller.SayAsync($"All {StormSize} are on the board. {StormSize - together.Count} have calls of their own; the other {together.Count} are called as one, in one message, with the first one's code.").ConfigureAwait(false);
         await _teller.LookAsync(12, cancellationToken).ConfigureAwait(false);
         await stage.Ravi.MoveAsync(_mailed, "contact", cancellationToken, ("result", "no-answer")).ConfigureAwait(false);
@@ -124,7 +127,10 @@ internal sealed partial class NightScenes(NightStage stage)
 
     private static string Phone(string id) => Person(id).Phone!;
 
-    private static bool IsTo(JsonElement message, string caseId, string to) => message.Text("caseId") == caseId && message.Text("to") == to;
+    private static bool IsTo(JsonElement message, string caseId, string to) => IsAbout(message, caseId) && message.Text("to") == to;
+
+    // One message may be about several cases.
+    private static bool IsAbout(JsonElement message, string caseId) => message.Text("caseId") == caseId || message.Items("alsoAbout").Any(other => other.GetString() == caseId);
 
     private static bool IsCall(JsonElement message, string caseId, string to, string channel) => IsTo(message, caseId, to) && message.Text("channel") == channel;
 

@@ -50,6 +50,7 @@ public sealed class ComposeTogether(MessageTemplates templates, ComposeMessage c
             Subject = mail.Value.Subject,
             Nonce = token,
             Named = [.. begun.Take(named).Select(b => new NamedCall(b.Case.Code, links.Token(b.Case.Id, b.Delivery.Id)))],
+            AlsoAbout = [.. begun.Skip(1).Select(b => b.Case.Id)],
             Facts = new CaseFacts(
                 c.Id, c.Code, c.Mode, c.Type, c.Severity, c.State, MessagePlace.Of(c, null, false), c.Tip is null ? c.OpenedAt : Roster.Visibility.Hour(c.OpenedAt), c.Revision, null, templates.LinkFor(token)),
             At = clock.GetUtcNow(),

@@ -121,7 +121,13 @@ public sealed class CallingSharesTests
 
     private static Delivery Call(int n) => new()
     {
-        Id = $"r1.s3.p{n}.voice", Purpose = DeliveryPurpose.Call, Target = $"p{n}", TargetName = "P", Channel = Channels.Voice, Template = TemplateIds.Call, At = Given.T0,
+        Id = $"r1.s3.p{n}.voice",
+        Purpose = DeliveryPurpose.Call,
+        Target = $"p{n}",
+        TargetName = "P",
+        Channel = Channels.Voice,
+        Template = TemplateIds.Call,
+        At = Given.T0,
     };
 
     private static DateTimeOffset At(double seconds) => Given.T0.AddSeconds(seconds);

@@ -20,6 +20,7 @@ public sealed class CallsTogetherTests
         var several = Assert.Single(ToAsha(world), s => s.Template == TemplateIds.Several);
         var codes = await CodesAsync(world, ids.Skip(1));
         Assert.StartsWith($"LIFE AT RISK: 3 cases: {string.Join(", ", codes)}. Nobody has taken them yet. Open and answer each: https://satark.test/l?", several.Text, StringComparison.Ordinal);
+        Assert.Equal(ids.Skip(1), several.AlsoAbout.Prepend(several.CaseId));
         Assert.Equal(2, ToAsha(world).Count);
         var deliveries = await SmsAsync(world, ids);
         Assert.All(deliveries, d => Assert.Equal((DeliveryState.Accepted, 1), (d.State, d.Attempts)));
