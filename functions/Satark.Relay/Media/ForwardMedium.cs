@@ -13,6 +13,9 @@ public sealed partial class ForwardMedium(IStore store, IKeyRing keys, IMediaSto
     /// <summary>How long a desk that is away is left alone.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
 
+    /// <summary>For so long a medium waits for a tip that the desk does not know: its words may have overtaken the tip's own, and a desk may be away for weeks.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+
     private readonly MediaRecords _records = new(store, clock);
     private readonly MediaSafe _safe = new(media, keys);
 
@@ -32,6 +35,11 @@ public sealed partial class ForwardMedium(IStore store, IKeyRing keys, IMediaSto
             try
             {
                 var refusal = await TellAsync(medium, alias, cancellationToken).ConfigureAwait(false);
+                if (refusal is { Kind: RefusalKind.NotFound } && clock.GetUtcNow() - medium.At < Patience)
+                {
+                    throw new StoreUnavailableException("The desk does not know the tip yet.");
+                }
+
                 if (refusal is not null)
                 {
                     Log.Refused(logger, medium.Id, alias, refusal.Kind);
@@ -78,7 +86,7 @@ public sealed partial class ForwardMedium(IStore store, IKeyRing keys, IMediaSto
         [LoggerMessage(LogLevel.Error, "Medium {Id} of tip {Alias}: the desk does not take it ({Kind}).")]
         public static partial void Refused(ILogger logger, string id, string alias, RefusalKind kind);
 
-        [LoggerMessage(LogLevel.Warning, "Medium {Id}: the desk is away ({Error}); once more in five minutes.")]
+        [LoggerMessage(LogLevel.Warning, "Medium {Id}: the desk is away, or does not know its tip yet ({Error}); once more in five minutes.")]
         public static partial void Away(ILogger logger, string id, string error);
     }
 }

@@ -149,6 +149,39 @@ public sealed class MediaBoxTests : IDisposable
     }
 
     [Fact]
+    public async Task What_overtakes_its_tip_is_told_once_the_desk_knows_the_tip()
+    {
+        _pump.Twice = false;
+        _desk.KnowsTips = false;
+        var id = MediaBox.NewId();
+        await _box.LoseAsync(id, default);
+        await _box.AttachAsync(Tip, [id], default);
+        await _pump.RunAsync(TimeSpan.FromHours(1));
+        Assert.Empty(_desk.Words);
+        Assert.Empty(await _store.DeadLettersAsync(10, default));
+
+        _desk.KnowsTips = true;
+        await _pump.RunAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal(TipWordKind.MediaLost, Assert.Single(_desk.Words).Kind);
+    }
+
+    [Fact]
+    public async Task Of_a_tip_that_never_comes_nothing_is_told_for_good_after_thirty_days()
+    {
+        _pump.Twice = false;
+        _desk.KnowsTips = false;
+        var id = MediaBox.NewId();
+        await _box.LoseAsync(id, default);
+        await _box.AttachAsync(Tip, [id], default);
+        await _pump.RunAsync(ForwardMedium.Patience + TimeSpan.FromHours(1));
+        var refused = _desk.Refused;
+        await _pump.RunAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(refused, _desk.Refused);
+        Assert.Empty(await _store.DeadLettersAsync(10, default));
+    }
+
+    [Fact]
     public async Task A_desk_that_is_away_for_a_day_gets_the_copy_when_it_is_back()
     {
         // Failing twice at each delivery doubles the copies of a message each time: here each comes once.
@@ -252,6 +285,10 @@ public sealed class MediaBoxTests : IDisposable
     {
         public bool IsAway { get; set; }
 
+        public bool KnowsTips { get; set; } = true;
+
+        public int Refused { get; private set; }
+
         public List<TipWord> Words { get; } = [];
 
         public List<(string Alias, MediaCopy Copy, byte[] Bytes)> Media { get; } = [];
@@ -259,6 +296,12 @@ public sealed class MediaBoxTests : IDisposable
         public Task<Refusal?> SayAsync(TipWord word, CancellationToken cancellationToken)
         {
             ThrowIfAway();
+            if (!KnowsTips)
+            {
+                Refused++;
+                return Task.FromResult<Refusal?>(new Refusal(RefusalKind.NotFound, "There is no tip of this alias."));
+            }
+
             if (Words.All(w => w.Id != word.Id))
             {
                 Words.Add(word);
