@@ -40,9 +40,10 @@ public sealed class DutyEndpoints(DutyBook duty, Officers officers, OfferCases o
             return Problem.Of(new Refusal(RefusalKind.Invalid, "Correct the named field.", new Dictionary<string, string[]> { ["hours"] = [$"From 1 to {MostHours}; 0 ends it."] }));
         }
 
-        var officer = context.Call().Officer;
-        await officers.PutAsync(officer with { OnDutyUntil = hours == 0 ? null : duty.Now.AddHours(hours) }, cancellationToken).ConfigureAwait(false);
-        return Answers.Nothing();
+        DateTimeOffset? until = hours == 0 ? null : duty.Now.AddHours(hours);
+        return await officers.ChangeAsync(context.Call().Officer.Id, o => o with { OnDutyUntil = until }, cancellationToken).ConfigureAwait(false)
+            ? Answers.Nothing()
+            : Problem.Of(new Refusal(RefusalKind.NotFound, "There is no account of this name any more."));
     }
 
     /// <summary>The officer leaves: the successor is asked about each case that they hold.</summary>

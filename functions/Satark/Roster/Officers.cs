@@ -24,6 +24,15 @@ public sealed class Officers(IStore store)
     public Task PutAsync(Officer officer, CancellationToken cancellationToken) =>
         PutAsync(RowPrefix + officer.Id, officer, SatarkJson.Default.Officer, cancellationToken);
 
+    /// <summary>Changes what an officer says of themselves; what others change of them at the same moment stays.</summary>
+    /// <returns>False where there is no such officer any more.</returns>
+    public Task<bool> ChangeAsync(string id, Func<Officer, Officer> change, CancellationToken cancellationToken) =>
+        store.ChangeAsync<bool>(
+            async token => await store.FindAsync(Partition, RowPrefix + id, SatarkJson.Default.Officer, token).ConfigureAwait(false) is { } loaded
+                ? (new Change(Partition).Put(RowPrefix + id, loaded, change(loaded.Value), SatarkJson.Default.Officer), true)
+                : (null, false),
+            cancellationToken);
+
     /// <summary>Who is called when nobody else can be, or null before the installation was set up.</summary>
     public async Task<LastResort?> LastResortAsync(CancellationToken cancellationToken) =>
         (await store.FindAsync(Partition, LastResortRow, SatarkJson.Default.LastResort, cancellationToken).ConfigureAwait(false))?.Value;
