@@ -47,7 +47,7 @@ internal sealed partial class ModelWorld
             throw new InjectedException();
         }
 
-        return chance < (flight.Act is Model.Act.NextChannel or Model.Act.Retry ? 60 : 35) ? new ValueTask(Stand(flight)) : default;
+        return chance < (flight.Act is Model.Act.NextChannel or Model.Act.Retry ? 90 : 35) ? new ValueTask(Stand(flight)) : default;
     }
 
     private Task Stand(Flight flight)
@@ -65,8 +65,15 @@ internal sealed partial class ModelWorld
         Ran(flight);
     }
 
-    private void LetOn(Flight flight)
+    private void LetOn(Flight flight, bool mayDie = false)
     {
+        if (mayDie && flight.Act == Model.Act.NextChannel && _random.Next(4) == 0)
+        {
+            // The rarest handler of all, and a short one: deaths that choose at random hardly ever meet it.
+            Die();
+            return;
+        }
+
         var gate = flight.Gate!;
         flight.Gate = null;
         flight.HasJustSaved = false;

@@ -171,7 +171,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
         switch (_random.Next(100))
         {
             case < 42 when _flights.Count > 0:
-                LetOn(_flights[_random.Next(_flights.Count)]);
+                LetOn(_flights[_random.Next(_flights.Count)], mayDie: true);
                 break;
             case < 72 when _store.NextDueAt <= _clock.Now:
                 Deliver();
