@@ -92,7 +92,8 @@ public abstract class HostileScenarios(MessageOrder order) : ScenarioTest(order)
         foreach (var link in host.Sms!.Messages.Select(m => m.Body).Where(t => t.Contains("/l?", StringComparison.Ordinal)).Take(30))
         {
             var shown = await host.Http.GetStringAsync(TestHost.LinkOf(link));
-            Assert.Empty(MarkupOutput.Faults(shown, "meta", "link"));
+            Assert.Empty(MarkupOutput.Faults(shown, "meta", "link", "a"));
+            Assert.All(Regex.Matches(shown, "<a\\b[^>]*>"), a => Assert.Matches(@"^<a( class=""again"")? href=""/l\?[A-Za-z0-9_-]+"">$", a.Value));
         }
 
         await host.SettleAsync();

@@ -49,8 +49,8 @@ public sealed record HostSetup
 /// <summary>A message as it reached somebody, in seconds since the scenario's zero.</summary>
 public sealed record Sent(double At, string Channel, string To, string Subject, string Text, string CaseId)
 {
-    /// <summary>Looks for somebody to take the case.</summary>
-    public bool IsCall => Text.Contains("Nobody has taken it yet", StringComparison.Ordinal);
+    /// <summary>Looks for somebody to take the case, alone or with others.</summary>
+    public bool IsCall => Text.Contains("Nobody has taken it yet", StringComparison.Ordinal) || Text.Contains("Nobody has taken them yet", StringComparison.Ordinal);
 
     /// <summary>Asks an agency to act.</summary>
     public bool IsRequest => Text.Contains("Your help is needed", StringComparison.Ordinal);

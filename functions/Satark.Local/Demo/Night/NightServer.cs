@@ -102,6 +102,8 @@ internal sealed class NightServer : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (first != _link.Task)
         {
+            // What it said last may still be on its way through the pipe.
+            await Task.WhenAny(_reading, Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, cancellationToken)).ConfigureAwait(false);
             throw new NightTrouble($"Satark did not start. It said:{Environment.NewLine}{LastWords()}");
         }
     }
