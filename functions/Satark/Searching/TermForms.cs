@@ -113,7 +113,7 @@ internal static partial class TermForms
             return null;
         }
 
-        var host = uri.IdnHost.ToLowerInvariant();
+        var host = Host(uri).ToLowerInvariant();
         var door = Doors.FirstOrDefault(d => host.StartsWith(d, StringComparison.Ordinal) && host.IndexOf('.', d.Length) > 0);
         host = door is null ? host : host[door.Length..];
         host = SameHosts.GetValueOrDefault(host, host);
@@ -156,6 +156,19 @@ internal static partial class TermForms
             : Bare().IsMatch(clean) ? "https://" + clean
             : null;
         return whole is not null && Uri.TryCreate(whole, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri : null;
+    }
+
+    // Of letters that no registry takes, and of names too long in ASCII, there is no other form; asking for it throws.
+    private static string Host(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return uri.Host;
+        }
     }
 
     // instagram.com/p/1 and www.example.org; not river.side, which is an account.

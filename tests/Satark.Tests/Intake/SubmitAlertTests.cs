@@ -29,6 +29,21 @@ public sealed class SubmitAlertTests
     }
 
     [Fact]
+    public async Task A_link_that_leads_to_no_possible_host_keeps_nothing_back_that_comes_with_it_or_after_it()
+    {
+        using var world = await new World().WithPeopleAsync();
+        var odd = Alert.Replace("posts.test", "post\u05bes.test", StringComparison.Ordinal);
+        var first = await world.RaiseAsync(odd);
+        await world.Pump.RunDueAsync();
+        await world.RaiseAsync(odd.Replace("high", "critical", StringComparison.Ordinal));
+        await world.Pump.RunDueAsync();
+
+        Assert.Equal(Severity.Critical, (await world.CaseAsync(first.CaseId)).Severity);
+        Assert.DoesNotContain(world.Store.Waiting, m => m.Kind == Errands.IndexCase);
+        Assert.Empty(world.Store.Dead);
+    }
+
+    [Fact]
     public async Task The_same_signed_request_again_changes_nothing_and_gets_its_first_answer()
     {
         using var world = await new World().WithPeopleAsync();

@@ -128,6 +128,13 @@ public sealed class SearchQueryTests
         Assert.True(read > 5_000 && refused > 500, $"{read} read, {refused} refused");
     }
 
+    [Theory]
+    [InlineData("https://post\u05bes.test/p/1")]
+    [InlineData("https://xn--\u00e9.test/p/1")]
+    [InlineData("https://\u0700a.test/p/1")]
+    public void An_address_whose_host_has_no_ASCII_form_is_found_as_it_stands(string url) =>
+        Assert.Contains(SearchQuery.Read(url, false).Value.Terms.Intersect(CaseTerms.Of(Report with { Url = url })), t => t.Kind == TermKind.Url);
+
     [Fact]
     public void Of_a_tip_nothing_is_searched_whatever_its_informer_said() =>
         Assert.Empty(CaseTerms.Of(Report with { Tip = Tips.Desk.GivenTip.Content(what: "call 9876543210") }));
