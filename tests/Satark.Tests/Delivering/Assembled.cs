@@ -4,6 +4,7 @@ using Satark.Notifications;
 using Satark.Notifications.Attempts;
 using Satark.Notifications.Sharing;
 using Satark.Notifications.Together;
+using Satark.Privacy;
 using Satark.Roster;
 using Satark.Storage;
 using Satark.Watching;
@@ -14,11 +15,11 @@ namespace Satark.Tests.Delivering;
 internal static class Assembled
 {
     public static Deliver Of(
-        IStore store, CaseBook book, ComposeMessage compose, ComposeTogether composeTogether, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, SyntheticRuns synthetic, TimeProvider clock,
+        IStore store, CaseBook book, ComposeMessage compose, ComposeTogether composeTogether, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, SyntheticRuns synthetic, TimeProvider clock, IKeyRing keys,
         CallingOptions? calling = null)
     {
         var shares = new CallingShares(calling);
-        var (begin, gather) = (new BeginAttempt(store, book, officers), new GatherCalls(store, book, shares));
+        var (begin, gather) = (new BeginAttempt(store, book, officers), new GatherCalls(store, book, shares, keys));
         var (send, settle) = (new SendAttempt(channels, clock), new SettleAttempt(store, book, record));
         var together = new SendTogether(book, begin, compose, composeTogether, send, settle, gather, clock, NullLogger<SendTogether>.Instance);
         return new Deliver(begin, shares, compose, send, settle, gather, together, synthetic, NullLogger<Deliver>.Instance);

@@ -81,7 +81,7 @@ internal sealed partial class ModelWorld : ILogger<Dispatcher>, IChannelAnswers
                 new(Errands.MindStorm, storms.MindAsync),
                 new(Errands.JoinStorm, storms.JoinAsync),
                 new(Errands.TellAgencies, new TellAgencies(_store, _book, contacts, duty).HandleAsync),
-                new(Errands.Deliver, Delivering.Assembled.Of(_store, _book, compose, new ComposeTogether(Templates, compose, links, new Installation(false), _clock), channels, record, officers, synthetic, _clock).HandleAsync),
+                new(Errands.Deliver, Delivering.Assembled.Of(_store, _book, compose, new ComposeTogether(Templates, compose, links, new Installation(false), _clock), channels, record, officers, synthetic, _clock, Keys).HandleAsync),
                 new(Errands.TryNextChannel, next.HandleAsync),
                 new(Errands.RouteCase, places.HandleAsync),
                 new(Errands.IndexCase, new IndexCase(_store, _book, new CaseIndex(_store), new Satark.Searching.SearchIndex(_store, Keys, _book), synthetic).HandleAsync),

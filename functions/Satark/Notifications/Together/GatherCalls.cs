@@ -2,15 +2,16 @@ using Satark.Cases;
 using Satark.Escalation;
 using Satark.Messaging;
 using Satark.Notifications.Sharing;
+using Satark.Privacy;
 using Satark.Storage;
 
 namespace Satark.Notifications.Together;
 
 /// <summary>
-/// Gathers the calls to one person by one channel that fall due together. What it knows lies in a partition of that person; a call that waits has its own
+/// Gathers the calls to one address of one person by one channel that fall due together. What it knows lies in a partition of that person; a call that waits has its own
 /// message saved in the same act, and stays pending until it leaves.
 /// </summary>
-public sealed class GatherCalls(IStore store, CaseBook book, CallingShares shares)
+public sealed class GatherCalls(IStore store, CaseBook book, CallingShares shares, IKeyRing keys)
 {
     private static readonly HashSet<string> Gathered = [Channels.Sms, Channels.WhatsApp, Channels.Voice, Channels.Email];
 
@@ -48,7 +49,7 @@ public sealed class GatherCalls(IStore store, CaseBook book, CallingShares share
                     return (null, word);
                 }
 
-                var change = new Change(Partition(d)).Put(d.Channel, loaded, after, SatarkJson.Default.Gathering);
+                var change = new Change(Partition(d)).Put(Row(d), loaded, after, SatarkJson.Default.Gathering);
                 if (word is GatherWord.Wait wait)
                 {
                     change.Send((errand with { Step = errand.Step + 1 }).As(Errands.Deliver, c.Lane, wait.Until));
@@ -64,12 +65,15 @@ public sealed class GatherCalls(IStore store, CaseBook book, CallingShares share
             async token =>
             {
                 var loaded = await FindAsync(any, token).ConfigureAwait(false);
-                return (new Change(Partition(any)).Put(any.Channel, loaded, (loaded?.Value ?? new Gathering()).Again(calls, dueAt), SatarkJson.Default.Gathering), true);
+                return (new Change(Partition(any)).Put(Row(any), loaded, (loaded?.Value ?? new Gathering()).Again(calls, dueAt), SatarkJson.Default.Gathering), true);
             },
             cancellationToken);
 
     private Task<Stored<Gathering>?> FindAsync(Delivery d, CancellationToken cancellationToken) =>
-        store.FindAsync(Partition(d), d.Channel, SatarkJson.Default.Gathering, cancellationToken);
+        store.FindAsync(Partition(d), Row(d), SatarkJson.Default.Gathering, cancellationToken);
 
     private static string Partition(Delivery d) => "called-" + d.Target;
+
+    // One message goes to one address: whoever fills two posts, or has just changed the number, is called at each.
+    private string Row(Delivery d) => $"{d.Channel}-{Ids.Keyed(keys.Installation(KeyPurpose.Index).Span, "called", d.Channel, d.Address)}";
 }

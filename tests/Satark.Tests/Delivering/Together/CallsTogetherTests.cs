@@ -72,6 +72,21 @@ public sealed class CallsTogetherTests
     }
 
     [Fact]
+    public async Task What_goes_to_another_number_of_the_same_person_is_a_message_of_its_own()
+    {
+        using var world = await new World().WithPeopleAsync();
+        var ids = await OpenAsync(world, 2);
+        await world.Pump.RunDueAsync();
+        await world.Officers.PutAsync(Asha with { Phone = "+919000000077" }, default);
+        ids = [.. ids, await world.OpenAsync("t-new")];
+        await world.Pump.RunAsync(TimeSpan.FromSeconds(5));
+
+        var sent = await Task.WhenAll((await SmsAsync(world, ids)).Select(async (d, i) => (d.Address, (await world.CaseAsync(ids[i])).Code)));
+        Assert.Equal([Asha.Phone, Asha.Phone, "+919000000077"], sent.Select(s => s.Address));
+        Assert.All(sent, s => Assert.Single(world.Sms.Sent, m => m.To == s.Address && m.Text.Contains(s.Code, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_message_that_can_be_tried_again_is_tried_again_as_one_and_given_up_each_case_takes_its_next_channel()
     {
         using var world = await new World().WithPeopleAsync(Asha with { Mail = null, WhatsApp = Asha.Phone });
