@@ -49,6 +49,35 @@ public sealed class MailReaderTests
         Assert.Null(MailSender.Of(Read(("from", "other@meta.example"), ("dkim", dkim)), [partner]).Proven);
     }
 
+    [Theory]
+    [InlineData("=?utf-8?q?alerts=40meta.example_=28?= <x@meta.example>")]
+    [InlineData("=?utf-8?b?YWxlcnRzQG1ldGEuZXhhbXBsZSwgIg==?= <x@meta.example>")]
+    [InlineData("alerts@meta.example (help <x@meta.example>")]
+    [InlineData("alerts@meta.example, \"help <x@meta.example>")]
+    [InlineData("<x@meta.example> <alerts@meta.example>")]
+    [InlineData("alerts@meta.example, nobody")]
+    [InlineData("x@meta.example")]
+    public void Whoever_has_another_address_in_a_listed_senders_house_cannot_pass_for_that_sender(string from)
+    {
+        var partner = new Partner("meta", "Meta", []) { Contact = new PartnerContact(["alerts@meta.example"], null, null) };
+        foreach (var given in new[] { from, EncodedWords.Decode(from), "alerts@meta.example" })
+        {
+            Assert.Null(MailSender.Of(Read(("from", given), ("headers", $"From: {from}\n"), ("dkim", "{@meta.example : pass}")), [partner]).Proven);
+        }
+
+        Assert.Null(MailSender.Of(Read(("from", "alerts@meta.example"), ("headers", "Subject: no sender\n"), ("dkim", "{@meta.example : pass}")), [partner]).Proven);
+    }
+
+    [Theory]
+    [InlineData("\"Meta, Inc. (India\" <Alerts@meta.example>")]
+    [InlineData("=?utf-8?q?Meta=2C_=28India?= <alerts@meta.example>")]
+    [InlineData("Alerts (of Meta, Inc.) <alerts@meta.example>")]
+    public void A_listed_sender_counts_whatever_its_name_is(string from)
+    {
+        var partner = new Partner("meta", "Meta", []) { Contact = new PartnerContact(["alerts@meta.example"], null, null) };
+        Assert.NotNull(MailSender.Of(Read(("from", EncodedWords.Decode(from)), ("headers", $"From: {from}\n"), ("dkim", "{@meta.example : pass}")), [partner]).Proven);
+    }
+
     [Fact]
     public void Headers_are_unfolded_and_ids_read_without_brackets()
     {

@@ -21,6 +21,9 @@ public sealed record InboundMail
     /// <summary>The one address that it says it is from, in lower case; null where that is none or several.</summary>
     public string? From { get; init; }
 
+    /// <summary>Whether no other address can be read in its header, so that a signature speaks for this one.</summary>
+    public bool IsFromSure { get; init; }
+
     /// <summary>The name before that address, or null.</summary>
     public string? FromName { get; init; }
 
@@ -43,5 +46,5 @@ public sealed record InboundMail
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Whether one of the signatures speaks for the sender's address.</summary>
-    public bool IsAligned => From is { } from && SignedBy.Any(domain => MailAddresses.IsAligned(domain, from));
+    public bool IsAligned => IsFromSure && From is { } from && SignedBy.Any(domain => MailAddresses.IsAligned(domain, from));
 }

@@ -24,7 +24,8 @@ public static class MailReader
         var envelope = ReadEnvelope(Bytes(form, "envelope"));
         var subject = OneLine(EncodedWords.Decode(Field("subject")));
         var text = Words(form, Field, notes);
-        var one = from.Count == 1 && headers.Count("From") <= 1 ? from[0] : default;
+        var sole = headers.Count("From") <= 1 ? MailAddresses.Sole(rawHeaders.Length == 0 ? Field("from") : headers.First("From") ?? "") : null;
+        var one = sole is not null ? (Address: sole, from.FirstOrDefault(f => f.Address == sole).Name) : from.Count == 1 && headers.Count("From") <= 1 ? from[0] : default;
         return new InboundMail
         {
             MessageId = headers.MessageId,
@@ -33,6 +34,7 @@ public static class MailReader
             Text = text,
             Headers = Cut(rawHeaders, MostRaw),
             From = one.Address,
+            IsFromSure = sole is not null,
             FromName = one.Name is { } name ? OneLine(name) : null,
             ReplyTo = headers.First("Reply-To") is { } reply && MailAddresses.Read(reply) is [var to] ? to.Address : null,
             Recipients = [.. MailAddresses.Read(Field("to")).Concat(MailAddresses.Read(Field("cc"))).Select(a => a.Address).Concat(envelope.To).Distinct(StringComparer.Ordinal)],
