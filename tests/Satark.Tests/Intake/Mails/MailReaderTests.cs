@@ -112,6 +112,21 @@ public sealed class MailReaderTests
     public void Markup_becomes_its_words(string html, string expected) => Assert.Equal(expected, Read(("html", html)).Text);
 
     [Fact]
+    public void What_only_the_markup_says_is_not_lost_behind_a_plain_part_that_says_nothing()
+    {
+        const string Html = "<p>A user in Ballia wrote that she will end her life tonight.</p><p>Phone: 9876543210, <a href='https://posts.example/p/17'>post</a></p>";
+        const string Stub = "Your mail program shows no HTML. Please open this message in your browser.";
+        var mail = Read(("text", Stub), ("html", Html));
+        Assert.StartsWith(Stub + "\n\nA user in Ballia", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("9876543210, post (https://posts.example/p/17)", mail.Text, StringComparison.Ordinal);
+
+        // The same in both parts stands there once, and of an answer only what was written.
+        const string Same = "A user in Ballia wrote that she will end her life tonight.\nPhone: 9876543210, post: https://posts.example/p/17";
+        Assert.Equal(Same, Read(("text", Same), ("html", Html)).Text);
+        Assert.Equal("Yes, still up.", Read(("text", "Yes, still up."), ("html", $"<p>Yes, still up.</p><blockquote>{Html}</blockquote>"), ("headers", "In-Reply-To: <a@b>\n")).Text);
+    }
+
+    [Fact]
     public void No_control_character_and_no_half_of_one_gets_through()
     {
         var mail = Read(("text", "a\u0000b\u001b[31mc\r\nd\u0085e"), ("subject", "x\nBcc: y"));
