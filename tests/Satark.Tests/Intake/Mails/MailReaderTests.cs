@@ -55,7 +55,7 @@ public sealed class MailReaderTests
     [InlineData("alerts@meta.example (help <x@meta.example>")]
     [InlineData("alerts@meta.example, \"help <x@meta.example>")]
     [InlineData("<x@meta.example> <alerts@meta.example>")]
-    [InlineData("alerts@meta.example, nobody")]
+    [InlineData("alerts@meta.example, \"nobody\"")]
     [InlineData("x@meta.example")]
     public void Whoever_has_another_address_in_a_listed_senders_house_cannot_pass_for_that_sender(string from)
     {
@@ -72,6 +72,7 @@ public sealed class MailReaderTests
     [InlineData("\"Meta, Inc. (India\" <Alerts@meta.example>")]
     [InlineData("=?utf-8?q?Meta=2C_=28India?= <alerts@meta.example>")]
     [InlineData("Alerts (of Meta, Inc.) <alerts@meta.example>")]
+    [InlineData("Meta, Inc. <alerts@meta.example>")]
     public void A_listed_sender_counts_whatever_its_name_is(string from)
     {
         var partner = new Partner("meta", "Meta", []) { Contact = new PartnerContact(["alerts@meta.example"], null, null) };

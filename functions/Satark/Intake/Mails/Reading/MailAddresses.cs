@@ -30,11 +30,12 @@ internal static partial class MailAddresses
     }
 
     /// <summary>
-    /// The one address of a header as it came, its encoded words as they stand there; null where another one could be read in it: several items or angles, or a quote, comment or angle
-    /// left open. A name that is decoded first may open one, and hide the address that the sender's own house signed for.
+    /// The one address of a header as it came, its encoded words as they stand there; null where another one could be read in it: several items that may hold one, several angles, or a
+    /// quote, comment or angle left open. A name that is decoded first may open one, and hide the address that the sender's own house signed for.
     /// </summary>
     public static string? Sole(string header) =>
-        header.Length <= MostChars && Items(header + ",").ToList() is [var only, ""] && only.Count(ch => ch == '<') <= 1 && Read(header) is [var one] ? one.Address : null;
+        header.Length <= MostChars && Items(header + ",").ToList() is [.. var items, ""]
+        && items.Where(item => item.AsSpan().IndexOfAny('@', '<', '\u0001') >= 0).ToList() is [var only] && only.Count(ch => ch == '<') <= 1 && Read(header) is [var one] ? one.Address : null;
 
     /// <summary>The domains whose DKIM signature SendGrid found good, as in <c>{@example.org : pass}</c>.</summary>
     public static IReadOnlyList<string> Passed(string dkim) =>
