@@ -66,6 +66,7 @@ public sealed class NextChannel(IStore store, CaseBook book, DutyBook duty)
         Reason = null,
         ProviderKey = null,
         PerhapsTwice = false,
+        Alone = false,
     };
 
     // Deliveries of the same message to the same target differ only in the last part of their id: the channel. Another

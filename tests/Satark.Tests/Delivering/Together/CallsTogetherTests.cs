@@ -118,6 +118,21 @@ public sealed class CallsTogetherTests
     }
 
     [Fact]
+    public async Task Calls_that_were_refused_one_by_one_are_gathered_again_by_the_next_channel()
+    {
+        using var world = await new World().WithPeopleAsync(Asha with { Mail = null, WhatsApp = Asha.Phone });
+        world.Sms.Answer = _ => new DeliveryResult.Failed("not registered");
+        var ids = await OpenAsync(world, 4);
+        await world.Pump.RunAsync(TimeSpan.FromSeconds(15));
+
+        Assert.Equal("2", Assert.Single(world.WhatsApp.Sent, m => m.To == Asha.Phone && m.Template == TemplateIds.Several).Slots[1]);
+        foreach (var id in ids)
+        {
+            Assert.Single(await world.DeliveriesAsync(id), d => d is { Id: "r1.s1.asha.whatsapp", State: DeliveryState.Accepted, Alone: false });
+        }
+    }
+
+    [Fact]
     public async Task An_exercise_never_stands_in_a_message_with_what_is_real()
     {
         using var world = await new World().WithPeopleAsync();
