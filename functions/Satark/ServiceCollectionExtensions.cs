@@ -61,7 +61,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<Searching.SearchIndex>().AddSingleton<Searching.SearchBook>().AddSingleton<Searching.SearchCases>();
         services.AddSingleton<ReadBook>().AddSingleton<WeeklyReading>().AddSingleton<ReadingMail>();
         services.AddSingleton<OfferCases>().AddSingleton<TellSuccessor>().AddSingleton<SendNotice>();
-        services.AddSingleton<Callees>().AddSingleton<Escalation.Storms.StormBook>().AddSingleton<Escalation.Newcomers.AskHolder>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
+        services.AddSingleton<Callees>().AddSingleton<Escalation.Storms.StormBook>().AddSingleton<Escalation.Newcomers.AskHolder>().AddSingleton<BeforeFirstCall>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<ChaseHandOver>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
         services.AddSingleton<Notifications.Sharing.CallingShares>().AddSingleton<BeginAttempt>().AddSingleton<SendAttempt>().AddSingleton<SettleAttempt>().AddSingleton<GatherCalls>().AddSingleton<ComposeTogether>().AddSingleton<SendTogether>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();

@@ -82,7 +82,7 @@ internal sealed class World : IDisposable
             new(Errands.IndexReading, Reads.IndexAsync),
             new(Errands.TellReading, weekly.TellAsync),
             new(Errands.ShowCase, new ShowCase(Book, Board, Desk, Synthetic).HandleAsync),
-            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Duty, Desk, Board), places, NullLogger<ClimbLadder>.Instance, Storms, holders).HandleAsync),
+            new(Errands.ClimbLadder, new ClimbLadder(Store, Book, new Callees(Officers, Duty, Desk, Board), places, NullLogger<ClimbLadder>.Instance, new BeforeFirstCall(Storms, holders, NullLogger<BeforeFirstCall>.Instance)).HandleAsync),
             new(Errands.LapseLease, new LapseLease(Book).HandleAsync),
             new(Errands.MindStorm, Storms.MindAsync),
             new(Errands.JoinStorm, Storms.JoinAsync),

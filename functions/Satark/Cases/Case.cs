@@ -92,6 +92,7 @@ public sealed record Case
 
     /// <summary>Which look of the roster's timer last found that its holder's duty was over: a repeat of its message offers nothing again, where the holder stayed.</summary>
     public int DutyEnd { get; init; }
+
     /// <summary>How often a lease ran out without progress, so that the case was nobody's again.</summary>
     public int LeasesLapsed { get; init; }
 

@@ -10,7 +10,7 @@ using Satark.Storage;
 namespace Satark.Escalation;
 
 /// <summary>Nobody holds the case: the next circle is called, and the timer of the one after it is set, in one act.</summary>
-public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees callees, RouteCase places, ILogger<ClimbLadder> logger, Storms.StormBook? storms = null, AskHolder? holders = null)
+public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees callees, RouteCase places, ILogger<ClimbLadder> logger, BeforeFirstCall? before = null)
 {
     /// <summary>Calls in one save; a step with more people is saved in parts, and the ladder moves on with the last part.</summary>
     private const int CallsPerSave = 30;
@@ -20,7 +20,11 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
     {
         var errand = Errand.Of(message);
         var mayLocate = true;
-        await CountAsync(errand, cancellationToken).ConfigureAwait(false);
+        if (before is not null)
+        {
+            await before.CountAsync(errand, cancellationToken).ConfigureAwait(false);
+        }
+
         while (true)
         {
             switch (await FireAsync(errand, mayLocate, cancellationToken).ConfigureAwait(false))
@@ -53,7 +57,7 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
             return Firing.NeedsPlace;
         }
 
-        if (await AskFirstAsync(c, plan.Calls, m, cancellationToken).ConfigureAwait(false))
+        if (before is not null && await before.AskAsync(c, plan.Calls, m, cancellationToken).ConfigureAwait(false))
         {
             return Firing.Again;
         }
@@ -75,47 +79,6 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
 
         Log.Fired(logger, c.Id, c.Ladder.Round, errand.Step, plan.Calls.Count);
         return Firing.Done;
-    }
-
-    // Before its very first call a case is counted: beyond its partner's limit it is called as one with the others. A count that fails holds no call up.
-    private async Task CountAsync(Errand errand, CancellationToken cancellationToken)
-    {
-        if (storms is null || errand is not { N: 1, Step: 0 })
-        {
-            return;
-        }
-
-        try
-        {
-            await storms.CountAsync(errand.Subject, cancellationToken).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // The counting message of the same case meets the same error, comes back and is dead-lettered in sight.
-        catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            Log.NotCounted(logger, errand.Subject, error.GetType().Name, error);
-        }
-    }
-
-    // Where no page listens, a first step would call people before the person index has told of a holder: they are asked first here too. An overdue ladder waits for nobody.
-    private async Task<bool> AskFirstAsync(Case c, IReadOnlyList<Callee> calls, Moment m, CancellationToken cancellationToken)
-    {
-        if (holders is null || c.Ladder.NextStep != 0 || c.Ladder.Due(m.Now, m.Scale).Count > 1 || !AskingHolder.MayAsk(c) || calls.All(x => x.Channel == Channels.Desk))
-        {
-            return false;
-        }
-
-        try
-        {
-            return await holders.AskAsync(c.Id, cancellationToken).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // A question that cannot be asked holds no call up.
-        catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            Log.NotAsked(logger, c.Id, error.GetType().Name, error);
-            return false;
-        }
     }
 
     // The time is the queue's promise and not asked again: a clock set back must not lose a timer.
@@ -230,12 +193,6 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
     {
         [LoggerMessage(LogLevel.Warning, "Case {CaseId}: its place could not be looked for ({Error}); the ladder goes on without it.")]
         public static partial void NotLocated(ILogger logger, string caseId, string error, Exception exception);
-
-        [LoggerMessage(LogLevel.Warning, "Case {CaseId}: it could not be counted for a storm ({Error}); it is called by itself.")]
-        public static partial void NotCounted(ILogger logger, string caseId, string error, Exception exception);
-
-        [LoggerMessage(LogLevel.Warning, "Case {CaseId}: no holder of the same person's case could be looked for ({Error}); its ladder goes on.")]
-        public static partial void NotAsked(ILogger logger, string caseId, string error, Exception exception);
 
         [LoggerMessage(LogLevel.Information, "Case {CaseId}: ladder round {Round}, step {Step} fired; {Calls} calls begin.")]
         public static partial void Fired(ILogger logger, string caseId, int round, int step, int calls);

@@ -100,6 +100,7 @@ public static class Errands
 
     /// <summary>Send a notice that is about no case.</summary>
     public const string SendNotice = "SendNotice";
+
     /// <summary>A question to the partner: send it, remind, or tell the desk to call.</summary>
     public const string AskPartner = "AskPartner";
 
