@@ -59,9 +59,18 @@ public sealed class ReadStatus(CaseBook book)
             return null;
         }
 
-        // It may go on in the case of the partner's own phone call: whose clocks are what became of it.
-        return own.MergedInto is { } into && await book.FindAsync(into, cancellationToken).ConfigureAwait(false) is { Value: var call }
-            ? (AlertStatus.Of(own, call), own.Revision + call.Revision)
-            : (AlertStatus.Of(own, own), own.Revision);
+        // It may go on in the case of the partner's own phone call: whose clocks are what became of it. Each call in which it ever went on counts for good, so
+        // that the number does not fall when the case is open again by itself.
+        var (status, sequence) = (AlertStatus.Of(own, own), own.Revision);
+        foreach (var id in own.Links.Where(l => l.Kind == LinkKind.MergedInto).Select(l => l.CaseId).Distinct(StringComparer.Ordinal))
+        {
+            if (await book.FindAsync(id, cancellationToken).ConfigureAwait(false) is { Value: var call })
+            {
+                sequence += call.Revision;
+                status = own.MergedInto == id ? AlertStatus.Of(own, call) : status;
+            }
+        }
+
+        return (status, sequence);
     }
 }

@@ -98,11 +98,15 @@ public sealed class MergeCallTests
         await world.Pump.RunDueAsync();
         await world.Merge.HandleAsync(written.CaseId, call.Id, true, Asha, default);
         await world.MoveAsync(call.Id, Asha, (c, m) => c.Close(ClosingOutcome.FalseAlarm, null, m));
+        var told = await new ReadStatus(world.Book).FindAsync("meta", written.CaseId, default);
 
         await world.Pump.RunAsync(TimeSpan.FromSeconds(70));
 
         var c = await world.CaseAsync(written.CaseId);
         Assert.Equal((CaseState.New, (string?)null), (c.State, c.MergedInto));
+        var now = await new ReadStatus(world.Book).FindAsync("meta", written.CaseId, default);
+        Assert.True(now!.Value.Sequence > told!.Value.Sequence, "its partner takes a lower number for older news");
+        Assert.Equal(CaseState.New, now.Value.Status.Status);
         Assert.True(c.Ladder.NextStep > 0, "its ladder climbs");
     }
 
