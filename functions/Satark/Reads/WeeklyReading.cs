@@ -59,28 +59,36 @@ public sealed class WeeklyReading(IStore store, ReadBook reads, SearchBook searc
             throw new System.Text.Json.JsonException("A list of reading without its week.");
         }
 
-        var supervisors = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => o is { IsSupervisor: true, Mail: not null }).Take(MostPeople).ToList();
-        var now = duty.Now;
-        await store.ChangeAsync<bool>(
-            async token =>
-            {
-                var mark = ReadingMail.IdOf(week);
-                if (await store.FindAsync(DutyBook.Partition, mark, SatarkJson.Default.Errand, token).ConfigureAwait(false) is not null)
-                {
-                    return (null, false);
-                }
+        var supervisors = (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => o is { IsSupervisor: true, Mail: not null }).ToList();
+        while (await TellSomeAsync(week, supervisors, cancellationToken).ConfigureAwait(false))
+        {
+            // A state has more supervisors than one save holds.
+        }
 
-                var change = new Change(DutyBook.Partition).Insert(mark, Errand.Of(message), SatarkJson.Default.Errand);
-                foreach (var to in supervisors)
-                {
-                    Notice.Of(mark, TemplateIds.UnusualReading, new ContactPoint(to.Id, to.Name, Channels.Email, to.Mail!), [], now).AddTo(change, Lane.Bulk);
-                }
-
-                return (change, true);
-            },
-            cancellationToken).ConfigureAwait(false);
         await reads.ForgetAsync(week.AddDays(-7 * ReadBook.Weeks), cancellationToken).ConfigureAwait(false);
     }
+
+    // The week's mark names whom it was told: a message that comes again goes on with the others. True where somebody was left to tell.
+    private Task<bool> TellSomeAsync(DateOnly week, IReadOnlyList<Officer> supervisors, CancellationToken cancellationToken) => store.ChangeAsync<bool>(
+        async token =>
+        {
+            var mark = ReadingMail.IdOf(week);
+            var told = await store.FindAsync(DutyBook.Partition, mark, SatarkJson.Default.IReadOnlyListString, token).ConfigureAwait(false);
+            var next = supervisors.ExceptBy(told?.Value ?? [], o => o.Id, StringComparer.Ordinal).Take(MostPeople).ToList();
+            if (next.Count == 0)
+            {
+                return (null, false);
+            }
+
+            var change = new Change(DutyBook.Partition).Put(mark, told, [.. told?.Value ?? [], .. next.Select(o => o.Id)], SatarkJson.Default.IReadOnlyListString);
+            foreach (var to in next)
+            {
+                Notice.Of(mark, TemplateIds.UnusualReading, new ContactPoint(to.Id, to.Name, Channels.Email, to.Mail!), [], duty.Now).AddTo(change, Lane.Bulk);
+            }
+
+            return (change, true);
+        },
+        cancellationToken);
 
     private static bool IsOf(Officer reader, Officer of) =>
         reader.Jurisdiction.IsState || reader.Jurisdiction == of.Jurisdiction || (of.Jurisdiction.District is { } district && reader.Jurisdiction.Covers(district, of.Jurisdiction.Station));

@@ -49,6 +49,18 @@ public sealed class WeeklyReadingTests
     }
 
     [Fact]
+    public async Task More_supervisors_than_one_save_holds_get_their_mail_each_of_them_once()
+    {
+        using var world = await new World().WithPeopleAsync([Asha, .. Enumerable.Range(0, 75).Select(i => Chief with { Id = $"lead{i:D2}", Mail = $"lead{i:D2}@satark.test" })]);
+        await world.MoveAsync(await world.OpenOrdinaryAsync(), Asha, (c, m) => c.Read(m));
+
+        await world.Pump.RunAsync(TimeSpan.FromDays(7));
+
+        var mails = world.Mail.Sent.Where(m => m.Template == TemplateIds.UnusualReading).Select(m => m.To).ToList();
+        Assert.Equal((75, 75), (mails.Count, mails.Distinct().Count()));
+    }
+
+    [Fact]
     public async Task A_reading_is_entered_once_however_often_its_message_comes_and_a_synthetic_alert_never()
     {
         using var world = await new World().WithPeopleAsync();
