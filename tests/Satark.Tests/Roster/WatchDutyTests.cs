@@ -49,6 +49,17 @@ public sealed class WatchDutyTests
     }
 
     [Fact]
+    public async Task A_roster_with_more_gaps_than_one_save_holds_has_each_of_them_told()
+    {
+        var leads = Enumerable.Range(0, 4).Select(i => Lead with { Id = $"lead{i}", Phone = $"+91900000020{i}", WhatsApp = $"+91900000030{i}", Mail = $"lead{i}@satark.test" }).ToArray();
+        using var world = await Only([Asha, .. leads]);
+        await world.WithRosterAsync(Plan([Post("op", "daily 18:00-19:00,20:00-21:00,22:00-23:00,00:00-01:00,02:00-03:00,04:00-05:00")], Fills("op", Asha)));
+
+        var told = world.Sms.Sent.Where(m => m.Template == "gap").Select(m => m.Slots[1]).Distinct();
+        Assert.Equal(["2 Mar 17:30", "2 Mar 19:00", "2 Mar 21:00", "2 Mar 23:00", "3 Mar 01:00", "3 Mar 03:00", "3 Mar 05:00"], told.Order());
+    }
+
+    [Fact]
     public async Task The_end_of_duty_asks_the_next_on_the_post_about_each_held_case()
     {
         using var world = await Only();

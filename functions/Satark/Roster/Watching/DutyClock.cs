@@ -15,7 +15,10 @@ public sealed record DutyClock(int N, DateTimeOffset LastAt, DateTimeOffset? Due
     /// <summary>How long before it begins it is told again.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromHours(1);
 
-    /// <summary>What is to be told at a moment, and the clock after it. Pure.</summary>
+    /// <summary>So many gaps are told at one look, which is one save: the others at the next one.</summary>
+    public const int MostTold = 2;
+
+    /// <summary>What is to be told at a moment, <see cref="MostTold"/> at most, and the clock after it. Pure.</summary>
     /// <param name="gaps">The gaps of the time ahead, further than <see cref="Ahead"/>.</param>
     /// <param name="now">The moment.</param>
     public (DutyClock After, IReadOnlyList<ToldGap> Tell) Tell(IReadOnlyList<Gap> gaps, DateTimeOffset now)
@@ -28,6 +31,12 @@ public sealed record DutyClock(int N, DateTimeOffset LastAt, DateTimeOffset? Due
             var told = new ToldGap(known is null || gap.Start < known.Gap.Start ? gap : gap with { Start = known.Gap.Start }, known?.Times ?? 0, soon || known is { Last: true });
             if (known is null || (soon && !known.Last))
             {
+                if (tell.Count == MostTold)
+                {
+                    kept.AddRange(known is null ? [] : [known]);
+                    continue;
+                }
+
                 told = told with { Times = told.Times + 1 };
                 tell.Add(told);
             }

@@ -75,7 +75,8 @@ public sealed partial class WatchDuty(IStore store, DutyBook duty, Officers offi
                     await TellAsync(change, gap, moment, now, token).ConfigureAwait(false);
                 }
 
-                var next = DutyClock.NextAt(roster, gaps, now);
+                // As many gaps as one look tells: perhaps there are more.
+                var next = tell.Count == DutyClock.MostTold ? now : DutyClock.NextAt(roster, gaps, now);
                 after = after with { N = errand.N + 1, LastAt = now, DueAt = next };
                 change.Replace(ClockRow, loaded.Version, after, SatarkJson.Default.DutyClock).Send(Due(after, next));
                 Log.Looked(logger, moment.Shifts.Count, tell.Count);
