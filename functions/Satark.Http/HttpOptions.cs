@@ -20,6 +20,7 @@ public sealed record HttpOptions
 
     /// <summary>Whether supervisors and admins must set up a second factor before they do anything. Without it, those are asked for a code who have set one up. Not in demo folders, and not where Entra ID signs people in.</summary>
     public bool RequireSecondFactor { get; init; }
+
     /// <summary>Machines that may say by which scheme and host they were asked: reverse proxies in front of the embedded host. Setting <c>Satark:Http:Proxies</c>.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 

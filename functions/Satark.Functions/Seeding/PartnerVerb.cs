@@ -8,6 +8,7 @@ internal sealed record PartnerVerb(string What, string Id, string Name, IReadOnl
 {
     /// <summary>What <c>contact</c> says of it; null for every other.</summary>
     public PartnerContact? Contact { get; init; }
+
     /// <summary>Where the partner's system is told; null: nowhere.</summary>
     public string? Url { get; init; }
 

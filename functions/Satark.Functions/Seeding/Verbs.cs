@@ -28,6 +28,8 @@ public static class Verbs
         probe --url URL [--mode test|exercise]    sends a signed alert and waits until it is on the board
         partner add ID --name NAME [--scope S]…   adds a partner and shows its key, once
         partner rotate ID [--overlap-hours N]     gives a partner a new key; the old one stays for the overlap (168)
+        partner contact ID [--sender A…] [--mail M] [--phone P]
+                                                  says from where its mails come and how it is reached, in place of what was said before
         partner callback ID [URL]                 sets where the partner's own system is told what becomes of its alerts; without URL nowhere
         partner list                              lists partners and their keys' ids
         roster import FILE [--dry-run]            makes a sheet (CSV) the roster; with a single wrong line nothing is imported

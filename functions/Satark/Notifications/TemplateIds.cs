@@ -41,11 +41,13 @@ public static class TemplateIds
 
     /// <summary>What the next shift must know: a mail of its own making, no registered text.</summary>
     public const string ShiftSummary = "shift-summary";
+
     /// <summary>Which reading of a week stands out: a mail of its own making, no registered text.</summary>
     public const string UnusualReading = "unusual-reading";
 
     /// <summary>A question to a partner: mail only, and never registered as a text message.</summary>
     public const string Question = "question";
+
     /// <summary>A one-time code that binds a device to the officer or agency whom a link was sent to.</summary>
     public const string DeviceCode = "device-code";
 

@@ -145,6 +145,7 @@ public sealed partial class PartnerBook(IStore store, IKeyRing keys, TimeProvide
                 return (new Change(Partition).Replace(RowPrefix + id, loaded.Version, changed, SatarkJson.Default.Partner), changed);
             },
             cancellationToken);
+
     /// <summary>Ends all of a partner's live keys now, until it is given a new one by rotating. A repeat changes nothing.</summary>
     /// <param name="id">The partner's id.</param>
     /// <param name="by">Who says so.</param>
