@@ -37,7 +37,7 @@ internal static class PartnerOperations
                     ["content"] = new JsonObject
                     {
                         ["application/json"] = Media(PartnerSchemas.Ref("Alert"), AlertExamples.Json()),
-                        [CapAlert.ContentType] = Media(new JsonObject { ["type"] = "string", ["description"] = "A CAP 1.2 message in UTF-8, without DTD and entities." }, AlertExamples.Cap),
+                        [CapAlert.ContentType] = Media(new JsonObject { ["type"] = "string", ["description"] = "A CAP 1.2 message in UTF-8 or UTF-16, without DTD and entities." }, AlertExamples.Cap),
                         [AlertForms.CloudEvent] = Media(PartnerSchemas.Ref("AlertEvent"), AlertExamples.Event()),
                     },
                 };

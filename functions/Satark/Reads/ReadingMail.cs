@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Satark.Cases;
 using Satark.Notifications;
+using Satark.Notifications.Notices;
 using Satark.Notifications.Templates;
 using Satark.Roster;
 using Satark.Roster.Duty;
@@ -29,20 +29,8 @@ public sealed class ReadingMail(WeeklyReading weekly, DutyBook duty, Officers of
         }
 
         var list = await weekly.OfAsync(week, reader, cancellationToken).ConfigureAwait(false);
-        var marking = TextMarkings.Of(CaseMode.Actual, installation.IsDemo);
-        var now = duty.Now;
-        return new OutgoingMessage
-        {
-            DeliveryId = id,
-            CaseId = "",
-            To = to.Address,
-            Template = TemplateIds.UnusualReading,
-            Slots = [],
-            Text = marking.English() + Text(list) + "\n" + templates.DeskAddress + "\n",
-            Subject = string.Create(CultureInfo.InvariantCulture, $"{marking.English()}Unusual reading in the week of {ReadBook.NameOf(week)}: {list.People.Count} of {list.Readers} officers"),
-            Facts = ComposeMessage.NoCase(now),
-            At = now,
-        };
+        var subject = string.Create(CultureInfo.InvariantCulture, $"Unusual reading in the week of {ReadBook.NameOf(week)}: {list.People.Count} of {list.Readers} officers");
+        return NoticeMail.Of(id, TemplateIds.UnusualReading, to, subject, Text(list), templates, installation, duty.Now);
     }
 
     /// <summary>The words: English, then Hindi.</summary>

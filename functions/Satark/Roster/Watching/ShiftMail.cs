@@ -3,6 +3,7 @@ using System.Text;
 using Satark.Board;
 using Satark.Cases;
 using Satark.Notifications;
+using Satark.Notifications.Notices;
 using Satark.Notifications.Templates;
 using Satark.Roster.Duty;
 
@@ -33,19 +34,8 @@ public sealed class ShiftMail(BoardIndex board, DutyBook duty, Officers officers
         var now = duty.Now;
         var since = Since(await duty.RosterAsync(cancellationToken).ConfigureAwait(false), now.AddMinutes(-1));
         var summary = ShiftSummary.Of(await board.ListAsync(cancellationToken).ConfigureAwait(false), reader, since, now);
-        var marking = TextMarkings.Of(CaseMode.Actual, installation.IsDemo);
-        return new OutgoingMessage
-        {
-            DeliveryId = id,
-            CaseId = "",
-            To = to.Address,
-            Template = TemplateIds.ShiftSummary,
-            Slots = [],
-            Text = marking.English() + Text(summary) + "\n" + templates.DeskAddress + "\n",
-            Subject = string.Create(CultureInfo.InvariantCulture, $"{marking.English()}Shift summary: {summary.Open.Count} open, {summary.Received.Count} new since {IndiaTime.Told(summary.Since)}"),
-            Facts = ComposeMessage.NoCase(now),
-            At = now,
-        };
+        var subject = string.Create(CultureInfo.InvariantCulture, $"Shift summary: {summary.Open.Count} open, {summary.Received.Count} new since {IndiaTime.Told(summary.Since)}");
+        return NoticeMail.Of(id, TemplateIds.ShiftSummary, to, subject, Text(summary), templates, installation, now);
     }
 
     /// <summary>The words: English, then Hindi.</summary>
