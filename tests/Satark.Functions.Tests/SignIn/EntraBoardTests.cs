@@ -71,6 +71,19 @@ public sealed class EntraBoardTests
         Assert.Equal(422, (await AskAsync(app, HttpMethod.Post, "/api/v1/session/officer", another, ravi, new { user = "ravi", password = "correct horse battery" })).Status);
     }
 
+    [Fact]
+    public async Task Whoever_says_that_they_are_on_duty_keeps_the_role_by_which_the_roster_has_them_called()
+    {
+        await using var app = await StartAsync();
+        var sana = new Principal { Address = "sana@police.example", Roles = ["Supervisor"], IssuedAt = app.Clock.Now };
+        var board = await OpenAsync(app, sana);
+
+        Assert.Equal(204, (await AskAsync(app, HttpMethod.Post, "/api/v1/duty", board, sana, new { hours = 4 })).Status);
+
+        var officer = await app.Get<Officers>().FindAsync("sana", default);
+        Assert.Equal((Role.Operator, app.Clock.Now.AddHours(4)), (officer!.Role, officer.OnDutyUntil));
+    }
+
     /// <summary>Opens a page, which opens a board; gives its cookie.</summary>
     internal static async Task<string> OpenAsync(FunctionsTestHost app, Principal principal) =>
         (await AskAsync(app, HttpMethod.Get, "/api/v1/session", "", principal)).Header("Set-Cookie").Split(';')[0];
