@@ -49,5 +49,11 @@ export function keyMeant(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }
 
+/** Whose a key is: an open dialog has all of them to itself, and a form that lets one choose by digits has its digits, wherever the focus went. */
+export function ownerOf(key: string, dialog: boolean, chooses: boolean): 'dialog' | 'form' | 'page' {
+  if (dialog) return 'dialog';
+  return chooses && /^[1-9]$/.test(key) ? 'form' : 'page';
+}
+
 /** The first key of a command, for the hint on its button. */
 export const keyOfCommand = (name: Command): string | undefined => commandKeys.find(({ command }) => command === name)?.keys[0];

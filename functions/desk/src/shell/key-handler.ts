@@ -2,7 +2,7 @@ import { mostUrgentUnheld, selectedRow, step } from '../board/selection';
 import { takeFromBoard } from '../board/row';
 import { newCall, newFind, openRefusedAlert } from '../cases';
 import { openMove, startMove, toggleData, togglePost } from '../case-ui';
-import { type Command, commandKeys, keyMeant, moveOfKey } from '../keys';
+import { type Command, commandKeys, keyMeant, moveOfKey, ownerOf } from '../keys';
 import { answerFirst } from '../newcomer/ask-strip';
 import { isAnswer } from '../newcomer/asks';
 import { askSeveral, takeStep } from '../place/take-step';
@@ -48,19 +48,28 @@ function back(): void {
   else goTo({ page: 'board' });
 }
 
+/** What a digit chooses in an open form. */
+const options = '.move-form [role=radio]';
+
 function onKeyDown(event: KeyboardEvent): void {
   if (!signedIn.peek() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !event.key.startsWith('Arrow')) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
   const key = keyMeant(event);
+  const owner = ownerOf(key, document.querySelector('dialog[open]') !== null, document.querySelector(options) !== null);
+  // Escape closes a dialog by itself, unless somebody prevents it; the list of keys closes by its own key, too.
+  if (owner === 'dialog' && !(key === '?' && helpOpen.peek())) return;
   if (key === 'Escape' && isTyping(target)) return void target?.blur();
   if (isTyping(target) || (!shortcuts.peek() && key.length === 1)) return;
   // Arrows belong to whatever scrolls or has a list of its own, unless the board has the focus.
   if (key.startsWith('Arrow') && target !== document.body && !target?.closest('.board')) return;
   const command = commandKeys.find(({ keys }) => keys.includes(key))?.command;
-  if (command) {
+  if (owner === 'form') {
+    event.preventDefault();
+    document.querySelectorAll<HTMLElement>(options)[Number(key) - 1]?.click();
+  } else if (command) {
     event.preventDefault();
     commands[command]();
-  } else if (!helpOpen.peek()) {
+  } else {
     moveByKey(event, key);
   }
 }
