@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { addPicture, move, saysUnmasked } from './cases';
 import type { CaseView } from './contract';
-import { bodyOf, fieldsOf, type MoveName, type Values } from './moves';
+import { asksOf, bodyOf, fieldsOf, type MoveName, type Values } from './moves';
 
 /** The move whose form stands open; it belongs to one case only. `values` are filled in already, `focus` names the field to begin with. */
 export interface OpenMove { caseId: string; name: MoveName; values: Values; focus: string | null }
@@ -15,7 +15,7 @@ export const shownData = signal<string | null>(null);
 
 export async function startMove(of: CaseView, name: MoveName, values: Values = {}, focus: string | null = null): Promise<void> {
   if (!of.moves.includes(name) || busyMove.peek()) return;
-  if (fieldsOf(of, name).length > 0) openMove.value = { caseId: of.id, name, values, focus };
+  if (fieldsOf(of, name).length > 0 || asksOf(name)) openMove.value = { caseId: of.id, name, values, focus };
   else await finishMove(of, name, values);
 }
 

@@ -20,13 +20,14 @@ export interface Field {
 
 /** Buttons of one purpose stand together: bring it forward, find out, change hands, end. */
 export const groups = ['forward', 'find-out', 'hands', 'end'] as const;
-export interface Move { group: (typeof groups)[number]; fields: readonly Field[] }
+/** `asks`: it ends something, and is made only once that was read and confirmed. */
+export interface Move { group: (typeof groups)[number]; fields: readonly Field[]; asks?: Key }
 
 const note: Field = { name: 'note', kind: 'long' };
 const isPicture = ({ kind }: Values): boolean => kind === 'picture';
 const isNoPicture = (values: Values): boolean => !isPicture(values);
 
-/** Every move an operator can make from the bar; no fields: it is made at once. */
+/** Every move an operator can make from the bar; no fields and nothing asked: it is made at once. */
 export const moves = {
   acknowledge: { group: 'forward', fields: [] },
   'accept-offer': { group: 'forward', fields: [] },
@@ -72,7 +73,7 @@ export const moves = {
   'confirm-hand-over': { group: 'forward', fields: [] },
   genuine: { group: 'forward', fields: [] },
   'split-mail': { group: 'forward', fields: [] },
-  'not-genuine': { group: 'end', fields: [] },
+  'not-genuine': { group: 'end', fields: [], asks: 'mail.not-genuine-hint' },
   'confirm-partner-word': { group: 'forward', fields: [{ name: 'stillAtRisk', kind: 'choice', choices: 'risk', required: true, options: ['yes', 'no'] }] },
   counselled: { group: 'forward', fields: [] },
   decline: { group: 'hands', fields: [{ name: 'reason', kind: 'choice', choices: 'decline', required: true, options: ['not-ours', 'cannot-go'] }] },
@@ -97,6 +98,9 @@ export function fieldsOf(of: Pick<CaseView, 'tip' | 'lifeRisk'>, name: MoveName)
   const fields = (of.tip ? ofTips[name]?.fields : undefined) ?? plain;
   return name === 'close' && of.tip && of.lifeRisk ? fields.map((field) => (field.name === 'outcome' ? { ...field, options: [...findings, ...outcomes] } : field)) : fields;
 }
+
+/** What has to be read before a move is confirmed that asks for nothing else. */
+export const asksOf = (name: MoveName): Key | undefined => (moves[name] as Move).asks;
 
 /** Empty fields are left out: the contract tells "not said" from "said to be empty". */
 export function bodyOf(name: MoveName, values: Values, of: CaseView): object {

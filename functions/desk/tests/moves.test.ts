@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/contract';
 import { keyMeant, moveKeys } from '../src/keys';
 import { commandKeys } from '../src/keys';
-import { bodyOf, primaryMove } from '../src/moves';
+import { asksOf, bodyOf, fieldsOf, type MoveName, moves, primaryMove } from '../src/moves';
 import { held } from './rows';
 
 const all = ['acknowledge', 'route', 'dispatch', 'on-the-way', 'reached', 'close', 'note'];
@@ -48,6 +48,16 @@ describe('the next best move', () => {
   it('says only what was filled in', () => {
     expect(bodyOf('dispatch', { station: ' Kotwali ', vehicle: '' }, {} as CaseView)).toEqual({ station: 'Kotwali' });
     expect(bodyOf('confirm-partner-word', { stillAtRisk: 'no' }, {} as CaseView)).toEqual({ stillAtRisk: false });
+  });
+});
+
+describe('a move that closes a case', () => {
+  it.each(['close', 'not-genuine'] as const)('%s is never made by one press', (name) => {
+    expect(fieldsOf({ tip: null, lifeRisk: true }, name).length > 0 || asksOf(name) !== undefined).toBe(true);
+  });
+
+  it('is the only one that asks to be read first', () => {
+    expect((Object.keys(moves) as MoveName[]).filter(asksOf)).toEqual(['not-genuine']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { busyMove, finishMove, openMove } from '../case-ui';
 import type { CaseView } from '../contract';
-import { type Field, fieldsOf, moveLabel, type MoveName, type Values } from '../moves';
+import { asksOf, type Field, fieldsOf, moveLabel, type MoveName, type Values } from '../moves';
 import { say } from '../strings';
 import { FieldInput } from './move-field';
 
@@ -16,6 +16,7 @@ export function MoveForm({ it, name, given, focus }: { it: CaseView; name: MoveN
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<Values>(() => startValues(it, name, given));
   const [picture, setPicture] = useState<File | null>(null);
+  const asks = asksOf(name);
   const fields = fieldsOf(it, name).filter(({ when }) => when?.(values) ?? true);
   const choice = fields.find(({ kind }) => kind === 'choice');
   const complete = fields.every((field) => !field.required || (field.kind === 'picture' ? picture : values[field.name]?.trim()));
@@ -37,6 +38,7 @@ export function MoveForm({ it, name, given, focus }: { it: CaseView; name: MoveN
   return (
     <form class={`move-form ${name}`} data-testid={`form-${name}`} ref={form} onSubmit={send} onKeyDown={onKeyDown} autocomplete="off">
       <h2>{say(moveLabel(name, it.tip !== null))}</h2>
+      {asks && <p>{say(asks)}</p>}
       {fields.map((field) => (
         <FieldInput
           key={field.name} field={field} value={values[field.name] ?? ''} hint={hintOf(field, values)}
@@ -44,8 +46,8 @@ export function MoveForm({ it, name, given, focus }: { it: CaseView; name: MoveN
         />
       ))}
       <div class="form-end">
-        <button type="submit" class={name === 'close' ? 'primary danger' : 'primary'} data-testid={`confirm-${name}`} disabled={!complete || busyMove.value !== null}>
-          {confirmLabel(name, values)}
+        <button type="submit" class={name === 'close' || asks ? 'primary danger' : 'primary'} data-testid={`confirm-${name}`} disabled={!complete || busyMove.value !== null}>
+          {confirmLabel(it, name, values)}
         </button>
         <button type="button" class="quiet" onClick={() => (openMove.value = null)}>{say('move.cancel')}<kbd aria-hidden="true">Esc</kbd></button>
       </div>
@@ -67,8 +69,9 @@ function hintOf(field: Field, values: Values): string | undefined {
   return field.name === 'value' && kind ? say(`evidence.hint.${kind}` as 'evidence.hint.other') : undefined;
 }
 
-function confirmLabel(name: MoveName, values: Values): string {
+function confirmLabel(it: CaseView, name: MoveName, values: Values): string {
   if (busyMove.value === name) return say('move.sending');
+  if (name === 'not-genuine') return say('mail.not-genuine-sure', { code: it.code });
   if (name !== 'close') return say('move.confirm');
   const outcome = values['outcome'];
   return outcome ? say('move.confirm.close', { outcome: say(`outcome.${outcome}` as 'outcome.safe') }) : say('move.choose-outcome');

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { busyMove, openMove, startMove } from '../case-ui';
 import type { CaseView } from '../contract';
 import { keyOfMove } from '../keys';
-import { fieldsOf, moveLabel, type MoveName, otherMoves, primaryMove } from '../moves';
+import { asksOf, fieldsOf, moveLabel, type MoveName, otherMoves, primaryMove } from '../moves';
 import { KeyHint } from '../parts/key-hint';
 import { mute, mutedFor } from '../sound/alarms';
 import { countdown } from '../clock';
@@ -40,7 +40,7 @@ function MoveButton({ it, name, kind }: { it: CaseView; name: MoveName; kind: 'p
   return (
     <button
       type="button" class={kind} data-testid={`move-${name}`} disabled={busyMove.value !== null} aria-busy={busy}
-      aria-expanded={fieldsOf(it, name).length > 0 ? open : undefined} onClick={() => void startMove(it, name)}
+      aria-expanded={fieldsOf(it, name).length > 0 || asksOf(name) ? open : undefined} onClick={() => void startMove(it, name)}
     >
       {say(moveLabel(name, it.tip !== null))}<KeyHint for={keyOfMove(name)} />
     </button>

@@ -29,6 +29,8 @@ export const mailEn = {
   'link.same-mail': 'another person of the same mail',
   'move.genuine': 'Genuine',
   'move.not-genuine': 'Not genuine',
+  'mail.not-genuine-hint': 'The case closes as a false alarm and nobody is called any more. It can be opened again.',
+  'mail.not-genuine-sure': 'Close {code}',
   'move.split-mail': 'A case for each person',
   'request.reminded': 'reminded',
   'request.silent': 'no answer in time: call them',

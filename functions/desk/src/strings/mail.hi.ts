@@ -30,6 +30,8 @@ export const mailHi: Record<keyof typeof mailEn, string> = {
   'link.same-mail': 'उसी मेल का दूसरा व्यक्ति',
   'move.genuine': 'असली है',
   'move.not-genuine': 'असली नहीं',
+  'mail.not-genuine-hint': 'केस झूठा अलार्म मानकर बंद होगा और आगे किसी को नहीं बुलाया जाएगा। केस फिर खोला जा सकता है।',
+  'mail.not-genuine-sure': '{code} बंद करें',
   'move.split-mail': 'हर व्यक्ति का अलग केस',
   'request.reminded': 'याद दिलाया',
   'request.silent': 'समय पर उत्तर नहीं: फ़ोन करें',
