@@ -14,6 +14,7 @@ export const callEn = {
   'call.held-by': '{name} has it',
   'call.same': 'Yes: one case',
   'call.other': 'No, another matter',
+  'call.more': '{n} more about the same time',
   'keys.new-call': 'Open a case for a partner’s phone call',
   'link.merged-into': 'goes on there: the case of the call',
   'link.merged-from': 'the writing of this call',

@@ -15,6 +15,7 @@ export const callHi: Record<keyof typeof callEn, string> = {
   'call.held-by': '{name} के पास है',
   'call.same': 'हाँ, एक ही केस है',
   'call.other': 'नहीं, अलग मामला है',
+  'call.more': 'उसी समय के {n} और',
   'keys.new-call': 'भागीदार के फ़ोन कॉल के लिए केस खोलें',
   'link.merged-into': 'काम वहीं चल रहा है: फ़ोन वाला केस',
   'link.merged-from': 'इसी फ़ोन का लिखित अलर्ट',
