@@ -8,7 +8,7 @@ import { ProvePoint } from './prove-point';
 
 const everyMs = 30_000;
 
-/** Who is there, who comes, what is missing. It is changed by the sheet; here it is read, and contact points are proven. */
+/** Who is there, who comes, what is missing: without posts nothing is known of that here, and "nobody" would be untrue. It is changed by the sheet; here it is read, and contact points are proven. */
 export function RosterPage() {
   const roster = usePolled(api.roster, everyMs);
   const [proven, setProven] = useState<ReadonlySet<string>>(new Set());
@@ -19,10 +19,14 @@ export function RosterPage() {
       <header><a class="back" href={hashOf({ page: 'board' })}>‹ {say('case.back')}</a><h1>{say('roster.title')}</h1><a href={hashOf({ page: 'reading' })} data-testid="reading-link">{say('reading.title')}</a></header>
       <p class="none">{say(roster.posts === 0 ? 'roster.no-posts' : 'roster.hint', { n: roster.posts })}</p>
       <Gaps of={roster} />
-      <h2>{say('roster.running')}</h2>
-      <Shifts of={roster.running} now={roster.now} />
-      <h2>{say('roster.next')}</h2>
-      <Shifts of={roster.next} now={roster.now} />
+      {roster.posts > 0 && (
+        <>
+          <h2>{say('roster.running')}</h2>
+          <Shifts of={roster.running} now={roster.now} />
+          <h2>{say('roster.next')}</h2>
+          <Shifts of={roster.next} now={roster.now} />
+        </>
+      )}
       {roster.unfilled.length > 0 && <h2>{say('roster.unfilled', { n: roster.unfilled.length })}</h2>}
       <ul class="plain">{roster.unfilled.map((post) => <li key={post.id}><b>{post.name}</b> <span class="sub">{post.id} · {post.desk} · {post.hours}</span></li>)}</ul>
       <h2>{say('roster.unverified', { n: open.length + roster.unverifiedMore })}</h2>
