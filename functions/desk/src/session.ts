@@ -52,10 +52,12 @@ export async function setUp(setup: Setup): Promise<void> {
   take(await api.setUp(setup));
 }
 
-/** Where somebody signed in elsewhere, that is also where the sign-out is made. */
+/** Where somebody signed in elsewhere, that is also where the sign-out is made. Fails where the server did not hear of it: the page is then still signed in. */
 export async function signOut(): Promise<void> {
   const elsewhere = ownAddress(session.peek()?.signOutUrl);
-  await api.signOut().catch(() => undefined);
+  await api.signOut().catch((error: unknown) => {
+    if (!(error instanceof Problem) || error.status !== 401) throw error;
+  });
   forgetSession();
   if (elsewhere) location.assign(elsewhere);
 }

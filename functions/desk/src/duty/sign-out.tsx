@@ -1,43 +1,49 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { api } from '../api';
+import { api, Problem } from '../api';
 import { signOut } from '../session';
 import { districtName, say } from '../strings';
 import type { Held } from './contract';
 
-/** What would be left behind; null: nobody is about to sign out. */
-const leaving = signal<readonly Held[] | null>(null);
+/** What would be left behind; null: nobody is about to sign out; unknown: the server did not say, and nobody leaves unasked. */
+export const leaving = signal<readonly Held[] | 'unknown' | null>(null);
 
 /** Without held cases one is out at once; with them the page shows first who is asked about each. */
 export async function leave(): Promise<void> {
-  const held = (await api.duty().catch(() => null))?.held ?? [];
-  if (held.length === 0) await signOut();
-  else leaving.value = held;
+  try {
+    const { held } = await api.dutyOfLeaver();
+    if (held.length === 0) await signOut();
+    else leaving.value = held;
+  } catch (error) {
+    // Whoever is asked who they are may close that: then nobody leaves, and nothing is wrong.
+    if (!(error instanceof Problem) || error.needs !== 'officer') leaving.value = 'unknown';
+  }
 }
 
 export function SignOutDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [failed, setFailed] = useState(false);
-  const held = leaving.value;
+  const asked = leaving.value;
+  const held = asked === 'unknown' ? [] : asked;
   useEffect(() => {
-    if (held) dialog.current?.showModal();
+    if (asked) dialog.current?.showModal();
     else dialog.current?.close();
-  }, [held]);
+  }, [asked]);
   const go = async (): Promise<void> => {
     setFailed(false);
     try {
       // Where people sign out elsewhere, nobody there knows of cases: they are offered first.
       await api.offerCases();
-      leaving.value = null;
       await signOut();
+      leaving.value = null;
     } catch {
       setFailed(true);
     }
   };
   return (
     <dialog class="help leaving" ref={dialog} data-testid="leaving" aria-labelledby="leaving-title" onClose={() => (leaving.value = null)}>
-      <h2 id="leaving-title">{say('leave.title', { n: held?.length ?? 0 })}</h2>
-      <p>{say('leave.body')}</p>
+      <h2 id="leaving-title">{asked === 'unknown' ? say('header.sign-out') : say('leave.title', { n: held?.length ?? 0 })}</h2>
+      <p role={asked === 'unknown' ? 'alert' : undefined}>{say(asked === 'unknown' ? 'leave.unknown' : 'leave.body')}</p>
       <ul>
         {(held ?? []).map((one) => (
           <li key={one.caseId}>
@@ -48,7 +54,7 @@ export function SignOutDialog() {
       </ul>
       {failed && <p role="alert" class="warn-text">{say('duty.not-sent')}</p>}
       <p class="buttons">
-        <button type="button" class="primary" data-testid="leave-now" onClick={() => void go()}>{say('leave.go')}</button>
+        {asked !== 'unknown' && <button type="button" class="primary" data-testid="leave-now" onClick={() => void go()}>{say('leave.go')}</button>}
         <button type="button" data-testid="leave-stay" onClick={() => (leaving.value = null)}>{say('leave.stay')}</button>
       </p>
     </dialog>
