@@ -40,6 +40,10 @@ public abstract partial class StormScenarios(MessageOrder order) : ScenarioTest(
             var texts = (await host.SmsToAsync(officer.Phone)).Where(s => s.Text.Contains("Nobody has taken", StringComparison.Ordinal)).Select(s => s.Text).ToList();
             Assert.Equal((2, 8), (texts.Count, texts.Sum(t => CasesPattern().Match(t) is { Success: true } many ? int.Parse(many.Groups[1].Value, CultureInfo.InvariantCulture) : 1)));
             await Assert.AllAsync(calling, async id => Assert.True(await IsCalledAsync(desk, id, officer)));
+
+            // The list behind the link holds fewer than the message counts: the one that calls for the others says so.
+            var list = await host.Http.GetStringAsync(TestHost.LinkOf(texts.Single(t => CasesPattern().IsMatch(t))));
+            Assert.Equal(2, list.Split("This call is also about other cases").Length);
         }
 
         // One is split off and has its own call; it can be put back.

@@ -43,6 +43,7 @@ internal static partial class LinkPage
             <div class="{(one.Case.LifeRisk ? "life" : "urgency")}"><dt>तात्कालिकता <span lang="en">Urgency</span></dt><dd><b>{urgencyHindi}</b> <span lang="en">{urgencyEnglish}</span></dd></div>
             {Place(one.Case, null)}
             </dl>
+            {CallsForOthers(one.Case, one.Actions)}
             {answer}
             </section>
             """);

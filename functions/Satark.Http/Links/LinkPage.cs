@@ -33,6 +33,7 @@ internal static partial class LinkPage
             {Holder(c)}
             <div><dt>समय <span lang="en">Since</span></dt><dd>{(c.Tip is null ? c.OpenedAt : Roster.Visibility.Hour(c.OpenedAt))} IST</dd></div>
             </dl>
+            {CallsForOthers(c, actions)}
             {answer}
             {tip ?? Html.None}
             <p class="more">पूरा केस डेस्क पर है। <span lang="en">The whole case is at the desk.</span></p>
@@ -54,6 +55,7 @@ internal static partial class LinkPage
             <div class="{(c.LifeRisk ? "life" : "urgency")}"><dt>तात्कालिकता <span lang="en">Urgency</span></dt><dd><b>{urgencyHindi}</b> <span lang="en">{urgencyEnglish}</span></dd></div>
             {Place(c, c.Engagements.FirstOrDefault(e => e.Id == target.Engagement))}
             </dl>
+            {CallsForOthers(c, actions)}
             {answer}
             {forms}
             """));
@@ -115,6 +117,11 @@ internal static partial class LinkPage
             </fieldset>
             """) : button;
     }
+
+    // The message counts all cases of a storm, and only one of them is asked about here.
+    private static Html CallsForOthers(Case c, IReadOnlyList<LinkAction> actions) => c is { IsOpen: true, Hold: null, Storm: { Calls: true, OutAt: null } } && actions.Count > 0
+        ? Html.Of($"""<p class="notice"><b>यह बुलावा साथ आए दूसरे केसों के लिए भी है। वे बोर्ड पर हैं; आपका उत्तर केवल इस केस का है।</b> <span lang="en">This call is also about other cases that came with it. They are on the board; your answer is for this one alone.</span></p>""")
+        : Html.None;
 
     private static Html Holder(Case c) => c.Hold is { } hold
         ? Html.Of($"""<div><dt>किसके पास <span lang="en">Who has it</span></dt><dd><b>{hold.By.Name}</b> <span lang="en">since {(c.Tip is null ? hold.Since : Roster.Visibility.Hour(hold.Since))} IST</span></dd></div>""")
