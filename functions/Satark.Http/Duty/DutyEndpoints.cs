@@ -13,13 +13,13 @@ public sealed class DutyEndpoints(DutyBook duty, Officers officers, OfferCases o
 {
     private const int MostHours = 16;
 
-    /// <summary>Who is on duty at the state desk, and what the asking officer holds.</summary>
+    /// <summary>Who is on duty at the state desk, and what the asking officer holds; to a locked board nothing of the latter.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var officer = context.Call().Officer;
         var roster = await duty.RosterAsync(cancellationToken).ConfigureAwait(false);
         var moment = roster.At(duty.Now);
-        var held = await offers.HeldAsync(officer, cancellationToken).ConfigureAwait(false);
+        var held = context.Call().SignedIn?.Acting is null ? [] : await offers.HeldAsync(officer, cancellationToken).ConfigureAwait(false);
         return Answers.Json(
             new DutyView(
                 moment.At, [.. moment.Operators.Select(o => View(roster, moment, o))], [.. moment.ShiftLeads.Select(o => View(roster, moment, o))], moment.IsOnDuty(officer.Id),

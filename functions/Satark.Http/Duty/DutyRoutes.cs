@@ -1,3 +1,4 @@
+using Satark.Http.Accounts;
 using Satark.Http.Routing;
 using static Satark.Http.Routing.RouteLines;
 using static Satark.Roster.Role;
@@ -10,7 +11,7 @@ public sealed class DutyRoutes(DutyEndpoints duty, RosterEndpoints roster) : IRo
     /// <inheritdoc />
     public IReadOnlyList<Route> Lines { get; } =
     [
-        Get("ReadDuty", "/api/v1/duty", Officer(Station), duty.ReadAsync),
+        Get("ReadDuty", "/api/v1/duty", Officer(Station), duty.ReadAsync) with { Needs = Standing.Board },
         Post("SayOnDuty", "/api/v1/duty", Officer(Station), duty.SayAsync, Tiny),
         Post("OfferCases", "/api/v1/duty/offers", Officer(Station), duty.OfferAsync, Tiny),
         Get("ReadShift", "/api/v1/shift", Officer(Operator), duty.ReadShiftAsync),

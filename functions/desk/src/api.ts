@@ -170,8 +170,6 @@ export const api = {
   replay: (id: string) => proving(() => done(call('POST', `${v1}/dead-letters/${encodeURIComponent(id)}/replay`, {}))),
 
   duty: () => get<Duty>(`${v1}/duty`),
-  /** The same for whoever signs out: a locked board asks first who that is. */
-  dutyOfLeaver: () => proving(() => get<Duty>(`${v1}/duty`)),
   /** For so many hours, whatever the roster says; 0: no more. */
   sayOnDuty: (hours: number) => proving(() => done(call('POST', `${v1}/duty`, { hours }))),
   offerCases: () => done(call('POST', `${v1}/duty/offers`, {})),

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const parts = vi.hoisted(() => ({ duty: vi.fn(), signOut: vi.fn() }));
-vi.mock('../src/api', async (real) => ({ ...(await real<object>()), api: { dutyOfLeaver: parts.duty } }));
+const parts = vi.hoisted(() => ({ duty: vi.fn(), signOut: vi.fn(), prove: vi.fn(), locked: false }));
+vi.mock('../src/api', () => ({ api: { duty: parts.duty } }));
+vi.mock('../src/trust/standing', () => ({ locked: { peek: () => parts.locked } }));
+vi.mock('../src/trust/prove', () => ({ prove: parts.prove }));
 vi.mock('../src/session', () => ({ signOut: parts.signOut }));
 vi.mock('../src/strings', () => ({ say: (key: string) => key, districtName: () => '' }));
-const { Problem } = await import('../src/api');
 const { leave, leaving } = await import('../src/duty/sign-out');
 
 const held = [{ caseId: 'a-1', code: 'K7F2' }];
@@ -12,7 +13,8 @@ const held = [{ caseId: 'a-1', code: 'K7F2' }];
 describe('signing out', () => {
   beforeEach(() => {
     leaving.value = null;
-    for (const mock of Object.values(parts)) mock.mockReset();
+    parts.locked = false;
+    for (const mock of [parts.duty, parts.signOut, parts.prove]) mock.mockReset();
   });
 
   it('with empty hands is done at once', async () => {
@@ -37,10 +39,15 @@ describe('signing out', () => {
   });
 
   it('is not done where a locked board asked who it is and nobody said so', async () => {
-    parts.duty.mockRejectedValue(Object.assign(new Problem(403, '', ''), { needs: 'officer' }));
+    parts.locked = true;
+    parts.duty.mockResolvedValue({ held: [] });
+    parts.prove.mockResolvedValue(false);
     await leave();
     expect(parts.signOut).not.toHaveBeenCalled();
     expect(leaving.value).toBeNull();
+    parts.prove.mockResolvedValue(true);
+    await leave();
+    expect(parts.signOut).toHaveBeenCalledOnce();
   });
 
   it('says so where the server did not hear of it', async () => {
