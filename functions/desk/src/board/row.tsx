@@ -75,6 +75,7 @@ function What({ row }: { row: BoardRow }) {
       {row.mode !== 'actual' && <span class="tag mode">{say(`mode.${row.mode}`)}</span>}
       {row.raised && row.state !== 'closed' && <span class="tag minded" data-testid="row-raised" title={say('words.raised')}>↑ {say('words.raised-short')}</span>}
       {row.storm && row.state !== 'closed' && <span class="tag minded" data-testid="row-storm" title={say('storm.hint')}>{say(row.storm.calls ? 'row.storm-calls' : 'row.storm-waits')}</span>}
+      {row.mail && row.mail.persons > 1 && row.state !== 'closed' && <span class="tag minded" data-testid="row-persons">{say('mail.persons', { n: row.mail.persons })}</span>}
       {!row.seen && row.state !== 'closed' && <span class="tag unseen">{say('board.unseen')}</span>}
       {row.marks.slice(0, 2).map((mark) => <span class="tag minded" key={mark.kind + mark.at} title={mark.text}>{say(`mark.${mark.kind}`)}</span>)}
     </span>

@@ -6,6 +6,7 @@ import { WhatHappened } from '../demo/what-happened-panel';
 import { PartnerPanel } from '../demo/partner-view';
 import { left } from '../left';
 import { MailPanel } from '../mail/mail-panel';
+import { MailPersons } from '../mail/mail-persons';
 import { HoursOnly } from '../parts/time';
 import { EvidencePanel } from '../place/evidence-panel';
 import { PlacePanel } from '../place/place-panel';
@@ -70,6 +71,7 @@ function CaseView({ it }: { it: View }) {
       <CaseHead it={it} title={title} />
       <Glance it={it} />
       <MovesBar it={it} />
+      <MailPersons it={it} />
       <CallOffers it={it} />
       <EarlierCases it={it} />
       <Marks it={it} />
