@@ -16,7 +16,7 @@ export const callHi: Record<keyof typeof callEn, string> = {
   'call.same': 'हाँ, एक ही केस है',
   'call.other': 'नहीं, अलग मामला है',
   'call.more': 'उसी समय के {n} और',
-  'keys.new-call': 'भागीदार के फ़ोन कॉल के लिए केस खोलें',
+  'keys.new-call': 'प्लेटफ़ॉर्म के फ़ोन कॉल के लिए केस खोलें',
   'link.merged-into': 'काम वहीं चल रहा है: फ़ोन वाला केस',
   'link.merged-from': 'इसी फ़ोन का लिखित अलर्ट',
   'outcome.merged': 'फ़ोन केस में जुड़ा',

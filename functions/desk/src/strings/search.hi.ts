@@ -3,7 +3,7 @@ export const searchHi = {
   'keys.search': 'केस खोजें',
   'search.title': 'केस खोजें',
   'search.open': 'खोजें',
-  'search.label': 'कोड, अकाउंट, फ़ोन नंबर, लिंक, ई-मेल या पार्टनर का संदर्भ',
+  'search.label': 'कोड, अकाउंट, फ़ोन नंबर, लिंक, ई-मेल या प्लेटफ़ॉर्म का संदर्भ',
   'search.label-locked': 'केस का कोड (बाकी सब के लिए आपका पिन लगेगा)',
   'search.go': 'खोजें',
   'search.hint': 'खुले और बंद केस, सबसे नए पहले। नंबर या लिंक जैसा है वैसा ही चिपकाएँ। लोगों के नाम और पोस्ट के शब्द नहीं खोजे जाते।',
@@ -19,5 +19,5 @@ export const searchHi = {
   'search.phone': 'फ़ोन',
   'search.url': 'लिंक',
   'search.handle': 'अकाउंट',
-  'search.reference': 'पार्टनर का संदर्भ',
+  'search.reference': 'प्लेटफ़ॉर्म का संदर्भ',
 } as const;

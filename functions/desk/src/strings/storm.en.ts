@@ -15,6 +15,6 @@ export const stormEn = {
   'storm.failed': 'That did not work. Try again.',
   'row.storm-calls': 'calls for all',
   'row.storm-waits': 'called with others',
-  'move.split-storm': 'Own calls',
+  'move.split-storm': 'Call for it by itself',
   'move.merge-storm': 'Call with the others',
 } as const;
