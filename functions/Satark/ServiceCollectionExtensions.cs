@@ -63,7 +63,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<OfferCases>().AddSingleton<TellSuccessor>().AddSingleton<SendNotice>();
         services.AddSingleton<Callees>().AddSingleton<Escalation.Storms.StormBook>().AddSingleton<Escalation.Newcomers.AskHolder>().AddSingleton<BeforeFirstCall>().AddSingleton<ClimbLadder>().AddSingleton<LapseLease>().AddSingleton<Auditor>();
         services.AddSingleton<Links>().AddSingleton<BriefState>().AddSingleton<ChaseHandOver>().AddSingleton<OpenPacket>().AddSingleton<ComposeMessage>().AddSingleton<CallAgency>().AddSingleton<TellAgencies>();
-        services.AddSingleton<Notifications.Sharing.CallingShares>().AddSingleton<BeginAttempt>().AddSingleton<SendAttempt>().AddSingleton<SettleAttempt>().AddSingleton<GatherCalls>().AddSingleton<ComposeTogether>().AddSingleton<SendTogether>();
+        services.AddSingleton<Notifications.Sharing.CallingShares>().AddSingleton<Notifications.Sharing.ChannelRooms>().AddSingleton<BeginAttempt>().AddSingleton<SendAttempt>().AddSingleton<SettleAttempt>().AddSingleton<GatherCalls>().AddSingleton<ComposeTogether>().AddSingleton<SendTogether>();
         services.AddSingleton<Deliver>().AddSingleton<NextChannel>().AddSingleton<RecordDelivery>().AddSingleton<ConfirmDelivery>();
         services.AddSingleton<AnswerCall>().AddSingleton<FindSmsCall>();
         services.AddSingleton<TipMediaBox>().AddSingleton<ReceiveTip>().AddSingleton<KeepTipMedia>().AddSingleton<RelateTips>();

@@ -91,7 +91,7 @@ internal sealed class World : IDisposable
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Duty).HandleAsync),
-            new(Errands.Deliver, Delivering.Assembled.Of(Store, Book, compose, new ComposeTogether(Templates, compose, Links, new Installation(false), Clock), channels, Record, Officers, Synthetic, Clock, Keys, calling).HandleAsync),
+            new(Errands.Deliver, Delivering.Assembled.Of(Store, Book, compose, new ComposeTogether(Templates, compose, Links, new Installation(false), Clock), channels, Record, Officers, Synthetic, Clock, Keys, calling, Rooms = new Satark.Notifications.Sharing.ChannelRooms(Clock)).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store), Index, Synthetic).HandleAsync),
@@ -137,6 +137,8 @@ internal sealed class World : IDisposable
     public FakeDesk Desk { get; } = new();
 
     public FakeAnalyzer Analyzer { get; } = new();
+
+    public Satark.Notifications.Sharing.ChannelRooms Rooms { get; }
 
     public FakeChannel Sms { get; } = new(Channels.Sms);
 

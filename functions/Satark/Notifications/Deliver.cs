@@ -10,18 +10,29 @@ namespace Satark.Notifications;
 
 /// <summary>Sends one message to one target by one channel: about its case alone, or about several cases whose calls to that person are due together.</summary>
 public sealed partial class Deliver(
-    BeginAttempt begin, CallingShares shares, ComposeMessage compose, SendAttempt send, SettleAttempt settle, GatherCalls gather, SendTogether together, SyntheticRuns synthetic, ILogger<Deliver> logger)
+    BeginAttempt begin, CallingShares shares, ChannelRooms rooms, ComposeMessage compose, SendAttempt send, SettleAttempt settle, GatherCalls gather, SendTogether together, SyntheticRuns synthetic, ILogger<Deliver> logger)
 {
     /// <summary>How long an attempt may take before nobody knows what became of it.</summary>
     public static readonly TimeSpan SendingLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sends the delivery unless it is settled, superseded, on its way already, beyond its partner's share, or waits for others.</summary>
+    /// <summary>Sends the delivery unless it is settled, superseded, on its way already, beyond its partner's share, without room in a slow channel, or waits for others.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var errand = Errand.Of(message);
-        if (await begin.DueAsync(errand, cancellationToken).ConfigureAwait(false) is var (c, d) && !await IsNextAsync(c, d, errand, cancellationToken).ConfigureAwait(false))
+        var due = await begin.DueAsync(errand, cancellationToken).ConfigureAwait(false);
+        using var room = due is null ? null : rooms.Enter(due.Value.Delivery.Channel);
+        if (due is var (c, d))
         {
-            return;
+            if (room is null)
+            {
+                await begin.PutOffAsync(c, errand, begin.Now + ChannelRooms.Pause, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            if (!await IsNextAsync(c, d, errand, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
         }
 
         if (await begin.HandleAsync(errand, cancellationToken).ConfigureAwait(false) is { } begun)

@@ -16,12 +16,12 @@ internal static class Assembled
 {
     public static Deliver Of(
         IStore store, CaseBook book, ComposeMessage compose, ComposeTogether composeTogether, IEnumerable<IChannel> channels, RecordDelivery record, Officers officers, SyntheticRuns synthetic, TimeProvider clock, IKeyRing keys,
-        CallingOptions? calling = null)
+        CallingOptions? calling = null, ChannelRooms? rooms = null)
     {
         var shares = new CallingShares(calling);
         var (begin, gather) = (new BeginAttempt(store, book, officers), new GatherCalls(store, book, shares, keys));
         var (send, settle) = (new SendAttempt(channels, clock), new SettleAttempt(store, book, record));
         var together = new SendTogether(book, begin, compose, composeTogether, send, settle, gather, clock, NullLogger<SendTogether>.Instance);
-        return new Deliver(begin, shares, compose, send, settle, gather, together, synthetic, NullLogger<Deliver>.Instance);
+        return new Deliver(begin, shares, rooms ?? new ChannelRooms(clock), compose, send, settle, gather, together, synthetic, NullLogger<Deliver>.Instance);
     }
 }
