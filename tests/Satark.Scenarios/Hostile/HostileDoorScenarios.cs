@@ -262,5 +262,3 @@ public abstract class HostileDoorScenarios(MessageOrder order) : ScenarioTest(or
 }
 
 public sealed class HostileDoorScenariosInOrder() : HostileDoorScenarios(MessageOrder.AsTheyCome);
-
-public sealed class HostileDoorScenariosTwiceAndShuffled() : HostileDoorScenarios(MessageOrder.TwiceAndShuffled);

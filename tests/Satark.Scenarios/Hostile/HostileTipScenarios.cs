@@ -147,5 +147,3 @@ public abstract partial class HostileTipScenarios(MessageOrder order) : Scenario
 }
 
 public sealed class HostileTipScenariosInOrder() : HostileTipScenarios(MessageOrder.AsTheyCome);
-
-public sealed class HostileTipScenariosTwiceAndShuffled() : HostileTipScenarios(MessageOrder.TwiceAndShuffled);

@@ -5,7 +5,7 @@ import { hostSettings, localOnly } from "./tables.mjs";
 
 const fileOf = (files, path) => files.find((f) => f.path === `modules/${path}.bicep`);
 const colons = (name) => name.replaceAll("__", ":");
-const within = (names, key) => [...names].some((name) => name === key || (name.endsWith(":*") && key.startsWith(name.slice(0, -1))));
+const within = (names, key) => [...names].some((name) => name === key || (name.endsWith(":*") && `${key}:`.startsWith(name.slice(0, -1))));
 const isLocalOnly = (name) => Object.keys(localOnly).some((part) => name === part || name.startsWith(`${part}:`));
 
 export const rulesOfCode = [
