@@ -172,6 +172,24 @@ public abstract class VoiceScenarios(MessageOrder order) : ScenarioTest(order)
     }
 
     [Fact]
+    public async Task Whoever_picks_up_at_a_number_that_no_code_has_proven_hears_that_a_case_waits_and_how_else_to_answer()
+    {
+        var host = await StartAsync(new HostSetup { Providers = true });
+        var asha = Cast.Asha with { Phone = Cast.Phone(70) };
+        await host.PutAsync(asha);
+        var id = await (await host.PartnerAsync()).RaiseAsync(Alerts.Life("1"));
+        await host.FastForward(62);
+        var call = host.CallTo(asha);
+
+        var heard = await host.PickUpAsync(call);
+
+        Assert.Contains(heard, h => h.Text.StartsWith("This is the police Satark desk. A case waits for your answer", StringComparison.Ordinal));
+        Assert.DoesNotContain(heard, h => h.KeyUrl is not null || h.Text.Contains("Nothing more is asked", StringComparison.Ordinal));
+        await (await host.SignInAsync(Cast.Ravi)).MoveAsync(id, "acknowledge");
+        Assert.Contains(await host.PickUpAsync(call), h => h.Text.StartsWith("Nothing more is asked", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Two_who_decline_on_whatever_way_bring_the_shift_lead_in_at_once()
     {
         var host = await StartAsync(new HostSetup { Providers = true });

@@ -46,7 +46,7 @@ public sealed class SeveralTalk(AnswerCall answers, ConfirmDelivery confirm, Not
         }
 
         return isMachine ? new(null, false)
-            : waiting.Count == 0 ? new(SpokenCall.Over, false)
+            : waiting.Count == 0 ? new(await WaitUnprovenAsync(several, to, cancellationToken).ConfigureAwait(false) ? SpokenCall.Unproven : SpokenCall.Over, false)
             : Asking(several, waiting[0], waiting.Count > 1 ? SpokenCall.Several(waiting.Count) : null);
     }
 
@@ -87,6 +87,19 @@ public sealed class SeveralTalk(AnswerCall answers, ConfirmDelivery confirm, Not
         }
 
         return waiting;
+    }
+
+    private async Task<bool> WaitUnprovenAsync(SeveralCalls several, string to, CancellationToken cancellationToken)
+    {
+        foreach (var call in several.Calls)
+        {
+            if (await answers.WaitsUnprovenAsync(links.Token(call.CaseId, call.DeliveryId), Notifications.Channels.Voice, to, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task<bool> AnyAsync(SeveralCalls several, string to, CancellationToken cancellationToken)

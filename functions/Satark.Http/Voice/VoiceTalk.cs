@@ -37,7 +37,8 @@ public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, Sever
 
         if (await answers.FindAsync(nonce, Notifications.Channels.Voice, to, cancellationToken).ConfigureAwait(false) is not { } call)
         {
-            return VoiceReports.IsMachine(answeredBy) ? HangUp : new(SpokenCall.Over, false);
+            return VoiceReports.IsMachine(answeredBy) ? HangUp
+                : new(await answers.WaitsUnprovenAsync(nonce, Notifications.Channels.Voice, to, cancellationToken).ConfigureAwait(false) ? SpokenCall.Unproven : SpokenCall.Over, false);
         }
 
         var reference = RecordDelivery.Reference(call.Case.Id, call.Delivery.Id);

@@ -32,10 +32,16 @@ public sealed class AnswerCallTests
     {
         using var world = await new World().WithPeopleAsync();
         var (id, call) = await CalledAsync(world);
-        Assert.Null(await FindAsync(world, world.Links.Token(id, call.Id)));
+        var nonce = world.Links.Token(id, call.Id);
+        Assert.Null(await FindAsync(world, nonce));
+
+        // Whoever picks up there must hear that it waits, and how else to answer; nobody hears so at a number that is not theirs.
+        Assert.True(await world.Answers.WaitsUnprovenAsync(nonce, Channels.Voice, Lead.Phone!, default));
+        Assert.False(await world.Answers.WaitsUnprovenAsync(nonce, Channels.Voice, Ravi.Phone!, default));
 
         await world.Contacts.VouchAsync([Lead.Phone!], default);
-        Assert.NotNull(await FindAsync(world, world.Links.Token(id, call.Id)));
+        Assert.NotNull(await FindAsync(world, nonce));
+        Assert.False(await world.Answers.WaitsUnprovenAsync(nonce, Channels.Voice, Lead.Phone!, default));
     }
 
     [Fact]

@@ -44,7 +44,21 @@ public sealed class AnswerCall(IStore store, CaseBook book, Officers officers, C
     /// <param name="channel">By which channel the word came (<see cref="Channels"/>).</param>
     /// <param name="address">From which address.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<AnswerableCall?> FindAsync(string token, string channel, string address, CancellationToken cancellationToken)
+    public async Task<AnswerableCall?> FindAsync(string token, string channel, string address, CancellationToken cancellationToken) =>
+        await AskedAsync(token, channel, address, cancellationToken).ConfigureAwait(false) is { IsProven: true } asked ? asked.Call : null;
+
+    /// <summary>
+    /// Whether the call that carries this nonce still waits for somebody and went to an address of theirs that no code has proven: their word by it cannot count, and they must hear
+    /// how else to answer.
+    /// </summary>
+    /// <param name="token">The nonce of the delivery.</param>
+    /// <param name="channel">By which channel it went (<see cref="Channels"/>).</param>
+    /// <param name="address">To which address.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<bool> WaitsUnprovenAsync(string token, string channel, string address, CancellationToken cancellationToken) =>
+        await AskedAsync(token, channel, address, cancellationToken).ConfigureAwait(false) is { IsProven: false, Call.Case: { IsOpen: true, Hold: null } };
+
+    private async Task<(AnswerableCall Call, bool IsProven)?> AskedAsync(string token, string channel, string address, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(token, cancellationToken).ConfigureAwait(false) is not { Engagement: null } target
             || !CaseId.TryParse(target.CaseId, out var id)
@@ -56,11 +70,11 @@ public sealed class AnswerCall(IStore store, CaseBook book, Officers officers, C
         }
 
         var officer = await officers.FindAsync(delivery.Target, cancellationToken).ConfigureAwait(false);
-        var verified = officer is not null ? await contacts.IsVerifiedAsync(officer, address, cancellationToken).ConfigureAwait(false)
+        var theirs = officer is not null ? await contacts.IsOfAsync(officer, address, cancellationToken).ConfigureAwait(false)
             : delivery.Target == Escalation.Callees.LastResortId && await officers.LastResortAsync(cancellationToken).ConfigureAwait(false) is { } last
-                && string.Equals(last.Phone, address, StringComparison.Ordinal) && await contacts.IsVerifiedAsync(address, cancellationToken).ConfigureAwait(false);
-        return verified && MayKnow(officer, c)
-            ? new AnswerableCall(c, delivery, officer?.Actor ?? new Actor(ActorKind.Agency, delivery.Target, delivery.TargetName), officer)
+                && string.Equals(last.Phone, address, StringComparison.Ordinal);
+        return theirs && MayKnow(officer, c)
+            ? (new AnswerableCall(c, delivery, officer?.Actor ?? new Actor(ActorKind.Agency, delivery.Target, delivery.TargetName), officer), await contacts.IsVerifiedAsync(address, cancellationToken).ConfigureAwait(false))
             : null;
     }
 

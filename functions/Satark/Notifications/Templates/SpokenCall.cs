@@ -28,6 +28,11 @@ public static class SpokenCall
     /// <summary>The case is with somebody, or closed, or not theirs to know of.</summary>
     public static readonly SpokenWords Over = new("अब आपको कुछ नहीं करना है। धन्यवाद।", "Nothing more is asked of you. Thank you.");
 
+    /// <summary>A case waits for them, and no code has proven the number at which they picked up: a key cannot count.</summary>
+    public static readonly SpokenWords Unproven = new(
+        "पुलिस का सतर्क डेस्क। एक केस आपके जवाब का इंतज़ार कर रहा है, अभी तक किसी ने नहीं लिया है। यह नंबर सत्यापित नहीं है, इसलिए फ़ोन के बटन से जवाब नहीं हो सकता। मैसेज का लिंक खोलकर जवाब दें, या डेस्क को फ़ोन करें।",
+        "This is the police Satark desk. A case waits for your answer, and nobody has taken it yet. This number is not verified, so no key can answer. Open the link in your message, or call the desk.");
+
     /// <summary>They said that it is not theirs, or that they cannot go.</summary>
     public static readonly SpokenWords Declined = new("ठीक है, अगले अधिकारी को अभी फ़ोन किया जा रहा है। धन्यवाद।", "All right. The next officer is being called now. Thank you.");
 

@@ -16,17 +16,10 @@ namespace Satark.Roster.Verifying;
 /// </summary>
 public sealed class ContactVerification(IStore store, IKeyRing keys, Officers officers, DutyBook duty)
 {
-    /// <summary>
-    /// Whether an answer from this address may count as the officer's: a code proved the address, and it is the officer's own, or that of a post which they fill now.
-    /// </summary>
-    public async Task<bool> IsVerifiedAsync(Officer officer, string address, CancellationToken cancellationToken)
+    /// <summary>Whether this address is the officer's own, or that of a post which they fill now. An answer from it counts as theirs where a code has proven it too.</summary>
+    public async Task<bool> IsOfAsync(Officer officer, string address, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(officer);
-        if (!await IsVerifiedAsync(address, cancellationToken).ConfigureAwait(false))
-        {
-            return false;
-        }
-
         var moment = await duty.NowAsync(cancellationToken).ConfigureAwait(false);
         return moment.People.Where(o => o.Id == officer.Id).Append(officer)
             .Any(o => new[] { o.Phone, o.WhatsApp, o.Mail }.Contains(address, StringComparer.OrdinalIgnoreCase));
