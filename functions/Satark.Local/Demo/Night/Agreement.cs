@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Satark.Cases;
 
 namespace Satark.Local.Demo.Night;
@@ -14,9 +13,9 @@ internal sealed record Standing(string Code, string State, string? Holder, int M
 
 /// <summary>
 /// Whether board, phone and history tell the same story of a case: its row says what its history adds up to, and on the phones
-/// lies exactly one message for each that the case says it has sent, or one in which its call left together with another case's.
+/// lies exactly one message for each that the case says it has sent.
 /// </summary>
-internal static partial class Agreement
+internal static class Agreement
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
@@ -30,11 +29,7 @@ internal static partial class Agreement
             var rows = await desk.RowsAsync(cancellationToken).ConfigureAwait(false);
             var messages = await desk.OutboxAsync(cancellationToken).ConfigureAwait(false);
             var seen = await desk.CaseAsync(id, cancellationToken).ConfigureAwait(false);
-            var (standing, faults) = Compare(
-                rows.FirstOrDefault(r => r.Text("id") == id),
-                seen,
-                [.. messages.Where(m => m.Text("caseId") == id || m.Items("alsoAbout").Any(other => other.GetString() == id))],
-                [.. messages.Where(m => m.Text("caseId") != id && SeveralPattern().IsMatch(m.Text("text") ?? ""))]);
+            var (standing, faults) = Compare(rows.FirstOrDefault(r => r.Text("id") == id), seen, [.. messages.Where(m => m.Text("caseId") == id || m.Items("alsoAbout").Any(other => other.GetString() == id))]);
             if (faults.Count == 0)
             {
                 return standing;
@@ -53,8 +48,7 @@ internal static partial class Agreement
     /// <param name="row">The board's row; undefined where it has none.</param>
     /// <param name="seen">The case with its history.</param>
     /// <param name="messages">The messages about it that lie on the phones.</param>
-    /// <param name="several">The messages about several cases that lie there under another one's name: its own calls may be among them.</param>
-    internal static (Standing Standing, IReadOnlyList<string> Faults) Compare(JsonElement row, JsonElement seen, IReadOnlyList<JsonElement> messages, IReadOnlyList<JsonElement> several)
+    internal static (Standing Standing, IReadOnlyList<string> Faults) Compare(JsonElement row, JsonElement seen, IReadOnlyList<JsonElement> messages)
     {
         var faults = new List<string>();
         var history = seen.Items("history").ToList();
@@ -72,11 +66,9 @@ internal static partial class Agreement
 
         var sent = seen.Items("deliveries").Where(d => d.Text("channel") != Notifications.Channels.Desk && d.Text("state") is "accepted" or "delivered" or "read").ToLookup(d => d.Text("channel"));
         var there = messages.ToLookup(m => m.Text("channel"));
-        var shared = several.ToLookup(m => m.Text("channel"));
         foreach (var channel in sent.Select(g => g.Key).Union(there.Select(g => g.Key)))
         {
-            var without = sent[channel].Count() - there[channel].Count();
-            if (without < 0 || without > shared[channel].Count())
+            if (sent[channel].Count() != there[channel].Count())
             {
                 faults.Add($"{sent[channel].Count()} messages were sent by {channel}, and {there[channel].Count()} lie on the phones");
             }
@@ -84,10 +76,6 @@ internal static partial class Agreement
 
         return (standing, faults);
     }
-
-    // As a text message, a mail and a voice begin that are about several cases.
-    [GeneratedRegex("[0-9]+ cases(: | for you|, the most urgent first)")]
-    private static partial Regex SeveralPattern();
 
     // Read from its first line to its last, as somebody would who asks years later how it was.
     private static (string State, string? Holder) Told(IReadOnlyList<JsonElement> history)
