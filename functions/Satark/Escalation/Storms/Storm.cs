@@ -80,7 +80,7 @@ public sealed record Storm(string Partner, IReadOnlyList<StormEntry> Entries)
         var others = kept.Where(e => e.CaseId != c.Id).ToList();
         return c.Storm is not null ? StormRole.Waiting
             : was is { } known ? known
-            : others.Any(e => e.Role is StormRole.Waiting or StormRole.Calling) || others.Count(e => (e.At - c.OpenedAt).Duration() <= options.Window) >= options.LimitOf(Partner) ? StormRole.Waiting
+            : others.Any(e => e.Role is StormRole.Waiting or StormRole.Calling && (e.At - c.OpenedAt).Duration() <= options.Calm) || others.Count(e => (e.At - c.OpenedAt).Duration() <= options.Window) >= options.LimitOf(Partner) ? StormRole.Waiting
             : StormRole.Alone;
     }
 }

@@ -18,6 +18,9 @@ public sealed record StormOptions
     /// <summary>The window.</summary>
     public TimeSpan Window => TimeSpan.FromSeconds(Seconds);
 
+    /// <summary>When no alert of a storm came for so long it grows no more: one that comes later is called by itself, whoever still waits.</summary>
+    public TimeSpan Calm => Window * 5;
+
     /// <summary>A partner's limit.</summary>
     public int LimitOf(string partner) => Partners.TryGetValue(partner, out var own) ? own : Alerts;
 

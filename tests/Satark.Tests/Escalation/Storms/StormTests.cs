@@ -32,13 +32,18 @@ public sealed class StormTests
     }
 
     [Fact]
-    public void A_slow_partner_never_makes_a_storm_and_while_one_is_open_the_next_alert_joins_however_late()
+    public void A_slow_partner_never_makes_a_storm_and_one_grows_only_while_its_alerts_follow_each_other()
     {
         var slow = Enumerable.Range(1, 20).Aggregate(Storm.Of("meta"), (s, i) => s.With(Number(i, 21 * i), Three));
         Assert.All(slow.Entries, e => Assert.Equal(StormRole.Alone, e.Role));
         Assert.InRange(slow.Entries.Count, 1, 4);
 
-        Assert.Equal(StormRole.Waiting, After(5).With(Number(9, 900), Three).Entries[^1].Role);
+        // Four minutes later it is the same storm, and then four minutes more; half an hour later it is a matter of its own.
+        var growing = After(5).With(Number(8, 240), Three).With(Number(9, 480), Three);
+        Assert.Equal([StormRole.Waiting, StormRole.Waiting], growing.Entries.TakeLast(2).Select(e => e.Role));
+        var later = growing.With(Number(10, 2_280), Three).With(Number(11, 2_340), Three);
+        Assert.Equal([StormRole.Alone, StormRole.Alone], later.Entries.TakeLast(2).Select(e => e.Role));
+        Assert.Equal(growing.Open, later.Open);
     }
 
     [Fact]
