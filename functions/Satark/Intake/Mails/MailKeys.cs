@@ -19,6 +19,18 @@ public sealed class MailKeys(IKeyRing keys)
         ? Ids.Derived("mail", partnerId, messageId)
         : Ids.Keyed(keys.Installation(KeyPurpose.Index).Span, "mail", from ?? "", messageId)[..16];
 
+    /// <summary>The partition of a mail: by its Message-ID, or, where it has none, of this very mail as it came, so that it is the same when it is brought again.</summary>
+    /// <param name="partnerId">The proven partner, or null.</param>
+    /// <param name="mail">The mail.</param>
+    /// <param name="seenRow">Its <see cref="SeenRow"/>.</param>
+    public string Partition(string? partnerId, InboundMail mail, string seenRow)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        return mail.MessageId is { } id
+            ? Partition(partnerId, mail.From, id)
+            : Ids.Keyed(keys.Installation(KeyPurpose.Index).Span, "mail-unnamed", mail.Headers, seenRow)[..16];
+    }
+
     /// <summary>The row that remembers this very mail: equal for a repeat, another for other words or attachments. A keyed hash, that tells nothing of either.</summary>
     public string SeenRow(InboundMail mail)
     {

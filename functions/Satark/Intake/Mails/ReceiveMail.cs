@@ -3,7 +3,6 @@ using Satark.Cases;
 using Satark.Intake.Mails.Reading;
 using Satark.Notifications;
 using Satark.Partners;
-using Satark.Privacy;
 using Satark.Storage;
 
 namespace Satark.Intake.Mails;
@@ -34,7 +33,7 @@ public sealed partial class ReceiveMail(
 
         var isAnswer = thread is { IsOpen: true };
         var known = isAnswer ? CaseId.Parse(thread!.Id).Partition : await EarlierAsync(mail, sender, cancellationToken).ConfigureAwait(false);
-        var partition = known ?? (mail.MessageId is { } id ? mailKeys.Partition(sender.Proven?.Id, mail.From, id) : Ids.Random());
+        var partition = known ?? mailKeys.Partition(sender.Proven?.Id, mail, seenRow);
         var words = MailWords.Of(mail, seenRow, isAnswer || known is not null);
         var now = book.Now;
         var receipt = await store.ChangeAsync<MailReceipt>(
