@@ -69,7 +69,7 @@ public sealed class Sessions(Tickets tickets, Officers officers, Generations gen
     public async Task ConfirmAsync(string session, string officerId, bool byPassword, CancellationToken cancellationToken, Role? role = null)
     {
         var generation = await generations.OfAsync(officerId, cancellationToken).ConfigureAwait(false);
-        await tickets.ChangeAsync(session, t => Confirmed(t with { Tries = null }, officerId, generation, role ?? ProofOf(t, officerId, generation)?.Role, byPassword, clock.GetUtcNow()), cancellationToken)
+        await tickets.ChangeAsync(session, t => Confirmed(t with { Tries = byPassword ? t.Tries : t.Tries?.Right() }, officerId, generation, role ?? ProofOf(t, officerId, generation)?.Role, byPassword, clock.GetUtcNow()), cancellationToken)
             .ConfigureAwait(false);
     }
 

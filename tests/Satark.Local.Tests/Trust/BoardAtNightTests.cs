@@ -118,6 +118,9 @@ public sealed class BoardAtNightTests
             await night.HasAsync(id, pin: "9164");
             await PinAsync(one, "1111", id);
             await PinAsync(one, "2222", id);
+
+            // One's own PIN in between takes no wrong one back.
+            Assert.Equal(i < 4 ? HttpStatusCode.OK : HttpStatusCode.Locked, (await PinAsync(one, "2580")).Status);
         }
 
         var locked = await PinAsync(one, "2580");
@@ -125,6 +128,16 @@ public sealed class BoardAtNightTests
         Assert.Equal(HttpStatusCode.OK, (await PinAsync(other, "2580")).Status);
         night.Satark.Clock.Advance(BoardTries.Lock);
         Assert.Equal(HttpStatusCode.OK, (await PinAsync(one, "2580")).Status);
+    }
+
+    [Fact]
+    public void Wrong_PINs_at_a_board_are_forgotten_after_an_hour()
+    {
+        var start = new DateTimeOffset(2026, 3, 2, 22, 0, 0, TimeSpan.Zero);
+        var nine = Enumerable.Range(0, 9).Aggregate(new BoardTries(0, null), (t, i) => t.Tried(start.AddMinutes(i)));
+        Assert.Equal(9, nine.N);
+        Assert.NotNull(nine.Tried(start.AddMinutes(59)).LockedUntil);
+        Assert.Equal((1, null), (nine.Tried(start.AddMinutes(61)).N, nine.Tried(start.AddMinutes(61)).LockedUntil));
     }
 
     [Fact]

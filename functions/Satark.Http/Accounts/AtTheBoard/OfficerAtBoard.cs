@@ -18,7 +18,7 @@ public sealed record OfficerAtBoard(string OfficerId, int Generation, DateTimeOf
 public sealed record BoardProof(string OfficerId, int Generation, DateTimeOffset At, Role? Role);
 
 /// <summary>PINs tried at one board, of whomever: whoever stands there and tries everybody's is stopped too.</summary>
-/// <param name="N">Tries since the last right one or the last lock.</param>
+/// <param name="N">Tries since <see cref="Since"/> that were not right.</param>
 /// <param name="LockedUntil">Until when this board takes no PIN.</param>
 public sealed record BoardTries(int N, DateTimeOffset? LockedUntil)
 {
@@ -28,8 +28,21 @@ public sealed record BoardTries(int N, DateTimeOffset? LockedUntil)
     /// <summary>For how long.</summary>
     public static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
 
+    /// <summary>After so long tries are forgotten.</summary>
+    public static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
+
+    /// <summary>When the first of them was.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>One more try, counted as wrong until it proves right.</summary>
-    public BoardTries Tried(DateTimeOffset now) => N + 1 < Most ? new(N + 1, null) : new(0, now + Lock);
+    public BoardTries Tried(DateTimeOffset now)
+    {
+        var (n, since) = Since is { } first && first + Forgotten > now ? (N, first) : (0, now);
+        return n + 1 < Most ? new(n + 1, null) { Since = since } : new(0, now + Lock);
+    }
+
+    /// <summary>The last try was right: it takes back itself, and nobody's wrong ones.</summary>
+    public BoardTries Right() => this with { N = Math.Max(N - 1, 0) };
 }
 
 /// <summary>What has been proven of whoever sends a request, ascending.</summary>
