@@ -262,3 +262,5 @@ public abstract class HostileDoorScenarios(MessageOrder order) : ScenarioTest(or
 }
 
 public sealed class HostileDoorScenariosInOrder() : HostileDoorScenarios(MessageOrder.AsTheyCome);
+
+public sealed class HostileDoorScenariosTwiceAndShuffled() : HostileDoorScenarios(MessageOrder.TwiceAndShuffled);

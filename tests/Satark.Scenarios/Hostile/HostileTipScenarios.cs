@@ -147,3 +147,5 @@ public abstract partial class HostileTipScenarios(MessageOrder order) : Scenario
 }
 
 public sealed class HostileTipScenariosInOrder() : HostileTipScenarios(MessageOrder.AsTheyCome);
+
+public sealed class HostileTipScenariosTwiceAndShuffled() : HostileTipScenarios(MessageOrder.TwiceAndShuffled);

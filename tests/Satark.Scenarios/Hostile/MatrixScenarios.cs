@@ -246,3 +246,5 @@ public abstract class MatrixScenarios(MessageOrder order) : ScenarioTest(order)
 }
 
 public sealed class MatrixScenariosInOrder() : MatrixScenarios(MessageOrder.AsTheyCome);
+
+public sealed class MatrixScenariosTwiceAndShuffled() : MatrixScenarios(MessageOrder.TwiceAndShuffled);
