@@ -94,7 +94,8 @@ public abstract class EngageScenarios(MessageOrder order) : ScenarioTest(order)
         await host.FastForward(300);
         var view = await desk.CaseAsync(id);
         Assert.Equal(("new", "BR", null), (view.At("state"), view.At("handOver.state"), view.At("handOver.confirmedAt")));
-        Assert.NotEmpty(await host.CallsToAsync(Cast.Ravi));
+        double[] calls = [.. await host.CallsToAsync(Cast.Ravi), .. await host.CallsToAsync(Cast.Asha)];
+        Assert.Contains(calls, at => at is >= 550 and < 600);
 
         (await desk.MoveAsync(id, "confirm-hand-over")).Must(200);
         await host.FastForward(700);
