@@ -82,7 +82,7 @@ public sealed class FaultTests : IDisposable
     public async Task A_disk_that_has_room_again_is_written_again_without_a_restart()
     {
         Directory.CreateDirectory(Folder);
-        await RunAsync("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", Folder);
+        await RunAsync("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", Folder);
         try
         {
             await using var satark = await SatarkProcess.ServeAsync(Folder + "/in", demo: true);
