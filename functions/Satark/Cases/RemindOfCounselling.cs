@@ -25,7 +25,6 @@ public sealed class RemindOfCounselling(IStore store, CaseBook book, DutyBook du
                 }
 
                 var (change, after) = await book.ChangeAsync(loaded!, moved.Value.Value, token).ConfigureAwait(false);
-                var id = CaseId.Parse(after.Id);
                 foreach (var point in leads.SelectMany(ContactPoint.Of))
                 {
                     var delivery = new Delivery
@@ -41,8 +40,7 @@ public sealed class RemindOfCounselling(IStore store, CaseBook book, DutyBook du
                         News = Notifications.Templates.SlotWords.CounsellingDay(errand.N),
                         At = book.Now,
                     };
-                    change.Insert(Delivery.Row(id.Row, delivery.Id), delivery, SatarkJson.Default.Delivery);
-                    change.Send(new Errand(after.Id, delivery.Id).As(Errands.Deliver, Lane.Ordinary, book.Now));
+                    delivery.AddTo(change, after.Id, Lane.Ordinary);
                 }
 
                 return (change, true);

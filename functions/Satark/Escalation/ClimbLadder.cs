@@ -66,12 +66,12 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
         var calls = plan.Calls.Select(callee => Call(c, callee, m.Now)).Where(d => !already.Contains(d.Id)).ToList();
         if (calls.Count > CallsPerSave)
         {
-            await SaveCallsAsync(loaded, calls.Take(CallsPerSave), m.Now, cancellationToken).ConfigureAwait(false);
+            await SaveCallsAsync(loaded, calls.Take(CallsPerSave), cancellationToken).ConfigureAwait(false);
             return Firing.Again;
         }
 
         var (change, _) = await book.ChangeAsync(loaded, new Moved(plan.After, plan.Happenings), cancellationToken).ConfigureAwait(false);
-        Add(change, c, calls, m.Now);
+        Add(change, c, calls);
         if (await store.SaveAsync(change, cancellationToken).ConfigureAwait(false) == SaveResult.Conflict)
         {
             return Firing.Again;
@@ -164,21 +164,19 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
         return [.. rows.Select(r => r.Record.Value.Id)];
     }
 
-    private async Task SaveCallsAsync(Stored<Case> loaded, IEnumerable<Delivery> calls, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SaveCallsAsync(Stored<Case> loaded, IEnumerable<Delivery> calls, CancellationToken cancellationToken)
     {
         var id = CaseId.Parse(loaded.Value.Id);
         var change = new Change(id.Partition).Require(id.Row, loaded.Version);
-        Add(change, loaded.Value, calls, now);
+        Add(change, loaded.Value, calls);
         await store.SaveAsync(change, cancellationToken).ConfigureAwait(false);
     }
 
-    private static void Add(Change change, Case c, IEnumerable<Delivery> calls, DateTimeOffset now)
+    private static void Add(Change change, Case c, IEnumerable<Delivery> calls)
     {
-        var id = CaseId.Parse(c.Id);
         foreach (var call in calls)
         {
-            change.Insert(Delivery.Row(id.Row, call.Id), call, SatarkJson.Default.Delivery);
-            change.Send(new Errand(c.Id, call.Id).As(Errands.Deliver, c.Lane, now));
+            call.AddTo(change, c.Id, c.Lane);
         }
     }
 

@@ -57,7 +57,6 @@ public sealed class AskPartner(IStore store, CaseBook book, PartnerBook partners
             Template = TemplateIds.Question,
             At = now,
         };
-        change.Insert(Delivery.Row(CaseId.Parse(c.Id).Row, delivery.Id), delivery, SatarkJson.Default.Delivery);
-        change.Send(new Errand(c.Id, delivery.Id).As(Errands.Deliver, c.Lane, now));
+        delivery.AddTo(change, c.Id, c.Lane);
     }
 }

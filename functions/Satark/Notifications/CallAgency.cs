@@ -34,12 +34,10 @@ public sealed class CallAgency(IStore store, CaseBook book, AgencyContacts conta
                 }
 
                 var (change, after) = await book.ChangeAsync(loaded!, moved, token).ConfigureAwait(false);
-                var id = CaseId.Parse(after.Id);
                 foreach (var point in points)
                 {
                     var delivery = Request(engagement, point, errand.N, m.Now) with { Template = after.Beside(engagement).Count > 0 ? TemplateIds.Candidate : TemplateIds.Engagement };
-                    change.Insert(Delivery.Row(id.Row, delivery.Id), delivery, SatarkJson.Default.Delivery);
-                    change.Send(new Errand(after.Id, delivery.Id).As(Errands.Deliver, after.Lane, m.Now));
+                    delivery.AddTo(change, after.Id, after.Lane);
                 }
 
                 return (change, true);

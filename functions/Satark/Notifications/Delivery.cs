@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Satark.Messaging;
+using Satark.Storage;
 
 namespace Satark.Notifications;
 
@@ -61,6 +63,16 @@ public sealed record Delivery
 
     /// <summary>The row of a delivery of a case.</summary>
     public static string Row(string caseRow, string id) => $"{caseRow}.delivery-{id}";
+
+    /// <summary>Adds this new delivery to a change of its case's partition, with the message that sends it from <see cref="At"/> on. Where it is there already, the save is a conflict.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="lane">The lane of its message.</param>
+    public void AddTo(Change change, string caseId, Lane lane)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        change.Insert(Row(Cases.CaseId.Parse(caseId).Row, Id), this, SatarkJson.Default.Delivery).Send(new Errand(caseId, Id).As(Errands.Deliver, lane, At));
+    }
 }
 
 /// <summary>What a delivery is for.</summary>

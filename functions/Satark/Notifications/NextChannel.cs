@@ -20,8 +20,8 @@ public sealed class NextChannel(IStore store, CaseBook book, DutyBook duty)
         {
             var loaded = await book.FindAsync(caseId, cancellationToken).ConfigureAwait(false);
             var delivery = By(failed, next, book.Now);
-            var change = new Change(id.Partition).Insert(Delivery.Row(id.Row, delivery.Id), delivery, SatarkJson.Default.Delivery);
-            change.Send(new Errand(caseId, delivery.Id).As(Errands.Deliver, loaded!.Value.Lane, book.Now));
+            var change = new Change(id.Partition);
+            delivery.AddTo(change, caseId, loaded!.Value.Lane);
 
             // A conflict means that a second copy of the failed message began the same channel.
             await store.SaveAsync(change, cancellationToken).ConfigureAwait(false);

@@ -48,8 +48,7 @@ public sealed class TellAgencies(IStore store, CaseBook book, AgencyContacts con
             var row = Delivery.Row(id.Row, delivery.Id);
             if (change.Rows + 2 <= Change.MaxRows && await store.FindAsync(new RecordKey(id.Partition, row), cancellationToken).ConfigureAwait(false) is null)
             {
-                change.Insert(row, delivery, SatarkJson.Default.Delivery);
-                change.Send(new Errand(c.Id, delivery.Id).As(Errands.Deliver, c.Lane, now));
+                delivery.AddTo(change, c.Id, c.Lane);
             }
         }
 

@@ -20,9 +20,8 @@ public sealed class TellSuccessor(IStore store, CaseBook book, DutyBook duty)
             return;
         }
 
-        var id = CaseId.Parse(c.Id);
         var now = book.Now;
-        var change = new Change(id.Partition);
+        var change = new Change(CaseId.Parse(c.Id).Partition);
         foreach (var point in ContactPoint.Of(to))
         {
             var delivery = new Delivery
@@ -37,8 +36,7 @@ public sealed class TellSuccessor(IStore store, CaseBook book, DutyBook duty)
                 Template = TemplateIds.TakeOver,
                 At = now,
             };
-            change.Insert(Delivery.Row(id.Row, delivery.Id), delivery, SatarkJson.Default.Delivery);
-            change.Send(new Errand(c.Id, delivery.Id).As(Errands.Deliver, c.Lane, now));
+            delivery.AddTo(change, c.Id, c.Lane);
         }
 
         // A conflict means that a second copy of this message wrote the same.

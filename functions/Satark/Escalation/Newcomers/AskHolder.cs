@@ -73,7 +73,6 @@ public sealed class AskHolder(IStore store, CaseBook book, DutyBook duty)
 
     private static void AddCalls(Change change, Case c, Officer holder, DateTimeOffset now)
     {
-        var id = CaseId.Parse(c.Id);
         foreach (var point in ContactPoint.Of(holder))
         {
             var delivery = new Delivery
@@ -88,8 +87,7 @@ public sealed class AskHolder(IStore store, CaseBook book, DutyBook duty)
                 Template = TemplateIds.SamePerson,
                 At = now,
             };
-            change.Insert(Delivery.Row(id.Row, delivery.Id), delivery, SatarkJson.Default.Delivery);
-            change.Send(new Errand(c.Id, delivery.Id).As(Errands.Deliver, c.Lane, now));
+            delivery.AddTo(change, c.Id, c.Lane);
         }
     }
 }

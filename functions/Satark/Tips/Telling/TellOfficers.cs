@@ -43,8 +43,7 @@ public sealed class TellOfficers(IStore store, CaseBook book, Officers officers)
             var row = Delivery.Row(id.Row, delivery.Id);
             if (await store.FindAsync(new RecordKey(id.Partition, row), cancellationToken).ConfigureAwait(false) is null)
             {
-                change.Insert(row, delivery, SatarkJson.Default.Delivery);
-                change.Send(new Errand(c.Id, delivery.Id).As(Errands.Deliver, c.Lane, book.Now));
+                delivery.AddTo(change, c.Id, c.Lane);
             }
         }
 
