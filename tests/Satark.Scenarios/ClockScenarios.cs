@@ -38,10 +38,11 @@ public abstract class ClockScenarios(MessageOrder order) : ScenarioTest(order)
         var times = (await desk.CaseAsync(first)).List("history").Select(e => e.Time("at")!.Value).ToList();
         Assert.Equal(times.Order(), times);
         Assert.Empty((await host.VerifyAsync()).Faults);
-        foreach (var id in new[] { first, second })
+        foreach (var (id, received) in new[] { (first, 0), (second, 70) })
         {
-            var sent = (await host.SentAsync()).Where(s => s.CaseId == id && s.Channel == "sms").Select(s => s.To).ToHashSet();
-            Assert.Superset(new HashSet<string> { Cast.Ravi.Phone!, Cast.Asha.Phone!, Cast.Ballia.Phone!, Cast.LastResort.Phone, Cast.TaskForcePhone }, sent);
+            var sent = (await host.SentAsync()).Where(s => s.CaseId == id && s.Channel == "sms").ToList();
+            Assert.Superset(new HashSet<string> { Cast.Ravi.Phone!, Cast.Asha.Phone!, Cast.Ballia.Phone!, Cast.TaskForcePhone }, sent.Select(s => s.To).ToHashSet());
+            Assert.Equal(received + 300, sent.First(s => s.To == Cast.LastResort.Phone).At);
         }
     }
 

@@ -236,8 +236,11 @@ public sealed partial class TestHost : IAsyncDisposable
     public async Task FastForward(TimeSpan by)
     {
         await SettleAsync();
-        var end = Clock.GetUtcNow() + by;
-        while (Clock.GetUtcNow() is var now && now < end)
+
+        // Timers are due by the host's own time, which goes on where the wall clock is set back.
+        var time = Services.GetRequiredService<TimeProvider>();
+        var end = time.GetUtcNow() + by;
+        while (time.GetUtcNow() is var now && now < end)
         {
             var next = await NextDueAsync() is { } due && due < end ? due : end;
             var gap = next > now ? next - now : TimeSpan.FromMilliseconds(1);
