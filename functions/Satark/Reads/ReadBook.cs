@@ -3,6 +3,7 @@ using Satark.Cases;
 using Satark.Messaging;
 using Satark.Roster;
 using Satark.Roster.Duty;
+using Satark.Searching;
 using Satark.Storage;
 
 namespace Satark.Reads;
@@ -61,11 +62,10 @@ public sealed class ReadBook(IStore store, CaseBook book, DutyBook duty)
 
         var roster = await duty.RosterAsync(cancellationToken).ConfigureAwait(false);
         var officer = roster.Officers.FirstOrDefault(o => o.Id == e.By.Id);
-        var hour = e.At.ToOffset(IndiaTime.Offset).Hour;
         var entry = new ReadEntry(e.By.Id, kind, c.Id, e.At)
         {
             Outside = officer is not null && OutsideReading.IsOutside(officer, c),
-            OffDutyAtNight = hour is >= 22 or < 6 && officer is not null && !roster.At(e.At).IsOnDuty(officer.Id),
+            OffDutyAtNight = Circumstances.IsNight(e.At) && officer is not null && !roster.At(e.At).IsOnDuty(officer.Id),
             Own = officer is not null && await IsOwnAsync(officer, c, cancellationToken).ConfigureAwait(false),
         };
         var week = WeekOf(e.At);
@@ -120,17 +120,7 @@ public sealed class ReadBook(IStore store, CaseBook book, DutyBook duty)
 
     internal static string Partition(DateOnly week) => "reads-" + NameOf(week);
 
-    private async Task<bool> IsOwnAsync(Officer officer, Case c, CancellationToken cancellationToken)
-    {
-        if (await book.ReportAsync(c, cancellationToken).ConfigureAwait(false) is not { Subject.Phone: { } reported } || Last(reported) is not { } digits)
-        {
-            return false;
-        }
-
-        return new[] { officer.Phone, officer.WhatsApp }.Any(p => p is not null && Last(p) == digits);
-    }
-
-    // The ten digits of an Indian number, however it is written.
-    private static string? Last(string phone) =>
-        string.Concat(phone.Where(char.IsAsciiDigit)) is { Length: >= 10 } digits ? digits[^10..] : null;
+    private async Task<bool> IsOwnAsync(Officer officer, Case c, CancellationToken cancellationToken) =>
+        await book.ReportAsync(c, cancellationToken).ConfigureAwait(false) is { } report && TermForms.Clean(report.Subject.Phone) is { } phones
+        && TermForms.Phones(phones).Any(number => Circumstances.IsOwnNumber(officer, number));
 }

@@ -22,11 +22,10 @@ public sealed class SearchBook(IStore store, DutyBook duty, ReadBook reads)
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(by);
         var now = DateTimeOffset.FromUnixTimeMilliseconds(duty.Now.ToUnixTimeMilliseconds());
-        var hour = now.ToOffset(IndiaTime.Offset).Hour;
         var entry = new SearchEntry(by.Id, hits.FirstOrDefault(h => h.By != TermKind.Code)?.By ?? query.Kind, mark, hits.Count, now)
         {
             Locked = locked,
-            OffDutyAtNight = !locked && (hour is >= 22 or < 6) && !(await duty.RosterAsync(cancellationToken).ConfigureAwait(false)).At(now).IsOnDuty(by.Id),
+            OffDutyAtNight = !locked && Circumstances.IsNight(now) && !(await duty.RosterAsync(cancellationToken).ConfigureAwait(false)).At(now).IsOnDuty(by.Id),
             Own = !locked && query.Terms.Any(term => IsOwn(term, by)),
         };
         var row = string.Create(CultureInfo.InvariantCulture, $"{ReadBook.SearchPrefix}{by.Id}.{now.ToUnixTimeMilliseconds():D13}.{Ids.Random()}");
@@ -41,7 +40,7 @@ public sealed class SearchBook(IStore store, DutyBook duty, ReadBook reads)
 
     private static bool IsOwn(SearchTerm term, Officer by) => term.Kind switch
     {
-        TermKind.Phone => new[] { by.Phone, by.WhatsApp }.Any(number => TermForms.Clean(number) is { } clean && TermForms.Phone(clean) == term.Value),
+        TermKind.Phone => Circumstances.IsOwnNumber(by, term.Value),
         TermKind.Email => TermForms.Clean(by.Mail) is { } clean && TermForms.Email(clean) == term.Value,
         _ => false,
     };
