@@ -128,6 +128,20 @@ public sealed class MailReaderTests
     }
 
     [Fact]
+    public void An_address_that_stands_in_the_markup_alone_is_not_lost_behind_a_plain_part_of_any_length()
+    {
+        const string Html = "<p>See the <a href='https://posts.example/p/17'>post</a>, the <a href='https://posts.example/p/17'>same</a> and <a href='https://posts.example/u/9'>the user</a>.</p>";
+        var body = string.Concat(Enumerable.Repeat("A user in Ballia wrote that she will end her life tonight. ", 20)).Trim();
+        Assert.Equal(body + "\n\nhttps://posts.example/p/17\nhttps://posts.example/u/9", Read(("text", body), ("html", Html)).Text);
+
+        // What the plain part names stands there once; an answer's markup adds only what it quotes; no mail brings more than ten.
+        Assert.Equal(body + " https://posts.example/p/17\n\nhttps://posts.example/u/9", Read(("text", body + " https://posts.example/p/17"), ("html", Html)).Text);
+        Assert.Equal(body, Read(("text", body), ("html", Html), ("headers", "In-Reply-To: <a@b>\n")).Text);
+        var many = string.Concat(Enumerable.Range(10, 30).Select(i => $"<a href='https://posts.example/{i}'>x</a>"));
+        Assert.Equal(body + "\n\n" + string.Join('\n', Enumerable.Range(10, 10).Select(i => $"https://posts.example/{i}")), Read(("text", body), ("html", many)).Text);
+    }
+
+    [Fact]
     public void No_control_character_and_no_half_of_one_gets_through()
     {
         var mail = Read(("text", "a\u0000b\u001b[31mc\r\nd\u0085e"), ("subject", "x\nBcc: y"));

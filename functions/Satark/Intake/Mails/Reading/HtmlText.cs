@@ -9,10 +9,11 @@ internal static class HtmlText
     private static readonly string[] Breaking = ["br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "pre", "section", "article"];
     private static readonly string[] Silent = ["script", "style", "head", "title", "noscript", "template", "svg", "object"];
 
-    /// <summary>The text, with lines where the markup breaks them and each link's address behind its words. Time is linear in its length; never throws.</summary>
-    public static string Of(string html)
+    /// <summary>The text, with lines where the markup breaks them and each link's address behind its words; and those addresses. Time is linear in its length; never throws.</summary>
+    public static (string Text, IReadOnlyCollection<string> Links) Of(string html)
     {
         var text = new StringBuilder(Math.Min(html.Length, 1 << 20));
+        var links = new List<string>();
         string? link = null;
         var linkStart = 0;
 
@@ -63,6 +64,7 @@ internal static class HtmlText
             }
             else if (name == "a" && link is not null)
             {
+                links.Add(link);
                 if (!text.ToString(linkStart, text.Length - linkStart).Contains(link, StringComparison.Ordinal))
                 {
                     text.Append(" (").Append(link).Append(')');
@@ -80,7 +82,7 @@ internal static class HtmlText
             }
         }
 
-        return Tidy(text.ToString());
+        return (Tidy(text.ToString()), links);
     }
 
     private static void Append(StringBuilder text, ReadOnlySpan<char> piece)

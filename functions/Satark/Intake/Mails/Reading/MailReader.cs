@@ -11,7 +11,6 @@ public static class MailReader
 
     private const int LongestSubject = 1_000;
     private const int MostRaw = 200_000;
-    private const int LongestStub = 400, FewestOthers = 5;
 
     /// <summary>The mail of a form.</summary>
     public static InboundMail Read(MailForm form)
@@ -24,7 +23,7 @@ public static class MailReader
         var from = MailAddresses.Read(EncodedWords.Decode(Field("from")));
         var envelope = ReadEnvelope(Bytes(form, "envelope"));
         var subject = OneLine(EncodedWords.Decode(Field("subject")));
-        var text = Words(form, Field, headers.References.Count > 0, notes);
+        var text = MailBody.Of(form, Field, headers.References.Count > 0, notes);
         var sole = headers.Count("From") <= 1 ? MailAddresses.Sole(rawHeaders.Length == 0 ? Field("from") : headers.First("From") ?? "") : null;
         var one = sole is not null ? (Address: sole, from.FirstOrDefault(f => f.Address == sole).Name) : from.Count == 1 && headers.Count("From") <= 1 ? from[0] : default;
         return new InboundMail
@@ -88,47 +87,6 @@ public static class MailReader
     private static bool IsPaired(string text, int i) => char.IsHighSurrogate(text[i])
         ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
         : i > 0 && char.IsHighSurrogate(text[i - 1]);
-
-    // The plain part where it says anything; else what the markup says; else, of a form that is none of SendGrid's, whatever came. A short plain part beside markup of other words
-    // ("open this in your browser") is followed by those; of an answer it is not, since what its markup adds is what it quotes.
-    private static string Words(MailForm form, Func<string, string> field, bool isAnswer, List<string> notes)
-    {
-        var text = field("text").Trim();
-        if (text.Length > 0 && (isAnswer || text.Length > LongestStub))
-        {
-            return text;
-        }
-
-        // Character references of markup may name what the field itself must not hold.
-        var told = field("html") is { Length: > 0 } html ? Plain(HtmlText.Of(html)) : "";
-        if (text.Length > 0)
-        {
-            return SaysOther(told, text) ? $"{text}\n\n{told}" : text;
-        }
-
-        if (told.Length > 0)
-        {
-            return told;
-        }
-
-        if (field("email") is { Length: > 0 } whole)
-        {
-            notes.Add("It came as a whole MIME message: in SendGrid's settings for Inbound Parse, untick 'POST the raw, full MIME message'.");
-            return whole;
-        }
-
-        return form.Fields.TryGetValue("", out var raw) ? Plain(MailCharsets.Decode(raw, null, "").Text).Trim() : "";
-    }
-
-    // Most of what it says does not stand in the other text.
-    private static bool SaysOther(string told, string text)
-    {
-        var words = Split(told);
-        return words.Except(Split(text), StringComparer.OrdinalIgnoreCase).Count() is var others && others >= FewestOthers && others * 2 > words.Count;
-
-        static HashSet<string> Split(string words) =>
-            new(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('.', ',', ':', ';', '(', ')', '<', '>', '"', '*', '[', ']')), StringComparer.OrdinalIgnoreCase);
-    }
 
     private static (string? From, IReadOnlyList<string> To) ReadEnvelope(ReadOnlyMemory<byte> json)
     {
