@@ -80,6 +80,32 @@ public sealed class WatchDutyTests
     }
 
     [Fact]
+    public async Task Of_somebody_who_held_more_cases_than_one_save_holds_each_one_is_offered()
+    {
+        using var world = await Only(Asha, Ravi with { OnDuty = false }, Lead with { Mail = "lead@satark.test" }, WorldActs.Ballia);
+        await world.WithRosterAsync(Plan([Post("day", "daily 06:00-18:00"), Post("night", "daily 18:00-06:00"), Post("lead", "daily 18:00-06:00", Role.Supervisor)], Fills("day", Asha), Fills("night", Ravi), Fills("lead", Lead)));
+        var held = new List<string>();
+        for (var i = 0; i < 65; i++)
+        {
+            held.Add(await world.OpenOrdinaryAsync($"a-{i}"));
+            await world.Pump.RunDueAsync();
+            await world.TakeAsync(held[^1], Asha);
+        }
+
+        await world.Pump.RunAsync(TimeSpan.FromMinutes(30));
+
+        foreach (var id in held)
+        {
+            Assert.Equal("ravi", (await world.CaseAsync(id)).Hold!.Offer!.To!.Id);
+        }
+
+        Assert.Single(world.Mail.Sent, m => m.Template == "shift-summary");
+        var looks = world.Pump.Delivered.Count;
+        await world.Pump.RunAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(looks, world.Pump.Delivered.Count);
+    }
+
+    [Fact]
     public async Task A_shift_lead_who_comes_on_duty_gets_the_summary_and_one_who_stays_does_not()
     {
         using var world = await Only(Asha, Lead with { Mail = "lead@satark.test" }, Second);

@@ -9,6 +9,9 @@ namespace Satark.Roster.Watching;
 /// <param name="Told">Gaps that were told and are not over.</param>
 public sealed record DutyClock(int N, DateTimeOffset LastAt, DateTimeOffset? DueAt, IReadOnlyList<ToldGap> Told)
 {
+    /// <summary>Where duty ended for people with more cases than one save holds: the last one about which somebody was asked; null: none is left.</summary>
+    public string? OfferedTo { get; init; }
+
     /// <summary>How long before a gap it is told.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromHours(12);
 

@@ -56,18 +56,23 @@ public sealed partial class WatchDuty(IStore store, DutyBook duty, Officers offi
                     return (null, false);
                 }
 
-                var now = duty.Now;
+                // A look that goes on is of the moment at which it began.
+                var now = loaded.Value is { OfferedTo: not null, DueAt: { } begun } ? begun : duty.Now;
                 var change = new Change(DutyBook.Partition).Require(DutyBook.PlanRow, version);
                 if (plan.Posts.Count == 0)
                 {
                     // Nothing to watch until the next import winds it again.
-                    return (change.Replace(ClockRow, loaded.Version, loaded.Value with { N = errand.N + 1, LastAt = now, DueAt = null, Told = [] }, SatarkJson.Default.DutyClock), true);
+                    return (change.Replace(ClockRow, loaded.Version, loaded.Value with { N = errand.N + 1, LastAt = now, DueAt = null, Told = [], OfferedTo = null }, SatarkJson.Default.DutyClock), true);
                 }
 
                 var roster = await duty.RosterAsync(token).ConfigureAwait(false);
                 var moment = roster.At(now);
-                await AskSuccessorsAsync(change, roster, moment, loaded.Value, token).ConfigureAwait(false);
-                Summarise(change, roster, moment, loaded.Value.LastAt);
+                var offered = await AskSuccessorsAsync(change, roster, moment, loaded.Value, token).ConfigureAwait(false);
+                if (offered is null)
+                {
+                    Summarise(change, roster, moment, loaded.Value.LastAt);
+                }
+
                 var gaps = roster.Gaps(now, now + (DutyClock.Ahead * 3));
                 var (after, tell) = loaded.Value.Tell(gaps, now);
                 foreach (var gap in tell)
@@ -75,9 +80,9 @@ public sealed partial class WatchDuty(IStore store, DutyBook duty, Officers offi
                     await TellAsync(change, gap, moment, now, token).ConfigureAwait(false);
                 }
 
-                // As many gaps as one look tells: perhaps there are more.
-                var next = tell.Count == DutyClock.MostTold ? now : DutyClock.NextAt(roster, gaps, now);
-                after = after with { N = errand.N + 1, LastAt = now, DueAt = next };
+                // As many gaps as one look tells: perhaps there are more. Shifts are dealt with once each of their cases is.
+                var next = tell.Count == DutyClock.MostTold || offered is not null ? now : DutyClock.NextAt(roster, gaps, now);
+                after = after with { N = errand.N + 1, LastAt = offered is null ? now : loaded.Value.LastAt, OfferedTo = offered, DueAt = next };
                 change.Replace(ClockRow, loaded.Version, after, SatarkJson.Default.DutyClock).Send(Due(after, next));
                 Log.Looked(logger, moment.Shifts.Count, tell.Count);
                 return (change, true);
@@ -87,19 +92,28 @@ public sealed partial class WatchDuty(IStore store, DutyBook duty, Officers offi
 
     private static Message Due(DutyClock clock, DateTimeOffset at) => new Errand("roster", N: clock.N).As(Errands.WatchDuty, Lane.Ordinary, at);
 
-    private async Task AskSuccessorsAsync(Change change, DutyRoster roster, DutyMoment moment, DutyClock clock, CancellationToken cancellationToken)
+    // Asks about as many cases as one save holds, life-risk first; gives the last of them where there are more, else null.
+    private async Task<string?> AskSuccessorsAsync(Change change, DutyRoster roster, DutyMoment moment, DutyClock clock, CancellationToken cancellationToken)
     {
         var ended = Ended(roster, clock.LastAt, moment.At).Where(s => !moment.IsOnDuty(s.Officer!.Id)).Select(s => s.Officer!.Id).ToHashSet(StringComparer.Ordinal);
         if (ended.Count == 0)
         {
-            return;
+            return null;
         }
 
-        var held = (await board.ListAsync(cancellationToken).ConfigureAwait(false)).Where(r => r.Holder is { } holder && ended.Contains(holder.User));
-        foreach (var row in held.OrderByDescending(r => r.LifeRisk).ThenBy(r => r.Id, StringComparer.Ordinal).Take(MostCases))
+        var held = (await board.ListAsync(cancellationToken).ConfigureAwait(false))
+            .Where(r => r.Holder is { } holder && ended.Contains(holder.User))
+            .Select(r => (Row: r, Place: (r.LifeRisk ? "1." : "2.") + r.Id))
+            .Where(r => clock.OfferedTo is null || string.CompareOrdinal(r.Place, clock.OfferedTo) > 0)
+            .OrderBy(r => r.Place, StringComparer.Ordinal)
+            .Take(MostCases + 1)
+            .ToList();
+        foreach (var (row, _) in held.Take(MostCases))
         {
             change.Send(new Errand(row.Id, row.Holder!.User, clock.N).As(Errands.OfferCase, row.LifeRisk ? Lane.Urgent : Lane.Ordinary, moment.At));
         }
+
+        return held.Count > MostCases ? held[MostCases - 1].Place : null;
     }
 
     // Whoever was a shift lead just before has seen it all: their next shift of the same day begins without a summary.
