@@ -42,8 +42,7 @@ internal static class UserCommands
                 parse.InvocationConfiguration.Error,
                 async services =>
                 {
-                    var before = await services.GetRequiredService<Officers>().FindAsync(officer.Value.Id, token).ConfigureAwait(false);
-                    await services.GetRequiredService<Officers>().PutAsync(officer.Value, token).ConfigureAwait(false);
+                    var before = await services.GetRequiredService<Officers>().AddAsync(officer.Value, token).ConfigureAwait(false);
                     if (before is not null && (before.Role > officer.Value.Role || before.Jurisdiction.Text != officer.Value.Jurisdiction.Text || (before.Vigilance && !officer.Value.Vigilance)))
                     {
                         // Whoever may do less than before begins anew.

@@ -24,6 +24,19 @@ public sealed class Officers(IStore store)
     public Task PutAsync(Officer officer, CancellationToken cancellationToken) =>
         PutAsync(RowPrefix + officer.Id, officer, SatarkJson.Default.Officer, cancellationToken);
 
+    /// <summary>Adds an officer, or changes what an admin says of one; what they said of themselves ("on duty now", their WhatsApp) stays.</summary>
+    /// <returns>The officer as they were before, or null.</returns>
+    public Task<Officer?> AddAsync(Officer officer, CancellationToken cancellationToken) =>
+        store.ChangeAsync<Officer?>(
+            async token =>
+            {
+                var loaded = await store.FindAsync(Partition, RowPrefix + officer.Id, SatarkJson.Default.Officer, token).ConfigureAwait(false);
+                var before = loaded?.Value;
+                var after = officer with { OnDutyUntil = officer.OnDutyUntil ?? before?.OnDutyUntil, WhatsApp = officer.WhatsApp ?? before?.WhatsApp };
+                return (new Change(Partition).Put(RowPrefix + officer.Id, loaded, after, SatarkJson.Default.Officer), before);
+            },
+            cancellationToken);
+
     /// <summary>Changes what an officer says of themselves; what others change of them at the same moment stays.</summary>
     /// <returns>False where there is no such officer any more.</returns>
     public Task<bool> ChangeAsync(string id, Func<Officer, Officer> change, CancellationToken cancellationToken) =>

@@ -30,6 +30,20 @@ public sealed class OfficersTests
     }
 
     [Fact]
+    public async Task Who_is_added_again_keeps_what_they_said_of_themselves()
+    {
+        using var world = await new World().WithPeopleAsync();
+        await world.Officers.ChangeAsync(Asha.Id, o => o with { OnDutyUntil = Until, WhatsApp = "+919000000077" }, default);
+
+        var before = await world.Officers.AddAsync(Asha with { Role = Role.Supervisor }, default);
+
+        var asha = await world.Officers.FindAsync(Asha.Id, default);
+        Assert.Equal((Role.Supervisor, (DateTimeOffset?)Until, "+919000000077"), (asha!.Role, asha.OnDutyUntil, asha.WhatsApp));
+        Assert.Equal(Asha.Role, before!.Role);
+        Assert.Null(await world.Officers.AddAsync(Asha with { Id = "newcomer" }, default));
+    }
+
+    [Fact]
     public async Task An_account_that_was_removed_does_not_come_back()
     {
         using var world = new World();
