@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Satark.Http.Routing;
+using Satark.Partners;
+using Satark.Roster;
 
 namespace Satark.Local.Tests.Http;
 
-public sealed class RequestLimitTests
+public sealed partial class RequestLimitTests
 {
     private const string Post = """{"id":"1","type":"suicide-risk","text":"goodbye"}""";
     private const string Calm = """{"id":"CALM","type":"threat","severity":"low","text":"a quarrel"}""";
@@ -31,6 +35,45 @@ public sealed class RequestLimitTests
         var key = await satark.PartnerAsync();
 
         Assert.Equal(status, (await satark.AlertAsync(key, Post + new string(' ', size - Post.Length))).Status);
+    }
+
+    [Fact]
+    public async Task Every_route_takes_a_body_to_the_byte_of_its_limit_and_refuses_one_more()
+    {
+        await using var satark = await TestSatark.StartAsync();
+        var keys = (await satark.PartnerAsync(), await satark.PartnerAsync("relay", Scopes.Relay));
+
+        // Those that read past a limit so that a phone or a mail provider sees the answer have tests of their own.
+        var routes = satark.Get<RouteTable>().Routes.Where(r => r.IsUnsafe && r.Body is not (BodyKind.Multipart or BodyKind.Stream)).ToList();
+        var wrong = new List<string>();
+        foreach (var route in routes)
+        {
+            if (await StatusAsync(route, route.BodyLimit + 1) is var beyond and not HttpStatusCode.RequestEntityTooLarge)
+            {
+                wrong.Add($"{route.Name}, one byte more than {route.BodyLimit}: {beyond}");
+            }
+
+            if (route.BodyLimit > 0 && await StatusAsync(route, route.BodyLimit) is var at and (HttpStatusCode.RequestEntityTooLarge or >= HttpStatusCode.InternalServerError))
+            {
+                wrong.Add($"{route.Name}, {route.BodyLimit}: {at}");
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.True(routes.Count > 40, $"{routes.Count} routes");
+
+        async Task<HttpStatusCode> StatusAsync(Route route, int length)
+        {
+            var (method, path, body) = (new HttpMethod(route.Method), Segment().Replace(route.Path, "aaaaaaaaaaaaaaaa-1"), new string(' ', length));
+            if (route.Caller is Caller.Partner partner)
+            {
+                return (await satark.SendSignedAsync(method, path, partner.Scope == Scopes.Relay ? keys.Item2 : keys.Item1, body)).Status;
+            }
+
+            // What is signed out by one route signs in anew for the next.
+            var caller = route.Caller is Caller.Installer ? await satark.InstallerAsync() : await satark.SignInAsync("admin", Role.Admin);
+            return (await caller.SendAsync(method, path, System.Text.Encoding.UTF8.GetBytes(body), route.Body == BodyKind.Form ? "application/x-www-form-urlencoded" : route.Body == BodyKind.Picture ? "image/jpeg" : "application/json")).Status;
+        }
     }
 
     [Fact]
@@ -67,4 +110,7 @@ public sealed class RequestLimitTests
         satark.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.Accepted, (await satark.AlertAsync(key, Calm)).Status);
     }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Segment();
 }

@@ -97,6 +97,9 @@ public sealed class TestSatark : IAsyncDisposable
             {
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
             }
+
+            // A large body is sent only if the server wants it: else it hangs up in the middle, and no answer can be read.
+            request.Headers.ExpectContinue = body.Length > 1024 * 1024;
         }
 
         with?.Invoke(request);
@@ -158,9 +161,6 @@ public sealed record Person(TestSatark Satark, Officer Officer, string Cookie)
         r.Headers.Add("Cookie", Cookie);
         r.Headers.Add("Origin", Satark.Origin);
         r.Headers.Add(DeskGuard.PageHeader, "1");
-
-        // A large body is sent only if the server wants it: else it hangs up in the middle, and no answer can be read.
-        r.Headers.ExpectContinue = body.Length > 1024 * 1024;
     });
 }
 
