@@ -90,6 +90,9 @@ public sealed record TipReport(int N, Actor By, DateTimeOffset At, TipFinding Ou
     /// <summary>The officer's own pictures, films and recordings, sealed under the case's key in the media store.</summary>
     public IReadOnlyList<TipMediaItem> Media { get; init; } = [];
 
+    /// <summary>A keyed hash of the form by which it came, so that the same one sent twice is one report; null: it came by no form.</summary>
+    public string? Form { get; init; }
+
     /// <summary>Who looked at it, or null.</summary>
     public Actor? ReviewedBy { get; init; }
 }

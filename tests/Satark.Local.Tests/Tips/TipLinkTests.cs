@@ -112,6 +112,22 @@ public sealed class TipLinkTests
     }
 
     [Fact]
+    public async Task A_second_report_with_other_words_or_another_picture_is_a_report_of_its_own()
+    {
+        await using var tip = await TipCase.StartAsync();
+        var token = await tip.AssignAsync(await tip.Satark.SignInAsync("ravi", Role.Station, "station/ballia/Kotwali"));
+        var form = await LinkButtons.FormAsync(tip.Satark, token);
+        var (first, second) = (Support.Media.Pictures.Jpeg().File, Support.Media.Pictures.Png().File);
+
+        foreach (var (text, file) in new[] { ("four men at the mill", first), ("four men at the mill, one ran off", first), ("four men at the mill, one ran off", second), ("four men at the mill, one ran off", second) })
+        {
+            TipCase.Must(await tip.ReportAsync(token, form, "action-taken", text, file), HttpStatusCode.SeeOther);
+        }
+
+        Assert.Equal(["image/jpeg", "image/jpeg", "image/png"], (await tip.ReadAsync()).Tip!.Reports.Select(r => Assert.Single(r.Media).ContentType!));
+    }
+
+    [Fact]
     public async Task A_photo_of_the_informer_opens_from_the_page_and_a_recording_does_not()
     {
         await using var tip = await TipCase.StartAsync();

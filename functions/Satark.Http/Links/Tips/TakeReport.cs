@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Satark.Cases;
 using Satark.Http.Media;
@@ -24,11 +26,6 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Outcome<Case>> HandleAsync(Case c, Officer by, TipFinding finding, string text, IReadOnlyList<byte[]> files, CancellationToken cancellationToken)
     {
-        if (c.Tip?.Reports is [.., { Review: ReviewState.Waiting } last] && last.By.Id == by.Id && last.Outcome == finding && last.Media.Count == files.Count && book.Now - last.At < SameForm)
-        {
-            return c;
-        }
-
         if (text.Length == 0 && files.Count == 0)
         {
             return new Refusal(RefusalKind.Invalid, "Give words, a photo or a video.") { Hindi = "शब्द, फ़ोटो या वीडियो दें।" };
@@ -37,6 +34,12 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
         if (await book.KeyAsync(c, cancellationToken).ConfigureAwait(false) is not { } key)
         {
             return new Refusal(RefusalKind.Gone, "This case was erased.") { Hindi = "यह केस मिटा दिया गया है।" };
+        }
+
+        var form = FormOf(key, finding, text, files);
+        if (c.Tip?.Reports is [.., { Review: ReviewState.Waiting } last] && last.By.Id == by.Id && last.Form == form && book.Now - last.At < SameForm)
+        {
+            return c;
         }
 
         var copies = await CopiesAsync(c, files, cancellationToken).ConfigureAwait(false);
@@ -53,7 +56,7 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
             media.Add(item);
         }
 
-        var moved = await book.MoveAsync(c.Id, by.Actor, (now, m) => Visibility.MaySee(by, now) ? now.Report(finding, text, media, m) : new Refusal(RefusalKind.NotFound, "There is no such case."), cancellationToken).ConfigureAwait(false);
+        var moved = await book.MoveAsync(c.Id, by.Actor, (now, m) => Visibility.MaySee(by, now) ? now.Report(finding, text, media, m, form) : new Refusal(RefusalKind.NotFound, "There is no such case."), cancellationToken).ConfigureAwait(false);
         if (!moved.IsOk)
         {
             foreach (var item in media)
@@ -63,6 +66,19 @@ public sealed partial class TakeReport(CaseBook book, TipMediaBox box, IMediaCle
         }
 
         return moved;
+    }
+
+    // Tells the same form from another one that looks like it. Keyed, since few things are written so often as "nothing found".
+    private static string FormOf(DataKey key, TipFinding finding, string text, IReadOnlyList<byte[]> files)
+    {
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Secret.ToArray(), 32, info: "report-form"u8.ToArray()));
+        mac.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes($"{Words<TipFinding>.Of(finding)}\n{text}")));
+        foreach (var file in files)
+        {
+            mac.AppendData(SHA256.HashData(file));
+        }
+
+        return Convert.ToHexStringLower(mac.GetHashAndReset().AsSpan(0, 16));
     }
 
     // All files or none: an officer who sends three must not find two.

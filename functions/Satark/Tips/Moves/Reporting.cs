@@ -17,7 +17,8 @@ public static class Reporting
     /// <param name="text">The report's words; sealed.</param>
     /// <param name="media">The officer's pictures, films and recordings, already in the media store.</param>
     /// <param name="m">The moment.</param>
-    public static Outcome<Moved> Report(this Case c, TipFinding outcome, string text, IReadOnlyList<TipMediaItem> media, Moment m)
+    /// <param name="form"><see cref="TipReport.Form"/>.</param>
+    public static Outcome<Moved> Report(this Case c, TipFinding outcome, string text, IReadOnlyList<TipMediaItem> media, Moment m, string? form = null)
     {
         if (c.NoOpenTip() is { } refusal)
         {
@@ -38,7 +39,7 @@ public static class Reporting
             Times = c.Times with { Reached = c.Times.Reached ?? m.Now },
             Tip = tip with
             {
-                Reports = [.. tip.Reports, new TipReport(n, m.By, m.Now, outcome, ReviewState.Waiting) { Media = media }],
+                Reports = [.. tip.Reports, new TipReport(n, m.By, m.Now, outcome, ReviewState.Waiting) { Media = media, Form = form }],
 
                 // Whoever reports works on it, whether or not the button was pressed before.
                 Assignment = tip.Assignment is { AcceptedAt: null } mine && mine.User == m.By.Id ? mine with { AcceptedAt = m.Now } : tip.Assignment,
