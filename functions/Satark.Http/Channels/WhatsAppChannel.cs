@@ -51,7 +51,7 @@ public sealed partial class WhatsAppChannel(HttpClient client, WhatsAppOptions o
         return result;
     }
 
-    // The link is the template's button: its registered address ends in '?', and the token follows. All other slots stand in the text.
+    // The link is the template's button, where it has one: its registered address ends in '?', and the token follows. All other slots stand in the text.
     private byte[] Body(OutgoingMessage message, MessageTemplate template, string name)
     {
         using var bytes = new MemoryStream();
@@ -76,12 +76,16 @@ public sealed partial class WhatsAppChannel(HttpClient client, WhatsAppOptions o
             json.WriteString("type", "body");
             Parameters(json, message.Slots.Where((_, i) => template.Slots[i].Kind != SlotKind.Token));
             json.WriteEndObject();
-            json.WriteStartObject();
-            json.WriteString("type", "button");
-            json.WriteString("sub_type", "url");
-            json.WriteString("index", "0");
-            Parameters(json, message.Slots.Where((_, i) => template.Slots[i].Kind == SlotKind.Token));
-            json.WriteEndObject();
+            if (template.Slots.Any(slot => slot.Kind == SlotKind.Token))
+            {
+                json.WriteStartObject();
+                json.WriteString("type", "button");
+                json.WriteString("sub_type", "url");
+                json.WriteString("index", "0");
+                Parameters(json, message.Slots.Where((_, i) => template.Slots[i].Kind == SlotKind.Token));
+                json.WriteEndObject();
+            }
+
             if (message is { Template: TemplateIds.Call, Nonce: { } nonce })
             {
                 ReplyButtons(json, nonce);

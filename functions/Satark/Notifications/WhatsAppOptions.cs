@@ -29,7 +29,7 @@ public sealed record WhatsAppOptions
     /// <summary>The language in which the templates are registered.</summary>
     public string Language { get; init; } = "hi";
 
-    /// <summary>The registered name of each template: <c>call</c>, <c>call-exercise</c> (with three quick-reply buttons behind the link), <c>several</c>, <c>several-exercise</c> (with the link alone), <c>assignment</c>, <c>assignment-exercise</c>, <c>update</c>, <c>update-exercise</c>.</summary>
+    /// <summary>The registered name of each of <see cref="TemplatesUsed"/>, alone and with <c>-exercise</c> behind it: <c>call</c> has three quick-reply buttons behind the link, the others the link alone, and those that lead to no case none.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether anything was set.</summary>
@@ -38,8 +38,8 @@ public sealed record WhatsAppOptions
     /// <summary>Whether Meta reports what became of messages.</summary>
     public bool HasWebhook => !string.IsNullOrWhiteSpace(AppSecret);
 
-    /// <summary>The templates that are sent by WhatsApp.</summary>
-    public static IReadOnlyList<string> TemplatesUsed { get; } = [TemplateIds.Call, TemplateIds.Several, TemplateIds.Assignment, TemplateIds.Update];
+    /// <summary>The templates that are sent by WhatsApp: all but codes, which prove a telephone by text message or a mailbox.</summary>
+    public static IReadOnlyList<string> TemplatesUsed { get; } = [.. MessageTemplates.Ids.Where(id => id is not (TemplateIds.Code or TemplateIds.DeviceCode))];
 
     /// <summary>The registered name of a template in a marking, or null.</summary>
     public string? RegisteredName(string template, TextMarking marking) =>

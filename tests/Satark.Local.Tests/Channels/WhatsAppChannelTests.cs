@@ -74,6 +74,28 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
         Assert.Empty(_gateway.Broken);
     }
 
+    [Fact]
+    public async Task Every_text_for_officers_but_a_code_goes_by_whatsapp_with_its_link_as_button_where_it_has_one()
+    {
+        foreach (var template in Sample.Templates.All.Where(t => WhatsAppOptions.TemplatesUsed.Contains(t.Id)))
+        {
+            var slots = template.Slots.Select(slot => slot.Kind switch { SlotKind.Token => Sample.Token, SlotKind.News => NewsPhrases.PlaceChanged, _ => "x" }).ToArray();
+            var name = Options().RegisteredName(template.Id, TextMarking.None)!;
+            _gateway.Templates[(name, "hi")] = slots.Length;
+            _gateway.QuickReplies[name] = template.Id == TemplateIds.Call ? 3 : 0;
+            var message = Assignment() with { Template = template.Id, Slots = slots, Text = template.Fill(slots, TextMarking.None).Value, Subject = template.FillMail(slots, TextMarking.None).Value.Subject, Nonce = template.Id == TemplateIds.Call ? "nonce" : null };
+
+            Assert.IsType<DeliveryResult.Sent>(await Channel().SendAsync(message, CancellationToken.None));
+
+            Assert.Equal((name, slots.Length), (_gateway.Seen[^1].Body, _gateway.Seen[^1].Values.Count));
+            Assert.Equal(slots.Contains(Sample.Token), _gateway.Requests[^1].Text.Contains("\"sub_type\":\"url\"", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(WhatsAppOptions.TemplatesUsed.Count, _gateway.Seen.Count);
+        Assert.Equal([TemplateIds.Code, TemplateIds.DeviceCode], MessageTemplates.Ids.Except(WhatsAppOptions.TemplatesUsed));
+        Assert.Empty(_gateway.Broken);
+    }
+
     [Theory]
     [InlineData(400, 130429, typeof(DeliveryResult.Retry))]
     [InlineData(400, 131026, typeof(DeliveryResult.Failed))]
@@ -146,17 +168,7 @@ public sealed class WhatsAppChannelTests : ChannelContract, IDisposable
         AccessToken = CloudApiGateway.AccessToken,
         PhoneNumberId = CloudApiGateway.PhoneNumberId,
         ApiUrl = _gateway.ApiUrl,
-        Templates = new Dictionary<string, string>
-        {
-            ["call"] = "case_call",
-            ["call-exercise"] = "case_call_exercise",
-            ["several"] = "several_open",
-            ["several-exercise"] = "several_open_exercise",
-            ["assignment"] = "tip_assigned",
-            ["assignment-exercise"] = "tip_assigned_exercise",
-            ["update"] = "tip_update",
-            ["update-exercise"] = "tip_update_exercise",
-        },
+        Templates = WhatsAppOptions.TemplatesUsed.SelectMany(id => new[] { id, id + "-exercise" }).ToDictionary(id => id, id => id.Replace("assignment", "tip_assigned", StringComparison.Ordinal).Replace('-', '_')),
     };
 
     private WhatsAppChannel Channel(WhatsAppOptions? options = null) =>

@@ -51,7 +51,11 @@ public sealed partial class TestHost
             WhatsApp.Add(person);
         }
 
-        foreach (var (name, slots) in new[] { ("call", 4), ("several", 4), ("assignment", 3), ("update", 4) })
+        (string, int)[] registered =
+        [
+            ("call", 4), ("candidate", 6), ("engagement", 5), ("storm", 5), ("several", 4), ("update", 4), ("assignment", 3), ("counselling", 4), ("take-over", 3), ("same-person", 4), ("gap", 3), ("refused", 2),
+        ];
+        foreach (var (name, slots) in registered)
         {
             WhatsApp.Templates[(name, "hi")] = WhatsApp.Templates[(name + "-exercise", "hi")] = slots;
         }
