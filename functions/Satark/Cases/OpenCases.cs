@@ -20,6 +20,9 @@ public sealed record OpenCases(int Last, IReadOnlyList<CaseEntry> Cases)
     /// <summary>The entry with one case set open or closed.</summary>
     public OpenCases Set(string caseId, bool open) => this with { Cases = [.. Cases.Select(e => e.CaseId == caseId ? e with { Open = open } : e)] };
 
+    /// <summary>The entry with nothing left of one case's person.</summary>
+    public OpenCases Forget(string caseId) => this with { Cases = [.. Cases.Select(e => e.CaseId == caseId ? e with { Person = PersonKeys.None } : e)] };
+
     /// <summary>The entry with one case's mode changed.</summary>
     public OpenCases Set(string caseId, CaseMode mode) => this with { Cases = [.. Cases.Select(e => e.CaseId == caseId ? e with { Mode = mode } : e)] };
 }

@@ -28,6 +28,7 @@ public sealed class EraseCase(IStore store, CaseBook book, IKeyRing keys, Tips.R
         await keys.EraseAsync(erased.Value.KeyId, cancellationToken).ConfigureAwait(false);
         var id = CaseId.Parse(caseId);
         await search.ForgetAsync(erased.Value, cancellationToken).ConfigureAwait(false);
+        await Intake.IndexCase.ForgetPersonAsync(store, caseId, cancellationToken).ConfigureAwait(false);
         await media.DeleteAllAsync(erased.Value, cancellationToken).ConfigureAwait(false);
         if (erased.Value.Tip is not null)
         {

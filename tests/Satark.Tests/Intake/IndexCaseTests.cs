@@ -1,6 +1,7 @@
 using Satark.Cases;
 using Satark.Intake;
 using Satark.Messaging;
+using Satark.Storage;
 using static Satark.Tests.WorldActs;
 
 namespace Satark.Tests.Intake;
@@ -105,6 +106,33 @@ public sealed class IndexCaseTests
         var late = await world.RaiseAsync(Of("c", "u3", "+919000000077"), Other);
         await world.Pump.RunDueAsync();
         Assert.Empty((await world.CaseAsync(late.CaseId)).Links);
+    }
+
+    [Fact]
+    public async Task Of_an_erased_case_nothing_leads_to_its_person_any_more()
+    {
+        using var world = await new World().WithPeopleAsync();
+        var partitions = new HashSet<string>(StringComparer.Ordinal);
+        world.Store.Saving = change => partitions.Add(change.Partition);
+        var (one, two) = (await world.RaiseAsync(Of("a", "u1", "+919000000077")), await world.RaiseAsync(Of("b", "u2", "+919000000077"), Other));
+        await world.Pump.RunDueAsync();
+        var entries = Entries();
+        await world.MoveAsync(one.CaseId, Asha, (c, m) => c.Close(ClosingOutcome.FalseAlarm, null, m));
+        Assert.True((await world.Erase.HandleAsync(one.CaseId, Asha.Actor, default)).IsOk);
+        Assert.True((await world.Erase.HandleAsync(one.CaseId, Asha.Actor, default)).IsOk);
+
+        // Entered once more, as by a message that comes late: it stays out.
+        await new Satark.Intake.IndexCase(world.Store, world.Book, new CaseIndex(world.Store), world.Index, world.Synthetic).HandleAsync(new Errand(one.CaseId).As(Errands.IndexCase, Lane.Ordinary, world.Clock.Now), default);
+        var late = await world.RaiseAsync(Of("c", "u3", "+919000000077"), Other);
+        await world.Pump.RunDueAsync();
+
+        Assert.True(entries > 0);
+        Assert.Equal(0, Entries());
+        Assert.Equal(two.CaseId, Assert.Single((await world.CaseAsync(late.CaseId)).Links).CaseId);
+        var id = CaseId.Parse(one.CaseId);
+        Assert.Empty((await world.Store.FindAsync(id.Partition, OpenCases.Row, SatarkJson.Default.OpenCases, default))!.Value.Cases.Single(e => e.CaseId == one.CaseId).Person.All);
+
+        int Entries() => partitions.Count(p => p.StartsWith("person-", StringComparison.Ordinal) && world.Store.Peek(new RecordKey(p, one.CaseId)) is not null);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class AskHolder(IStore store, CaseBook book, DutyBook duty)
         var found = new Dictionary<string, Case>(StringComparer.Ordinal);
         foreach (var key in person.All)
         {
-            foreach (var other in (await store.ListAsync("person-" + key, "", null, MostOfOneMark, cancellationToken).ConfigureAwait(false)).Select(k => k.Key.Row).Where(other => !found.ContainsKey(other)))
+            foreach (var other in (await store.ListAsync(Intake.IndexCase.PartitionOf(key), "", null, MostOfOneMark, cancellationToken).ConfigureAwait(false)).Select(k => k.Key.Row).Where(other => !found.ContainsKey(other)))
             {
                 if (await book.FindAsync(other, cancellationToken).ConfigureAwait(false) is { Value: var held } && AskingHolder.IsHeldBeside(c, held))
                 {
