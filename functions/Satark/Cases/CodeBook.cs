@@ -10,7 +10,7 @@ namespace Satark.Cases;
 public sealed class CodeBook(IStore store) : IDisposable
 {
     // Without letters and digits that sound or look alike over a radio (B/D/P/T, M/N, I/1, O/0, S/5, Z/2 …).
-    private const string Alphabet = "ACEFGHJKLMQRTUVWXY346789";
+    internal const string Alphabet = "ACEFGHJKLMQRTUVWXY346789";
     private const int Block = 512;
     private const string Partition = "codes";
     private const string CounterRow = "counter";

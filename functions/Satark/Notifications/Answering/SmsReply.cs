@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Satark.Cases;
 
 namespace Satark.Notifications.Answering;
 
@@ -12,8 +13,6 @@ namespace Satark.Notifications.Answering;
 /// <param name="Answer">What it means.</param>
 public sealed record SmsReply(string Code, string Nonce, CallAnswer Answer)
 {
-    // As the codes of cases: nothing that looks or sounds like another.
-    private const string Alphabet = "ACEFGHJKLMQRTUVWXY346789";
     private const int NonceLength = 4, LongestText = 60;
 
     /// <summary>The nonce of a delivery, short enough to be typed: derived from its token. It counts only from the number to which the message went.</summary>
@@ -24,7 +23,7 @@ public sealed record SmsReply(string Code, string Nonce, CallAnswer Answer)
         {
             for (var i = 0; i < span.Length; i++)
             {
-                span[i] = Alphabet[((bytes[2 * i] << 8) | bytes[(2 * i) + 1]) % Alphabet.Length];
+                span[i] = CodeBook.Alphabet[((bytes[2 * i] << 8) | bytes[(2 * i) + 1]) % CodeBook.Alphabet.Length];
             }
         });
     }
@@ -45,5 +44,5 @@ public sealed record SmsReply(string Code, string Nonce, CallAnswer Answer)
         return answer is null ? null : new SmsReply(code.ToUpperInvariant(), nonce.ToUpperInvariant(), answer.Value);
     }
 
-    private static bool IsSpelt(string word) => word.Length is >= 4 and <= 6 && word.All(ch => Alphabet.Contains(char.ToUpperInvariant(ch), StringComparison.Ordinal));
+    private static bool IsSpelt(string word) => CodeBook.IsCode(word.ToUpperInvariant());
 }
