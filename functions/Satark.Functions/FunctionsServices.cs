@@ -43,7 +43,7 @@ public static class FunctionsServices
 
     private static IServiceCollection AddDesk(this IServiceCollection services, FunctionsSettings settings)
     {
-        services.AddSingleton(new Pace(1));
+        services.AddSingleton(new Pace(1)).AddSingleton(Queues.Places);
         services.AddSatark().AddSatarkHttp(settings.Http).AddMediaCleaner(typeof(FunctionsServices).Assembly);
         services.AddSingleton(settings.Storms).AddSingleton(settings.Calling).AddSingleton(settings.Places).AddSingleton(new ListFolder(settings.Places.Folder.IsSet() ? settings.Places.Folder! : Path.Combine(AppContext.BaseDirectory, "places"))).AddHostedService<OpenListsFirst>();
         services.AddTableStorage().AddVaultKeys(settings.Keys).AddBlobMedia().AddLanguage().AddFunctionsChannels().AddSignalRDesk(settings.SignalR);

@@ -34,7 +34,7 @@ internal sealed class World : IDisposable
 {
     private static readonly MessageTemplates Templates = new(() => new Uri("https://satark.test"), new HelplineOptions());
 
-    public World(double scale = 1, ILogger<Dispatcher>? log = null, bool agencies = true, CallingOptions? calling = null, Satark.Escalation.Storms.StormOptions? storms = null)
+    public World(double scale = 1, ILogger<Dispatcher>? log = null, bool agencies = true, CallingOptions? calling = null, Satark.Escalation.Storms.StormOptions? storms = null, LanePlaces? lanes = null)
     {
         Store = new MemoryStore(Clock);
         Pace = new Pace(scale);
@@ -91,7 +91,7 @@ internal sealed class World : IDisposable
             new(Errands.CallAgency, new CallAgency(Store, Book, contacts).HandleAsync),
             new(Errands.ChaseHandOver, new ChaseHandOver(Book).HandleAsync),
             new(Errands.TellAgencies, new TellAgencies(Store, Book, contacts, Duty).HandleAsync),
-            new(Errands.Deliver, Delivering.Assembled.Of(Store, Book, compose, new ComposeTogether(Templates, compose, Links, new Installation(false), Clock), channels, Record, Officers, Synthetic, Clock, Keys, calling, Rooms = new Satark.Notifications.Sharing.ChannelRooms(Clock)).HandleAsync),
+            new(Errands.Deliver, Delivering.Assembled.Of(Store, Book, compose, new ComposeTogether(Templates, compose, Links, new Installation(false), Clock), channels, Record, Officers, Synthetic, Clock, Keys, calling, Rooms = new Satark.Notifications.Sharing.ChannelRooms(Clock, lanes ?? new LanePlaces(32, 16, 2))).HandleAsync),
             new(Errands.TryNextChannel, next.HandleAsync),
             new(Errands.RouteCase, places.HandleAsync),
             new(Errands.IndexCase, new IndexCase(Store, Book, new CaseIndex(Store), Index, Synthetic).HandleAsync),

@@ -11,6 +11,8 @@ public static class StorageSetup
     /// <summary>The store, the message bus and the queue worker on the database of one data folder, and its media; each is opened when first needed.</summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string folder, QueueOptions? queue = null)
     {
+        var options = queue ?? new QueueOptions();
+        services.AddSingleton(new LanePlaces(options.Urgent, options.Ordinary, options.Bulk));
         services.AddSingleton(sp => SqliteDatabase.Open(folder, sp.GetRequiredService<ILogger<SqliteDatabase>>()));
         services.AddSingleton<IStore, SqliteStore>();
         services.AddSingleton<IMessageBus, SqliteMessageBus>();
@@ -18,7 +20,7 @@ public static class StorageSetup
         services.AddSingleton(sp => new SqliteQueue(
             sp.GetRequiredService<SqliteDatabase>(),
             sp.GetRequiredService<Dispatcher>().DispatchAsync,
-            queue ?? new QueueOptions(),
+            options,
             sp.GetRequiredService<TimeProvider>(),
             sp.GetRequiredService<ILogger<SqliteQueue>>()));
         services.AddSingleton<IHostedService>(sp => sp.GetRequiredService<SqliteQueue>());

@@ -15,17 +15,18 @@ public sealed partial class Deliver(
     /// <summary>How long an attempt may take before nobody knows what became of it.</summary>
     public static readonly TimeSpan SendingLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sends the delivery unless it is settled, superseded, on its way already, beyond its partner's share, without room in a slow channel, or waits for others.</summary>
+    /// <summary>Sends the delivery unless it is settled, superseded, on its way already, beyond its partner's share, without room in its channel, or waits for others.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
         var errand = Errand.Of(message);
         var due = await begin.DueAsync(errand, cancellationToken).ConfigureAwait(false);
-        using var room = due is null ? null : rooms.Enter(due.Value.Delivery.Channel);
+        var again = TimeSpan.Zero;
+        using var room = due is null ? null : rooms.Enter(due.Value.Delivery.Channel, message.Lane, out again);
         if (due is var (c, d))
         {
             if (room is null)
             {
-                await begin.PutOffAsync(c, errand, begin.Now + ChannelRooms.Pause, cancellationToken).ConfigureAwait(false);
+                await begin.PutOffAsync(c, errand, begin.Now + again, cancellationToken).ConfigureAwait(false);
                 return;
             }
 

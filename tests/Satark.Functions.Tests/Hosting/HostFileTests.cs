@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Satark.Functions.Messaging;
+using Satark.Messaging;
 
 namespace Satark.Functions.Tests.Hosting;
 
@@ -25,6 +27,14 @@ public sealed class HostFileTests
         Assert.False(bus.GetProperty("autoCompleteMessages").GetBoolean());
         Assert.Equal(0, bus.GetProperty("prefetchCount").GetInt32());
         Assert.Equal(Host.GetProperty("functionTimeout").GetString(), bus.GetProperty("maxAutoLockRenewalDuration").GetString());
+    }
+
+    [Fact]
+    public void As_many_messages_come_at_once_as_channels_share_among_themselves()
+    {
+        var atOnce = Host.GetProperty("extensions").GetProperty("serviceBus").GetProperty("maxConcurrentCalls").GetInt32();
+
+        Assert.Equal(new LanePlaces(atOnce, atOnce, atOnce), Queues.Places);
     }
 
     [Fact]

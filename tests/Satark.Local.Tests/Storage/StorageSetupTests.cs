@@ -41,4 +41,13 @@ public sealed class StorageSetupTests
         await services.GetRequiredService<SqliteQueue>().IdleAsync();
         Assert.NotNull(await services.GetRequiredService<IKeyRing>().NewAsync(default));
     }
+
+    [Fact]
+    public async Task Channels_share_as_many_places_as_the_queue_has()
+    {
+        using var folder = new TestFolder();
+        await using var services = new ServiceCollection().AddSqliteStorage(folder.Path, new QueueOptions { Urgent = 7, Ordinary = 5, Bulk = 3 }).BuildServiceProvider();
+
+        Assert.Equal(new LanePlaces(7, 5, 3), services.GetRequiredService<LanePlaces>());
+    }
 }

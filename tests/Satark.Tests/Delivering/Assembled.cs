@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Satark.Cases;
+using Satark.Messaging;
 using Satark.Notifications;
 using Satark.Notifications.Attempts;
 using Satark.Notifications.Sharing;
@@ -22,6 +23,6 @@ internal static class Assembled
         var (begin, gather) = (new BeginAttempt(store, book, officers), new GatherCalls(store, book, shares, keys));
         var (send, settle) = (new SendAttempt(channels, clock), new SettleAttempt(store, book, record));
         var together = new SendTogether(book, begin, compose, composeTogether, send, settle, gather, clock, NullLogger<SendTogether>.Instance);
-        return new Deliver(begin, shares, rooms ?? new ChannelRooms(clock), compose, send, settle, gather, together, synthetic, NullLogger<Deliver>.Instance);
+        return new Deliver(begin, shares, rooms ?? new ChannelRooms(clock, new LanePlaces(32, 16, 2)), compose, send, settle, gather, together, synthetic, NullLogger<Deliver>.Instance);
     }
 }
