@@ -63,6 +63,7 @@ public abstract partial class TogetherScenarios(MessageOrder order) : ScenarioTe
         var heard = await host.PickUpAsync(calls[1]);
         Assert.StartsWith("There are 2 cases for you.", heard[1].Text, StringComparison.Ordinal);
         var said = await SaidAsync(desk, ids, heard);
+        Assert.Equal("delivered", await StateAsync(desk, said, Cast.Asha, "voice"));
         Assert.Equal(said, await SaidAsync(desk, ids, await host.PressAsync(calls[1], heard, "9")));
         Assert.All(ids, id => Assert.Null(desk.CaseAsync(id).Result.At("holder")));
 
@@ -70,6 +71,7 @@ public abstract partial class TogetherScenarios(MessageOrder order) : ScenarioTe
         var then = await host.PressAsync(calls[1], heard, "1");
         var next = await SaidAsync(desk, ids.Where(id => id != said), then);
         await host.PressAsync(calls[1], heard, "1");
+        Assert.Equal(["read", "delivered"], new[] { await StateAsync(desk, said, Cast.Asha, "voice"), await StateAsync(desk, next, Cast.Asha, "voice") });
         Assert.Equal(Cast.Asha.Id, (await desk.CaseAsync(said)).At("holder.user"));
         Assert.Null((await desk.CaseAsync(next)).At("holder"));
 
@@ -82,6 +84,84 @@ public abstract partial class TogetherScenarios(MessageOrder order) : ScenarioTe
 
         // Another number cannot answer, and whoever picks up again is asked nothing.
         Assert.DoesNotContain(await host.PickUpAsync(calls[1]), h => h.KeyUrl is not null);
+    }
+
+    [Fact]
+    public async Task Whoever_hangs_up_has_heard_only_what_was_read_out_and_is_called_about_the_rest_as_if_nobody_had_picked_up()
+    {
+        var host = await StartAsync(new HostSetup { Providers = true });
+        var desk = await host.SignInAsync(Cast.Ravi);
+        var partner = await host.PartnerAsync();
+        string[] ids = [await partner.RaiseAsync(Alerts.Life("1")), await partner.RaiseAsync(Alerts.Life("2")), await partner.RaiseAsync(Alerts.Life("3"))];
+        await host.FastForward(70);
+        var calls = host.Sms!.Calls.Where(c => c.To == Cast.Asha.Phone).ToList();
+        var (alone, call) = (await SaidAsync(desk, ids, await host.PickUpAsync(calls[0])), calls[1]);
+
+        // It is read out with the words that ask about it, not when the phone is picked up.
+        (await host.ReportAsync(call.Report("in-progress"))).Must(204);
+        var said = await SaidAsync(desk, ids, await host.PickUpAsync(call));
+        var unheard = ids.Single(id => id != said && id != alone);
+        Assert.Equal(["delivered", "accepted"], new[] { await StateAsync(desk, said, Cast.Asha, "voice"), await StateAsync(desk, unheard, Cast.Asha, "voice") });
+
+        // They hang up; the provider says so twice, and then a word of before.
+        foreach (var word in (string[])["completed", "completed", "in-progress"])
+        {
+            (await host.ReportAsync(call.Report(word, "human"))).Must(204);
+            await host.SettleAsync();
+            Assert.Equal(["delivered", "failed"], new[] { await StateAsync(desk, said, Cast.Asha, "voice"), await StateAsync(desk, unheard, Cast.Asha, "voice") });
+        }
+
+        Assert.Contains((await desk.CaseAsync(unheard)).List("deliveries"), d => d.At("channel") == "voice" && d.At("reason") == "the call ended before this case was read out");
+
+        // The ladder goes on with the next circle and comes back to her, about the case that she has not heard too.
+        await host.FastForward(250);
+        Assert.Contains((await desk.CaseAsync(unheard)).List("deliveries"), d => d.At("target") == Cast.Ballia.Name && d.At("channel") == "voice");
+        Assert.Equal(2, (await desk.CaseAsync(unheard)).List("deliveries").Count(d => d.At("target") == Cast.Asha.Name && d.At("channel") == "voice"));
+
+        // This time a machine picks up: nothing is said, and none of them has reached anybody.
+        var again = host.Sms.Calls.Last(c => c.To == Cast.Asha.Phone);
+        Assert.Empty(await host.PickUpAsync(again, "machine_start"));
+        (await host.ReportAsync(again.Report("completed", "machine_start"))).Must(204);
+        Assert.Contains(await Task.WhenAll(ids.Select(desk.CaseAsync)), c => c.List("deliveries").Any(d => d.At("state") == "failed" && d.At("reason") == "a voicemail or fax picked up"));
+    }
+
+    [Fact]
+    public async Task A_call_about_one_that_stands_for_others_says_how_many_wait_as_they_are_when_somebody_picks_up()
+    {
+        var host = await StartAsync(new HostSetup { Providers = true, Settings = new Dictionary<string, string?> { ["Satark:Storms:Partners:meta"] = "2" } });
+        var desk = await host.SignInAsync(Cast.Ravi);
+        var partner = await host.PartnerAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await partner.RaiseAsync(Alerts.Nowhere($"{i}"));
+        }
+
+        // Two by themselves, and one that calls for three; whichever it is, and whenever its ladder began.
+        bool called;
+        do
+        {
+            await host.FastForward(10);
+            var leader = (await desk.BoardAsync()).List("rows").Where(r => r.At("storm.calls") == "true").Select(r => r.At("id")).FirstOrDefault();
+            called = leader is not null && (await desk.CaseAsync(leader)).List("deliveries").Any(d => d.At("target") == Cast.Asha.Name && d.At("channel") == "voice" && d.At("state") == "accepted");
+            Assert.True(called || host.Clock.GetUtcNow() < host.Zero.AddMinutes(5), "she was never called for the storm");
+        }
+        while (!called);
+
+        // The two are taken while the phones ring: now it is the three, of which one is asked about.
+        foreach (var row in (await desk.BoardAsync()).List("rows").Where(r => r.At("storm") is null).ToList())
+        {
+            (await desk.MoveAsync(row.At("id")!, "acknowledge")).Must(200);
+        }
+
+        var heard = new List<IReadOnlyList<Spoken>>();
+        foreach (var call in host.Sms!.Calls.Where(c => c.To == Cast.Asha.Phone))
+        {
+            heard.Add(await host.PickUpAsync(call));
+        }
+
+        var asked = heard.Where(h => h.Any(s => s.KeyUrl is not null)).ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, h => Assert.Equal("There are 3 cases for you. You are asked about one of them now.", h[1].Text));
     }
 
     private static async Task<IReadOnlyList<string>> OfAsync(DeskClient desk, IEnumerable<string> ids, Func<string, bool> isIt)

@@ -52,7 +52,7 @@ internal sealed class World : IDisposable
         Refused = new RefusedAlerts(Store, Keys, Book, Codes, Persons, Desk);
         Links = new Links(Store, Keys, Clock);
         Storms = new Satark.Escalation.Storms.StormBook(Store, Book, Officers, NullLogger<Satark.Escalation.Storms.StormBook>.Instance, storms);
-        var compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock, storms: Storms);
+        var compose = Compose = new ComposeMessage(Templates, Links, new BriefState(Book, new DeskOptions { Phone = "+911234567890" }, Officers), new Installation(false), Clock, storms: Storms);
         Synthetic = new SyntheticRuns(Store, Clock);
         Index = new SearchIndex(Store, Keys, Book);
         IChannel[] channels = [new SyntheticChannel(), Voice, Sms, WhatsApp, Mail, Webhook, new DeskChannel(Desk, Book)];
@@ -197,6 +197,8 @@ internal sealed class World : IDisposable
     public MergeCall Merge { get; }
 
     public RefusedAlerts Refused { get; }
+
+    public ComposeMessage Compose { get; }
 
     public Links Links { get; }
 

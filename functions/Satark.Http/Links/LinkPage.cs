@@ -119,7 +119,7 @@ internal static partial class LinkPage
     }
 
     // The message counts all cases of a storm, and only one of them is asked about here.
-    private static Html CallsForOthers(Case c, IReadOnlyList<LinkAction> actions) => c is { IsOpen: true, Hold: null, Storm: { Calls: true, OutAt: null } } && actions.Count > 0
+    private static Html CallsForOthers(Case c, IReadOnlyList<LinkAction> actions) => Escalation.Storms.StormMoves.CallsForOthers(c) && actions.Count > 0
         ? Html.Of($"""<p class="notice"><b>यह बुलावा साथ आए दूसरे केसों के लिए भी है। वे बोर्ड पर हैं; आपका उत्तर केवल इस केस का है।</b> <span lang="en">This call is also about other cases that came with it. They are on the board; your answer is for this one alone.</span></p>""")
         : Html.None;
 

@@ -13,10 +13,10 @@ namespace Satark.Http.Voice;
 public sealed record SeveralCalls(string Token, IReadOnlyList<GatheredCall> Calls, int At);
 
 /// <summary>
-/// A phone call about several cases: it says how many they are, and asks about one after the other. A key answers the case that was said last, with the nonce of
-/// that case's own delivery, and no other.
+/// A phone call about several cases: it says how many wait, and asks about one after the other. A key answers the case that was said last, with the nonce of
+/// that case's own delivery, and no other. Each counts as delivered when the words that ask about it are fetched, and not before: whoever hangs up has not heard the rest.
 /// </summary>
-public sealed class SeveralTalk(AnswerCall answers, ConfirmDelivery confirm, Notifications.Links links, Installation installation)
+public sealed class SeveralTalk(AnswerCall answers, ConfirmDelivery confirm, ComposeMessage compose, Notifications.Links links, Installation installation)
 {
     /// <summary>The calls behind a nonce, with the number of the one that is spoken of; null where the nonce is that of one case's call, or of none.</summary>
     public async Task<SeveralCalls?> FindAsync(string nonce, CancellationToken cancellationToken)
@@ -34,20 +34,21 @@ public sealed class SeveralTalk(AnswerCall answers, ConfirmDelivery confirm, Not
     public async Task<VoiceTurn> AnsweredAsync(SeveralCalls several, string to, string? answeredBy, string callId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(several);
-        var waiting = await FromAsync(several, 0, to, cancellationToken).ConfigureAwait(false);
-        var isMachine = VoiceReports.IsMachine(answeredBy);
-        if (await AnyAsync(several, to, cancellationToken).ConfigureAwait(false))
+        if (VoiceReports.IsMachine(answeredBy))
         {
-            foreach (var call in several.Calls)
-            {
-                await confirm.HandleAsync(
-                    RecordDelivery.Reference(call.CaseId, call.DeliveryId), isMachine ? DeliveryState.Failed : DeliveryState.Delivered, callId, cancellationToken, isMachine ? VoiceReports.Machine : null).ConfigureAwait(false);
-            }
+            await FailAsync(several, to, callId, cancellationToken).ConfigureAwait(false);
+            return new(null, false);
         }
 
-        return isMachine ? new(null, false)
-            : waiting.Count == 0 ? new(await WaitUnprovenAsync(several, to, cancellationToken).ConfigureAwait(false) ? SpokenCall.Unproven : SpokenCall.Over, false)
-            : Asking(several, waiting[0], waiting.Count > 1 ? SpokenCall.Several(waiting.Count) : null);
+        var waiting = await FromAsync(several, 0, to, cancellationToken).ConfigureAwait(false);
+        if (waiting.Count == 0)
+        {
+            return new(await WaitUnprovenAsync(several, to, cancellationToken).ConfigureAwait(false) ? SpokenCall.Unproven : SpokenCall.Over, false);
+        }
+
+        // As the text messages count: those that stand for the others of a storm stand for all of them.
+        var count = await compose.CountAsync([.. waiting.Select(w => w.Call.Case)], cancellationToken).ConfigureAwait(false);
+        return await AskAsync(several, waiting[0], count > 1 ? SpokenCall.Several(count, waiting.Count) : null, callId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A key was pressed: it answers the case that was said, and the next one that still waits is asked about.</summary>
@@ -57,7 +58,8 @@ public sealed class SeveralTalk(AnswerCall answers, ConfirmDelivery confirm, Not
         if (VoiceTalk.AnswerOf(key) is not { } answer)
         {
             var again = await FromAsync(several, several.At, to, cancellationToken).ConfigureAwait(false);
-            return again.Count == 0 ? new(SpokenCall.Over, false) : Asking(several, again[0], key == VoiceTalk.Again ? null : SpokenCall.UnknownKey);
+            return again.Count == 0 ? new(SpokenCall.Over, false)
+                : await AskAsync(several, again[0], key == VoiceTalk.Again ? null : SpokenCall.UnknownKey, callId, cancellationToken).ConfigureAwait(false);
         }
 
         var said = SpokenCall.Over;
@@ -68,11 +70,17 @@ public sealed class SeveralTalk(AnswerCall answers, ConfirmDelivery confirm, Not
         }
 
         var left = await FromAsync(several, several.At + 1, to, cancellationToken).ConfigureAwait(false);
-        return left.Count == 0 ? new(said, false) : Asking(several, left[0], ReferenceEquals(said, SpokenCall.Over) ? SpokenCall.Next : said + SpokenCall.Next);
+        return left.Count == 0 ? new(said, false)
+            : await AskAsync(several, left[0], ReferenceEquals(said, SpokenCall.Over) ? SpokenCall.Next : said + SpokenCall.Next, callId, cancellationToken).ConfigureAwait(false);
     }
 
-    private VoiceTurn Asking(SeveralCalls several, (int At, AnswerableCall Call) next, SpokenWords? before) =>
-        new(before, true, SpokenCall.Asking(next.Call.Case, next.Call.Place, installation.IsDemo)) { Nonce = string.Create(CultureInfo.InvariantCulture, $"{several.Token}.{next.At}") };
+    // Asks about one case: this one is read out now, whatever becomes of the others.
+    private async Task<VoiceTurn> AskAsync(SeveralCalls several, (int At, AnswerableCall Call) next, SpokenWords? before, string callId, CancellationToken cancellationToken)
+    {
+        var reference = RecordDelivery.Reference(next.Call.Case.Id, next.Call.Delivery.Id);
+        await confirm.HandleAsync(reference, DeliveryState.Delivered, callId, cancellationToken).ConfigureAwait(false);
+        return new(before, true, SpokenCall.Asking(next.Call.Case, next.Call.Place, installation.IsDemo)) { Nonce = string.Create(CultureInfo.InvariantCulture, $"{several.Token}.{next.At}") };
+    }
 
     // Those that nobody has taken and that this person has not declined: the words say how the cases stand when they are said.
     private async Task<IReadOnlyList<(int At, AnswerableCall Call)>> FromAsync(SeveralCalls several, int first, string to, CancellationToken cancellationToken)
@@ -102,17 +110,17 @@ public sealed class SeveralTalk(AnswerCall answers, ConfirmDelivery confirm, Not
         return false;
     }
 
-    private async Task<bool> AnyAsync(SeveralCalls several, string to, CancellationToken cancellationToken)
+    // A machine picked up: it reached nobody, about none of them.
+    private async Task FailAsync(SeveralCalls several, string to, string callId, CancellationToken cancellationToken)
     {
         foreach (var call in several.Calls)
         {
             if (await OfAsync(call, to, cancellationToken).ConfigureAwait(false) is not null)
             {
-                return true;
+                var reference = RecordDelivery.Reference(call.CaseId, call.DeliveryId);
+                await confirm.HandleAsync(reference, DeliveryState.Failed, callId, cancellationToken, VoiceReports.Machine).ConfigureAwait(false);
             }
         }
-
-        return false;
     }
 
     private Task<AnswerableCall?> OfAsync(GatheredCall call, string to, CancellationToken cancellationToken) =>

@@ -41,9 +41,10 @@ public sealed class VoiceEndpoints(VoiceTalk talk, ConfirmDelivery confirm, Voic
             return Problem.Of(refusal);
         }
 
-        if (VoiceReports.Of(form.Value) is var (state, reason))
+        var reference = VoiceAddresses.Reference(context.Request.QueryString.Value ?? "");
+        if (VoiceReports.Of(form.Value, RecordDelivery.IsOfSeveral(reference)) is var (state, reason))
         {
-            await confirm.HandleAsync(VoiceAddresses.Reference(context.Request.QueryString.Value ?? ""), state, form.Value["CallSid"], cancellationToken, reason).ConfigureAwait(false);
+            await confirm.HandleAsync(reference, state, form.Value["CallSid"], cancellationToken, reason).ConfigureAwait(false);
         }
 
         return Answers.Nothing();

@@ -15,7 +15,7 @@ public sealed record VoiceTurn(SpokenWords? Words, bool Asks, SpokenWords? Askin
 }
 
 /// <summary>One phone call: what is said when somebody picks up, and what follows from each key.</summary>
-public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, SeveralTalk several, Installation installation)
+public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, ComposeMessage compose, SeveralTalk several, Installation installation)
 {
     /// <summary>The key that repeats the words.</summary>
     public const string Again = "9";
@@ -49,7 +49,8 @@ public sealed class VoiceTalk(AnswerCall answers, ConfirmDelivery confirm, Sever
         }
 
         await confirm.HandleAsync(reference, DeliveryState.Delivered, callId, cancellationToken).ConfigureAwait(false);
-        return AsItStands(call);
+        var turn = AsItStands(call);
+        return turn.Asks && await compose.CountAsync([call.Case], cancellationToken).ConfigureAwait(false) is > 1 and var count ? turn with { Words = SpokenCall.Several(count, 1) } : turn;
     }
 
     /// <summary>A key was pressed.</summary>

@@ -33,7 +33,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         }
 
         // Whoever calls for all of a storm says how many they are by now.
-        var standsFor = d.Template == TemplateIds.Call ? await StandsForAsync(c, cancellationToken).ConfigureAwait(false) : 1;
+        var standsFor = d.Template == TemplateIds.Call ? await CountAsync([c], cancellationToken).ConfigureAwait(false) : 1;
         if (standsFor > 1)
         {
             d = d with { Template = TemplateIds.Storm, News = standsFor.ToString(CultureInfo.InvariantCulture) };
@@ -57,7 +57,7 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
         var text = d.Channel switch
         {
             Channels.Email => mail.Value.Text,
-            Channels.Voice => SpokenCall.Text(SpokenCall.Asking(c, place, installation.IsDemo), marking),
+            Channels.Voice => SpokenCall.Text(standsFor > 1 ? SpokenCall.Several(standsFor, 1) + SpokenCall.Asking(c, place, installation.IsDemo) : SpokenCall.Asking(c, place, installation.IsDemo), marking),
             _ => sms.Value,
         };
         var message = Message(c, d, place, token, slots, text, mail.Value.Subject) with { Nonce = token };
@@ -67,10 +67,22 @@ public sealed class ComposeMessage(MessageTemplates templates, Links links, Brie
             : message;
     }
 
-    /// <summary>How many cases a call about this one stands for: itself, or all that wait in its storm.</summary>
-    internal async Task<int> StandsForAsync(Case c, CancellationToken cancellationToken) =>
-        storms is not null && c is { Storm: { Calls: true, OutAt: null }, PartnerId: { } partner }
-            ? Math.Max(1, (await storms.FindAsync(partner, cancellationToken).ConfigureAwait(false)).Open) : 1;
+    /// <summary>How many cases wait, of which these are called about: each counts itself, or all that wait in the storm for which it calls. True now, for whoever says it at once.</summary>
+    /// <param name="cases">The cases as they stand; each waits for somebody.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<int> CountAsync(IReadOnlyList<Case> cases, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        var count = 0;
+        foreach (var c in cases)
+        {
+            count += storms is not null && Escalation.Storms.StormMoves.CallsForOthers(c) && c.PartnerId is { } partner
+                ? Math.Max(1, (await storms.FindAsync(partner, cancellationToken).ConfigureAwait(false)).Open)
+                : 1;
+        }
+
+        return count;
+    }
 
     private static CapDetails OneOfSeveral(IReadOnlyList<string> beside) => new()
     {

@@ -18,6 +18,13 @@ public sealed class RecordDelivery(IStore store, CaseBook book, IKeyRing keys, L
     /// <summary>The reference by which a page or a provider names a delivery.</summary>
     public static string Reference(string caseId, string deliveryId) => $"{caseId}~{deliveryId}";
 
+    /// <summary>Whether a reference names a message about several cases.</summary>
+    public static bool IsOfSeveral(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return reference.Split('~', 2) is [_, var id] && CallsTogether.IsOne(id);
+    }
+
     /// <summary>Moves the delivery behind a reference forward, or all those of one message; what is unknown or older changes nothing.</summary>
     public async Task HandleAsync(string reference, DeliveryState state, string? providerId, string? reason, CancellationToken cancellationToken)
     {

@@ -20,6 +20,13 @@ public sealed class SpokenCallTests
         }
     }
 
+    [Theory]
+    [InlineData(3, 3, "आपके लिए 3 केस हैं। एक-एक करके पूछा जाएगा, सबसे ज़रूरी पहले।", "There are 3 cases for you. You are asked about one after the other, the most urgent first.")]
+    [InlineData(12, 3, "आपके लिए 12 केस हैं। अभी इनमें से 3 के बारे में एक-एक करके पूछा जाएगा, सबसे ज़रूरी पहले।", "There are 12 cases for you. You are asked about 3 of them now, one after the other, the most urgent first.")]
+    [InlineData(12, 1, "आपके लिए 12 केस हैं। अभी इनमें से एक के बारे में पूछा जाएगा।", "There are 12 cases for you. You are asked about one of them now.")]
+    public void Where_several_wait_a_call_says_how_many_and_about_how_many_it_asks(int count, int asked, string hindi, string english) =>
+        Assert.Equal(new SpokenWords(hindi, english), SpokenCall.Several(count, asked));
+
     [Fact]
     public void A_place_that_nobody_knows_and_another_state_are_said_as_that()
     {

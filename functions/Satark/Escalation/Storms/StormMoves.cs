@@ -18,6 +18,9 @@ public static class StormMoves
     /// <summary>Whether it has no calls of its own, because another case calls for it.</summary>
     public static bool Waits(Case c) => IsFree(c) && c.Storm is { Calls: false, OutAt: null };
 
+    /// <summary>Whether a call about it stands for all that wait in its storm. Once somebody has had it, another one calls for them.</summary>
+    public static bool CallsForOthers(Case c) => IsFree(c) && c.Storm is { Calls: true, OutAt: null };
+
     /// <summary>Whether it counts towards its partner's limit.</summary>
     public static bool Counts(Case c)
     {

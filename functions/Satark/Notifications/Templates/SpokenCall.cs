@@ -42,11 +42,17 @@ public static class SpokenCall
     /// <summary>What went wrong is ours.</summary>
     public static readonly SpokenWords Trouble = new("अभी आपका जवाब दर्ज नहीं हो सका। मैसेज का लिंक खोलकर जवाब दें।", "Your answer could not be saved just now. Please answer by the link in your message.");
 
-    /// <summary>Said first in a call about several cases. Each is asked about by itself, so that no key ever takes a case that was not said.</summary>
-    /// <param name="count">How many still wait.</param>
-    public static SpokenWords Several(int count) => new(
-        $"आपके लिए {count.ToString(CultureInfo.InvariantCulture)} केस हैं। एक-एक करके पूछा जाएगा, सबसे ज़रूरी पहले।",
-        $"There are {count.ToString(CultureInfo.InvariantCulture)} cases for you. You are asked about one after the other, the most urgent first.");
+    /// <summary>Said first where several cases wait. Each is asked about by itself, so that no key ever takes a case that was not said.</summary>
+    /// <param name="count">How many wait, as the text messages count them: those of a storm that are called about as one are among them.</param>
+    /// <param name="asked">How many of them this call asks about.</param>
+    public static SpokenWords Several(int count, int asked)
+    {
+        var (all, some) = (count.ToString(CultureInfo.InvariantCulture), asked.ToString(CultureInfo.InvariantCulture));
+        return new SpokenWords($"आपके लिए {all} केस हैं।", $"There are {all} cases for you.")
+            + (asked == count ? new("एक-एक करके पूछा जाएगा, सबसे ज़रूरी पहले।", "You are asked about one after the other, the most urgent first.")
+                : asked == 1 ? new("अभी इनमें से एक के बारे में पूछा जाएगा।", "You are asked about one of them now.")
+                : new($"अभी इनमें से {some} के बारे में एक-एक करके पूछा जाएगा, सबसे ज़रूरी पहले।", $"You are asked about {some} of them now, one after the other, the most urgent first."));
+    }
 
     /// <summary>Asks whoever picked up to take the case.</summary>
     /// <param name="c">The case.</param>

@@ -15,12 +15,8 @@ public sealed class ComposeTogether(MessageTemplates templates, ComposeMessage c
     {
         ArgumentNullException.ThrowIfNull(begun);
         var (c, d) = (begun[0].Case, begun[0].Delivery);
-        var (count, codes) = (0, begun.Select(b => b.Case.Code).ToList());
-        foreach (var one in begun)
-        {
-            count += await compose.StandsForAsync(one.Case, cancellationToken).ConfigureAwait(false);
-        }
-
+        var codes = begun.Select(b => b.Case.Code).ToList();
+        var count = await compose.CountAsync([.. begun.Select(b => b.Case)], cancellationToken).ConfigureAwait(false);
         var id = CallsTogether.IdOf(d);
         var token = await links.IssueAsync(id, [.. begun.Select(b => (b.Case, b.Delivery))], cancellationToken).ConfigureAwait(false);
         var (named, text) = Codes(codes, count);
@@ -44,7 +40,7 @@ public sealed class ComposeTogether(MessageTemplates templates, ComposeMessage c
             Text = d.Channel switch
             {
                 Channels.Email => mail.Value.Text,
-                Channels.Voice => SpokenCall.Text(SpokenCall.Several(begun.Count) + SpokenCall.Asking(c, MessagePlace.Of(c, null, false), installation.IsDemo), marking),
+                Channels.Voice => SpokenCall.Text(SpokenCall.Several(count, begun.Count) + SpokenCall.Asking(c, MessagePlace.Of(c, null, false), installation.IsDemo), marking),
                 _ => sms.Value,
             },
             Subject = mail.Value.Subject,

@@ -37,6 +37,11 @@ public sealed class StormCallsTests
         await world.Pump.RunAsync(TimeSpan.FromSeconds(310));
         Assert.Contains(world.Sms.Sent, s => s.To == Last.Phone && s.Template == TemplateIds.Several && s.Slots[1] == "14");
 
+        // The same number is said as is written, and how many of them the call asks about.
+        var said = world.Voice.Sent.Where(s => s.To == Last.Phone && s.Template == TemplateIds.Several).ToList();
+        Assert.NotEmpty(said);
+        Assert.All(said, s => Assert.Contains("There are 14 cases for you. You are asked about 10 of them now, one after the other,", s.Text, StringComparison.Ordinal));
+
         var first = (await CasesAsync(world, ids)).Single(c => c.Storm is { Calls: true });
         await world.TakeAsync(first.Id, Ravi);
         world.Sms.Sent.Clear();
@@ -45,6 +50,24 @@ public sealed class StormCallsTests
         var next = (await CasesAsync(world, ids)).Single(c => c.Storm is { Calls: true } && c.Hold is null);
         Assert.NotEqual(first.Id, next.Id);
         Assert.Contains("4 cases of Meta, first " + next.Code, Assert.Single(world.Sms.Sent, s => s.To == Asha.Phone && s.Template == TemplateIds.Storm).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_calls_for_the_others_counts_them_and_once_it_was_taken_itself_alone()
+    {
+        using var world = await new World().WithPeopleAsync();
+        var ids = await StormAsync(world);
+        await world.Pump.RunAsync(TimeSpan.FromSeconds(5));
+        var first = (await CasesAsync(world, ids)).Single(StormMoves.CallsForOthers);
+        Assert.Equal(5, await world.Compose.CountAsync([first], default));
+        Assert.Equal(6, await world.Compose.CountAsync([first, await world.CaseAsync(ids[0])], default));
+
+        // Taken and given up again, it waits beside the next one, which calls for the other three.
+        await world.TakeAsync(first.Id, Ravi);
+        await world.Pump.RunAsync(TimeSpan.FromSeconds(1));
+        var back = await world.CaseAsync(first.Id) with { Hold = null };
+        var next = (await CasesAsync(world, ids)).Single(StormMoves.CallsForOthers);
+        Assert.Equal((1, 4, 5), (await world.Compose.CountAsync([back], default), await world.Compose.CountAsync([next], default), await world.Compose.CountAsync([back, next], default)));
     }
 
     [Fact]
