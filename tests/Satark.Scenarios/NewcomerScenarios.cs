@@ -25,6 +25,7 @@ public abstract class NewcomerScenarios(MessageOrder order) : ScenarioTest(order
         // Yes: it is theirs with the other, and nobody else was called.
         var same = await NewcomerAsync("same");
         Assert.Equal((Cast.Ravi.Id, code), ((await asha.RowAsync(same))!.Value.At("asked.user"), (await asha.RowAsync(same))!.Value.At("asked.code")));
+        Assert.Equal(Cast.Ravi.Id, (await ravi.CaseAsync(same)).At("asked.user"));
         Assert.Contains(await host.SmsToAsync(Cast.Ravi.Phone), s => s.CaseId == same && s.Text.Contains($"perhaps the person of your case {code}", StringComparison.Ordinal));
         (await asha.MoveAsync(same, "same-person")).Must(422);
         (await ravi.MoveAsync(same, "same-person")).Must(200);

@@ -48,6 +48,9 @@ public abstract partial class StormScenarios(MessageOrder order) : ScenarioTest(
 
         // One is split off and has its own call; it can be put back.
         var waiting = together.First(r => r.At("storm.calls") == "false").At("id")!;
+        var alone = await desk.CaseAsync(waiting);
+        Assert.Equal(("meta", "false"), (alone.At("storm.partner"), alone.At("storm.calls")));
+        Assert.All(alone.GetProperty("ladderPlan").List("steps"), step => Assert.Null(step.At("dueAt")));
         (await desk.MoveAsync(waiting, "split-storm")).Must(200);
         await host.FastForward(25);
         Assert.Single(await host.SmsToAsync(Cast.Ravi.Phone), s => s.CaseId == waiting && s.IsCall);

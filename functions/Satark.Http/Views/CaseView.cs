@@ -70,6 +70,14 @@ public sealed record CaseView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Tentative { get; init; }
 
+    /// <summary>Its part in a storm of its partner; left out where it has none, or has gone its own way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BoardStorm? Storm { get; init; }
+
+    /// <summary>The holder of the same person's case who is asked about it now; left out where nobody is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BoardAsk? Asked { get; init; }
+
     /// <summary>The times are whole hours, and what is counted from them is no finer; left out where they are exact.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HoursOnly { get; init; }

@@ -2,6 +2,7 @@ using Satark.Board;
 using Satark.Cases;
 using Satark.Enrichment;
 using Satark.Escalation;
+using Satark.Escalation.Storms;
 using Satark.Http.Moves;
 using Satark.Notifications;
 using Satark.Partners;
@@ -61,6 +62,8 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
             Station = row.Station,
             RouteBasis = row.RouteBasis,
             Tentative = row.Tentative,
+            Storm = row.Storm,
+            Asked = row.Asked,
             Language = c.Language is { } language ? new LanguageView(language.Code, language.Confidence, language.By, language.IsFallback) : null,
             Urgency = c.Urgency is { } urgency ? UrgencyView.Of(urgency, report?.Text) : null,
             Whereabouts = c.Whereabouts is null ? null : WhereaboutsView.Of(guess, evidence, c.PlaceNames?.IsFallback == true),
@@ -140,7 +143,7 @@ public sealed class CaseViews(IStore store, CaseBook book, CaseMoves moves, Call
     private LadderPlanView PlanOf(Case c)
     {
         var ladder = c.Ladder;
-        var runs = c.IsOpen && c.Hold is null;
+        var runs = c.IsOpen && c.Hold is null && !StormMoves.Waits(c);
         return new LadderPlanView(ladder.Policy.Name, ladder.Round, [.. ladder.Policy.Steps.Select((step, i) => StepOf(ladder, step, i, runs))], ladder.Policy.RepeatSeconds);
     }
 

@@ -34,7 +34,11 @@ export function nextStep(it: Looked): NextStep {
 
 const asked = (it: Looked): Asked => ('evidence' in it ? askedOf(it) : askedOfRow(it));
 
+/** Whether another case of its storm calls for it, so that nothing is called for it by itself. */
+export const waitsInStorm = (it: Looked): boolean => it.storm?.calls === false && it.state !== 'closed';
+
 function nextCall(it: Looked): NextStep {
+  if (waitsInStorm(it)) return step('next.called-with');
   if (!it.ladder?.nextAt) return step(it.state === 'new' ? 'next.take' : 'next.take-over');
   if (it.ladder.step >= it.ladder.steps) return step('next.call-all', it.ladder.nextAt);
   const plan = 'ladderPlan' in it ? it.ladderPlan : null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardRow } from '../src/contract';
-import { stormsOf } from '../src/storm/storms';
+import { callerOf, stormsOf } from '../src/storm/storms';
 
 const row = (id: string, at: number, storm?: BoardRow['storm'], state = 'new') => ({ id, code: id, state, source: storm?.partner ?? 'x', openedAt: new Date(at * 1000).toISOString(), storm }) as BoardRow;
 
@@ -10,6 +10,13 @@ describe('the storms of a board', () => {
     expect(meta!.rows.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(meta!.lead?.id).toBe('b');
     expect(rest).toEqual([]);
+  });
+
+  it('say which case calls for the others, also where only that one is left', () => {
+    const rows = [row('a', 1, { partner: 'meta', calls: false }), row('b', 2, { partner: 'meta', calls: true }), row('c', 3, { partner: 'x', calls: true })];
+    expect(callerOf(rows, 'meta')?.id).toBe('b');
+    expect(callerOf(rows.slice(2), 'x')?.id).toBe('c');
+    expect(callerOf([row('a', 1, { partner: 'meta', calls: false }), row('b', 2, { partner: 'meta', calls: true }, 'closed')], 'meta')).toBeNull();
   });
 
   it('are none where only one is left, or all are closed', () => {

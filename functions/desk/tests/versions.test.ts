@@ -59,4 +59,10 @@ describe('the row of a case view', () => {
     expect([made.handOver, made.handOverConfirmed, made.raised]).toEqual(['MH', true, true]);
     expect(JSON.stringify(made)).not.toMatch(/Malgodam|25\.76|203\.0|farewell|question/);
   });
+
+  it('keeps its part in a storm and the question that an officer is asked', () => {
+    const asked = { user: 'ravi', name: 'Ravi Kumar', code: 'K7F2', until: '2025-11-21T21:45:00Z' };
+    const made = rowOf(wholeCase({ ...row({ id: 'a' }), storm: { partner: 'meta', calls: false }, asked } as unknown as CaseView), undefined);
+    expect([made.storm, made.asked]).toEqual([{ partner: 'meta', calls: false }, asked]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { BoardRow } from '../contract';
 import { clockOf } from '../case-clock';
 import { loadCase, move } from '../cases';
-import { nextStep } from '../next-step';
+import { nextStep, waitsInStorm } from '../next-step';
 import { RowPlace } from '../place/row-place';
 import { whatWords } from '../what-words';
 import { Glyph } from '../parts/glyph';
@@ -13,6 +13,7 @@ import { goTo, hashOf, route } from '../route';
 import { progressOf, stateWord, workOf } from '../tip/progress';
 import { RowTipWords } from '../tip/row-tip';
 import { mutedFor } from '../sound/alarms';
+import { CalledWith } from '../storm/called-with';
 import { districtName, say } from '../strings';
 import { demo, session } from '../store';
 import { isLoud, isUnheld, urgencyOf } from '../urgency';
@@ -96,7 +97,7 @@ function Where({ row }: { row: BoardRow }) {
 function Who({ row }: { row: BoardRow }) {
   const step = nextStep(row);
   const muted = mutedFor(row.id) > 0 && <span class="tag">{say('sound.muted')}</span>;
-  if (isUnheld(row)) return <span class="row-who"><span class="main">{say(step.key)} {step.at && <Until at={step.at} />}</span>{muted}</span>;
+  if (isUnheld(row)) return <span class="row-who"><span class="main">{waitsInStorm(row) ? <CalledWith it={row} link={false} /> : say(step.key)} {step.at && <Until at={step.at} />}</span>{muted}</span>;
   const outcome = row.outcome ? say(`outcome.${row.outcome}` as 'outcome.safe') : null;
   return (
     <span class="row-who">

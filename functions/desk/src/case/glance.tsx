@@ -1,10 +1,11 @@
 import type { CaseView } from '../contract';
 import { lang } from '../prefs';
-import { nextReminder, nextStep } from '../next-step';
+import { nextReminder, nextStep, waitsInStorm } from '../next-step';
 import { Lease } from '../parts/lease';
 import { At, Until } from '../parts/time';
 import { askedOf, otherState } from '../place/headline';
 import { confidenceWord, inWords, percent, stateName } from '../place/words';
+import { CalledWith } from '../storm/called-with';
 import { districtName, say } from '../strings';
 import { session } from '../store';
 import { isUnheld } from '../urgency';
@@ -63,7 +64,7 @@ function Next({ it }: { it: CaseView }) {
   const targets = step.targets.map((target) => say(`target.${target}`)).join(', ');
   return (
     <dd>
-      <b>{targets ? say('next.call-to', { targets }) : step.key === 'next.locate' && it.nextStep ? inWords(it.nextStep.text, it.nextStep.textHindi) : say(step.key)}</b>
+      <b>{waitsInStorm(it) ? <CalledWith it={it} link /> : targets ? say('next.call-to', { targets }) : step.key === 'next.locate' && it.nextStep ? inWords(it.nextStep.text, it.nextStep.textHindi) : say(step.key)}</b>
       {counts && step.at && (it.state === 'closed' ? <span><At time={step.at} /></span> : <span class="big"><Until at={step.at} testId="ladder-countdown" /></span>)}
       {reminder && <span>{say('next.reminder', { name: reminder.name })} <Until at={reminder.at} /></span>}
       {it.ladder && isUnheld(it) && <span>{it.ladder.step < it.ladder.steps && `${it.ladder.step + 1}/${it.ladder.steps} · `}{say('ladder.round', { n: it.ladder.round })}</span>}

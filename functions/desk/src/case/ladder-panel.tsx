@@ -1,6 +1,8 @@
 import { duration } from '../clock';
 import type { CaseView, LadderStep } from '../contract';
+import { waitsInStorm } from '../next-step';
 import { At, Until } from '../parts/time';
+import { CalledWith } from '../storm/called-with';
 import { say } from '../strings';
 import { isUnheld } from '../urgency';
 
@@ -8,11 +10,12 @@ import { isUnheld } from '../urgency';
 export function LadderPanel({ it }: { it: CaseView }) {
   const plan = it.ladderPlan;
   if (!plan) return null;
-  const running = isUnheld(it);
+  const waits = waitsInStorm(it);
+  const running = isUnheld(it) && !waits;
   return (
     <section class="panel ladder">
       <header><h2>{say('ladder.title')}</h2><small>{say('ladder.round', { n: plan.round })}</small></header>
-      {!running && <p class="none">{say('ladder.stopped')}</p>}
+      {!running && <p class="none">{waits ? <CalledWith it={it} link /> : say('ladder.stopped')}</p>}
       <ol>
         {plan.steps.map((step) => (
           <li key={step.index} class={stepClass(step, it, running)}>

@@ -3,6 +3,10 @@ import type { BoardRow } from '../contract';
 /** A partner's cases that are called as one; the first is the one whose ladder calls for all. */
 export interface Storm { partner: string; source: string; rows: BoardRow[]; lead: BoardRow | null; since: number }
 
+/** The case whose ladder calls for all of a partner's storm; null while none does, or none that this officer may see. */
+export const callerOf = (rows: Iterable<BoardRow>, partner: string): BoardRow | null =>
+  [...rows].find(({ storm, state }) => storm?.partner === partner && storm.calls && state !== 'closed') ?? null;
+
 /** The storms on the board, the largest first. */
 export function stormsOf(rows: readonly BoardRow[]): Storm[] {
   const found = new Map<string, BoardRow[]>();

@@ -13,6 +13,8 @@ export const stormEn = {
   'storm.suspend-sure': 'Stop {source} now',
   'storm.cancel': 'Cancel',
   'storm.failed': 'That did not work. Try again.',
+  'next.called-with': 'Called with {code}',
+  'next.called-with-others': 'Called with other cases of {source}',
   'row.storm-calls': 'calls for all',
   'row.storm-waits': 'called with others',
   'move.split-storm': 'Call for it by itself',

@@ -14,6 +14,8 @@ export const stormHi: Record<keyof typeof stormEn, string> = {
   'storm.suspend-sure': '{source} को अभी रोकें',
   'storm.cancel': 'रद्द करें',
   'storm.failed': 'नहीं हो सका। फिर कोशिश करें।',
+  'next.called-with': '{code} के साथ ही बुलावा',
+  'next.called-with-others': '{source} के दूसरे केसों के साथ ही बुलावा',
   'row.storm-calls': 'सबके लिए बुलावा',
   'row.storm-waits': 'दूसरों के साथ बुलावा',
   'move.split-storm': 'इसके लिए अलग बुलाएँ',
