@@ -3,6 +3,8 @@ import { busyMove, openMove, startMove } from '../case-ui';
 import type { CaseView } from '../contract';
 import { keyOfMove } from '../keys';
 import { asksOf, fieldsOf, moveLabel, type MoveName, otherMoves, primaryMove } from '../moves';
+import { askKeys } from '../newcomer/ask-keys';
+import { isAnswer } from '../newcomer/asks';
 import { KeyHint } from '../parts/key-hint';
 import { mute, mutedFor } from '../sound/alarms';
 import { countdown } from '../clock';
@@ -42,7 +44,7 @@ function MoveButton({ it, name, kind }: { it: CaseView; name: MoveName; kind: 'p
       type="button" class={kind} data-testid={`move-${name}`} disabled={busyMove.value !== null} aria-busy={busy}
       aria-expanded={fieldsOf(it, name).length > 0 || asksOf(name) ? open : undefined} onClick={() => void startMove(it, name)}
     >
-      {say(moveLabel(name, it.tip !== null))}<KeyHint for={keyOfMove(name)} />
+      {say(moveLabel(name, it.tip !== null))}<KeyHint for={isAnswer(name) && askKeys.of.value !== it.id ? undefined : keyOfMove(name)} />
     </button>
   );
 }

@@ -9,6 +9,7 @@ import { hashOf } from '../route';
 import { sound } from '../sound/alarms';
 import { atBoard, lost, now, rows } from '../store';
 import { placeOf, say } from '../strings';
+import { askKeys } from './ask-keys';
 import { type Answer, answers, askedOf } from './asks';
 
 const refused = signal<string | null>(null);
@@ -17,20 +18,26 @@ const asked = () => (lost.value ? [] : askedOf(rows.value.values(), atBoard.valu
 
 function answer(id: string, name: Answer): void {
   refused.value = null;
-  api.move(id, name, {}).catch((error: unknown) => (refused.value = problemText(error, 'duty.not-sent')));
+  api.move(id, name, {}).catch((error: unknown) => {
+    refused.value = problemText(error, 'duty.not-sent');
+    askKeys.refused(id);
+  });
 }
 
-/** By its key, from wherever the officer is: the question whose time ends first. False where nothing is asked. */
-export function answerFirst(name: Answer): boolean {
-  const [first] = asked();
-  if (first) answer(first.id, name);
-  return first !== undefined;
+/** By its key, from wherever the officer is: the question that shows the key. False where none does. */
+export function answerByKey(name: Answer): boolean {
+  const id = askKeys.take(asked().map((row) => row.id));
+  if (id !== null) answer(id, name);
+  return id !== null;
 }
 
 /** A new case may be about the person of a case in this officer's hand: for twenty seconds nobody else is called. It sounds once. */
 export function AskStrip() {
   const shown = asked();
   const newest = shown.at(-1)?.id;
+  const ids = shown.map(({ id }) => id).join(' ');
+  useEffect(() => askKeys.shown(ids === '' ? [] : ids.split(' ')), [ids]);
+  useEffect(() => () => askKeys.shown([]), []);
   useEffect(() => {
     if (newest !== undefined && sound.state.peek() === 'on') void sound.play('ordinary');
   }, [newest]);
@@ -38,13 +45,13 @@ export function AskStrip() {
   return (
     <section class="offers" role="alert" data-testid="asks">
       {refused.value !== null && <p>{refused.value}</p>}
-      {shown.map((row, i) => (
+      {shown.map((row) => (
         <p key={row.id}>
           <b>{say('ask.same', { code: row.code, held: row.asked?.code ?? '' })}</b>
           <span>{row.lifeRisk && `${say('duty.life')} · `}{placeOf(row) ?? say('place.unknown')} · {row.asked && <Until at={row.asked.until} />}</span>
           {answers.map((name) => (
             <button key={name} type="button" class={name === 'same-person' ? 'primary' : ''} data-testid={name} onClick={() => answer(row.id, name)}>
-              {say(`move.${name}`)}{i === 0 && <KeyHint for={keyOfMove(name)} />}
+              {say(`move.${name}`)}{askKeys.of.value === row.id && <KeyHint for={keyOfMove(name)} />}
             </button>
           ))}
           <a href={hashOf({ page: 'case', id: row.id })}>{say('duty.open')}</a>

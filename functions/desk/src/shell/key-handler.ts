@@ -3,7 +3,7 @@ import { takeFromBoard } from '../board/row';
 import { newCall, newFind, openRefusedAlert } from '../cases';
 import { openMove, startMove, toggleData, togglePost } from '../case-ui';
 import { type Command, commandKeys, keyMeant, moveOfKey, ownerOf } from '../keys';
-import { answerFirst } from '../newcomer/ask-strip';
+import { answerByKey } from '../newcomer/ask-strip';
 import { isAnswer } from '../newcomer/asks';
 import { askSeveral, takeStep } from '../place/take-step';
 import { shortcuts, toggleLang, toggleTheme } from '../prefs';
@@ -77,7 +77,7 @@ function onKeyDown(event: KeyboardEvent): void {
 function moveByKey(event: KeyboardEvent, key: string): void {
   const name = moveOfKey(key);
   if (!name) return;
-  if (isAnswer(name)) return void (answerFirst(name) && event.preventDefault());
+  if (isAnswer(name)) return void (answerByKey(name) && event.preventDefault());
   const shown = openCase.peek();
   if (route.peek().page === 'case') {
     if (!shown) return;
