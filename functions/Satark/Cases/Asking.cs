@@ -80,7 +80,7 @@ public static class Asking
 
         var silent = c.With(index, r with { Step = step + 1, NextAt = null, SilentSince = m.Now, Phone = phone });
         return new Moved(
-            silent.Marked(MarkKind.PartnerSilent, phone is null ? $"{c.Source} has not answered: call them" : $"{c.Source} has not answered: call {phone}", m.Now),
+            silent.Marked(MarkKind.PartnerSilent, phone is null ? $"{c.Source} has not answered: call them" : $"{c.Source} has not answered: call {phone}", m.Now, c.Source, phone),
             [m.Say(EventKinds.PartnerSilent, null, ("question", word), ("of", c.Source), ("phone", phone)) with { Answers = EventKinds.Asked, Since = r.AskedAt }]);
     }
 

@@ -62,7 +62,7 @@ public static class Mailing
     {
         var mail = c.Mail ?? new MailPart(MailTrust.Listed);
         var added = c with { Mail = mail with { Files = [.. mail.Files, .. files] } };
-        added = isProven || c.IsUnproven() ? added : added.Marked(MarkKind.UnverifiedMail, "A mail was added of which nothing proves who sent it: check it before you act on it", m.Now);
+        added = isProven || c.IsUnproven() ? added : added.Marked(MarkKind.UnverifiedMail, "A mail was added of which nothing proves who sent it: check it before you act on it", m.Now, word: "added");
         return new Moved(added, [m.Say(EventKinds.MailAdded, raw, ("proven", isProven ? "yes" : "no"))]);
     }
 
@@ -70,7 +70,7 @@ public static class Mailing
     public static Moved AttachAutomatic(this Case c, Intake.Mails.Reading.AutomaticMail kind, string raw, Moment m)
     {
         var word = Words<Intake.Mails.Reading.AutomaticMail>.Of(kind);
-        var attached = kind == Intake.Mails.Reading.AutomaticMail.Bounce && c.IsOpen ? c.Marked(MarkKind.NotDelivered, $"A mail to {c.Source} came back: reach them in another way", m.Now) : c;
+        var attached = kind == Intake.Mails.Reading.AutomaticMail.Bounce && c.IsOpen ? c.Marked(MarkKind.NotDelivered, $"A mail to {c.Source} came back: reach them in another way", m.Now, c.Source, "mail-returned") : c;
         return new Moved(attached, [m.Say(EventKinds.MailAttached, raw, ("kind", word))]);
     }
 

@@ -6,7 +6,16 @@ namespace Satark.Cases;
 /// <param name="Kind">A closed set of words, for pages to draw.</param>
 /// <param name="Text">The whole sentence, without personal data.</param>
 /// <param name="At">Since when.</param>
-public sealed record Mark(MarkKind Kind, string Text, DateTimeOffset At);
+public sealed record Mark(MarkKind Kind, string Text, DateTimeOffset At)
+{
+    /// <summary>Whom or what the text names: an agency, a partner, another case's code. Pages that say the sentence in their own language keep it. Null: it names nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    /// <summary>What else the text says: a word of a closed set of its kind, several with ", " between, or a number to call. Null: nothing else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Word { get; init; }
+}
 
 /// <summary>Kinds of marks.</summary>
 [JsonConverter(typeof(Words<MarkKind>))]

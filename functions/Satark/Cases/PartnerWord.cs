@@ -30,7 +30,7 @@ public static class PartnerWord
     /// <param name="m">The moment.</param>
     public static Outcome<Moved> TakeBack(this Case c, string word, Moment m) =>
         new Moved(
-            c.Marked(MarkKind.PartnerSays, $"{c.Source} says: {word}", m.Now),
+            c.Marked(MarkKind.PartnerSays, $"{c.Source} says: {word}", m.Now, c.Source, word),
             [m.Say(EventKinds.PartnerSaid, null, ("word", word))]);
 
     /// <summary>A human has answered the partner's word.</summary>
@@ -61,7 +61,7 @@ public static class PartnerWord
             _ => (MarkKind.IdUsedTwice, $"Id used twice: {link.Code}"),
         };
         // The other case may tell where this person was found.
-        var linked = c with { Hints = c.Hints + 1, Links = [.. c.Links, link], Marks = [.. c.Marks, new Mark(kind, text, m.Now)] };
+        var linked = c with { Hints = c.Hints + 1, Links = [.. c.Links, link], Marks = [.. c.Marks, new Mark(kind, text, m.Now) { Name = link.Code }] };
         return new Moved(linked, [m.Say(EventKinds.Linked, null, ("case", link.CaseId), ("code", link.Code), ("kind", Words<LinkKind>.Of(link.Kind)))]);
     }
 
@@ -74,6 +74,10 @@ public static class PartnerWord
             [m.Say(EventKinds.MadeReal, null, ("was", Words<CaseMode>.Of(c.Mode)))]);
 
     /// <summary>The case with one more mark; the same words stand once.</summary>
-    public static Case Marked(this Case c, MarkKind kind, string text, DateTimeOffset now) =>
-        c.Marks.Any(k => k.Kind == kind && k.Text == text) ? c : c with { Marks = [.. c.Marks, new Mark(kind, text, now)] };
+    public static Case Marked(this Case c, MarkKind kind, string text, DateTimeOffset now, string? name = null, string? word = null) =>
+        c.Marked(new Mark(kind, text, now) { Name = name, Word = word });
+
+    /// <summary>The same.</summary>
+    public static Case Marked(this Case c, Mark mark) =>
+        c.Marks.Any(k => k.Kind == mark.Kind && k.Text == mark.Text) ? c : c with { Marks = [.. c.Marks, mark] };
 }

@@ -57,7 +57,7 @@ public static class StateWord
         }
 
         var name = c.Engagements.First(e => e.Id == engagementId).Name;
-        var refused = answered.Value.Case.Marked(MarkKind.HandOverRefused, $"{name}: not theirs ({Why(reason)})", m.Now) with { HandOver = c.HandOver with { RefusedAt = m.Now } };
+        var refused = answered.Value.Case.Marked(MarkKind.HandOverRefused, $"{name}: not theirs ({Why(reason)})", m.Now, name, Words<HandOverRefusal>.Of(reason)) with { HandOver = c.HandOver with { RefusedAt = m.Now } };
         return new Moved(
             refused.Hold is null ? refused.Released(m.Now, m.Scale) : refused,
             [

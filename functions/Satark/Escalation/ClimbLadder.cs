@@ -124,7 +124,7 @@ public sealed partial class ClimbLadder(IStore store, CaseBook book, Callees cal
                 return (after, happenings, found);
             }
 
-            after = after.Marked(MarkKind.StepSkipped, $"Nobody reachable at {Names(after, steps)}: the next step fired at once", m.Now);
+            after = after.Marked(MarkKind.StepSkipped, $"Nobody reachable at {Names(after, steps)}: the next step fired at once", m.Now, word: Names(after, steps));
         }
     }
 

@@ -172,7 +172,7 @@ public sealed class RefusedAlerts(IStore store, IKeyRing keys, CaseBook book, Co
             Source = refused.PartnerName,
             PartnerId = refused.PartnerId,
         };
-        fresh = fresh.Marked(MarkKind.FromRefused, $"Opened from a refused request: {refused.Reason}", now);
+        fresh = fresh.Marked(MarkKind.FromRefused, $"Opened from a refused request: {refused.Reason}", now, refused.Reason);
         var m = new Moment(by.Actor, now, 1);
         var change = new Change(id.Partition);
         change.Insert(OpenCases.Row, new OpenCases(1, [new CaseEntry(caseId, fresh.Code, true, fresh.Mode, persons.Of(submission.Platform, submission.Report))]), SatarkJson.Default.OpenCases);

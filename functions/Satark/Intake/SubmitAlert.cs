@@ -118,7 +118,7 @@ public sealed partial class SubmitAlert(
                 return (null, new Refusal(RefusalKind.Forbidden, $"This key has no scope {Scopes.Test}: ask the desk for one, or send it as actual."));
             }
 
-            mark = new Mark(MarkKind.TestTreatedAsActual, $"Sent as {Words<CaseMode>.Of(mode)} by a key that may not test: treated as actual", book.Now);
+            mark = new Mark(MarkKind.TestTreatedAsActual, $"Sent as {Words<CaseMode>.Of(mode)} by a key that may not test: treated as actual", book.Now) { Word = Words<CaseMode>.Of(mode) };
             mode = CaseMode.Actual;
         }
 

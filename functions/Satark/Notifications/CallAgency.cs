@@ -30,7 +30,7 @@ public sealed class CallAgency(IStore store, CaseBook book, AgencyContacts conta
                 moved = moved with { Case = moved.Case.With(engagement with { Phone = points.FirstOrDefault(p => p.Channel == Channels.Sms)?.Address }) };
                 if (points.Count == 0)
                 {
-                    moved = moved with { Case = moved.Case.Marked(MarkKind.NoContactPoint, $"{engagement.Name} has no contact point here: call it by phone", m.Now) };
+                    moved = moved with { Case = moved.Case.Marked(MarkKind.NoContactPoint, $"{engagement.Name} has no contact point here: call it by phone", m.Now, engagement.Name) };
                 }
 
                 var (change, after) = await book.ChangeAsync(loaded!, moved, token).ConfigureAwait(false);

@@ -31,7 +31,7 @@ public sealed class NextChannel(IStore store, CaseBook book, DutyBook duty)
             await book.MoveAsync(
                 caseId,
                 Actor.System,
-                (c, m) => new Moved(c.Marked(MarkKind.NotDelivered, $"{failed.TargetName} could not be reached by any channel", m.Now), []),
+                (c, m) => new Moved(c.Marked(MarkKind.NotDelivered, $"{failed.TargetName} could not be reached by any channel", m.Now, failed.TargetName), []),
                 cancellationToken).ConfigureAwait(false);
         }
     }

@@ -15,7 +15,7 @@ export type EngagementState = 'requested' | 'delivered' | 'acknowledged' | 'on-t
 export type Role = 'operator' | 'station' | 'supervisor' | 'admin';
 export type MarkKind =
   | 'partner-says' | 'id-used-twice' | 'same-person' | 'raised-again'
-  | 'test-treated-as-actual' | 'not-enriched' | 'desk-not-listening' | 'step-skipped'
+  | 'test-treated-as-actual' | 'step-skipped'
   | 'no-contact-point' | 'not-delivered' | 'from-refused' | 'earlier-case' | 'hand-over-refused' | 'nobodys-place' | 'informer-added' | 'unverified-mail' | 'partner-silent';
 export type LinkKind = 'same-person' | 'raised-again' | 'id-used-twice' | 'earlier-case' | 'merged-into' | 'merged-from' | 'related-tip' | 'same-media' | 'same-mail';
 export type RouteBasis = 'by-hand' | 'location' | 'text' | 'evidence' | 'informer';
@@ -36,7 +36,8 @@ export interface Holder {
 }
 export interface Ladder { round: number; step: number; steps: number; nextAt: Time | null }
 export interface Engagement { id: string; agency: Agency; name: string; state: EngagementState; phone?: string | null }
-export interface Mark { kind: MarkKind; text: string; at: Time }
+/** `name`, `word`: what its sentence names, for the page to say it in its own language. */
+export interface Mark { kind: MarkKind; text: string; at: Time; name?: string | null; word?: string | null }
 
 export interface BoardRow {
   id: string; version: number; code: string; kind: CaseKind; mode: Mode; type: CaseType;

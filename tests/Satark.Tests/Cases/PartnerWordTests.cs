@@ -54,7 +54,7 @@ public sealed class PartnerWordTests
         var taken = Case().TakeBack("safe", At(60));
 
         var c = taken.Ok();
-        Assert.Equal(new Mark(MarkKind.PartnerSays, "Meta says: safe", T0.AddSeconds(60)), Assert.Single(c.Marks));
+        Assert.Equal(new Mark(MarkKind.PartnerSays, "Meta says: safe", T0.AddSeconds(60)) { Name = "Meta", Word = "safe" }, Assert.Single(c.Marks));
         Assert.True(c.IsOpen);
         Assert.Equal(Case().Ladder.NextAt, c.Ladder.NextAt);
         Assert.Equal(Case().Engagements, c.Engagements);

@@ -41,7 +41,8 @@ public sealed class StateWordTests
         var c = refused.Ok();
         Assert.Equal([EventKinds.EngagementAnswered, EventKinds.HandOverRefused], refused.Kinds());
         Assert.Equal(("MH", null, T0.AddSeconds(60)), (c.HandOver?.State, c.HandOver?.ConfirmedAt, c.HandOver?.RefusedAt));
-        Assert.Equal("Control room, Maharashtra: not theirs (the person is not there)", Assert.Single(c.Marks, k => k.Kind == MarkKind.HandOverRefused).Text);
+        var mark = Assert.Single(c.Marks, k => k.Kind == MarkKind.HandOverRefused);
+        Assert.Equal(("Control room, Maharashtra: not theirs (the person is not there)", "Control room, Maharashtra", "not-here"), (mark.Text, mark.Name, mark.Word));
         Assert.Equal(("left for Surat", "not-here"), (refused.Value.Happenings[1].Text, refused.Value.Happenings[1].Facts["reason"]));
         Assert.DoesNotContain("Surat", string.Join(' ', refused.Value.Happenings[1].Facts.Values), StringComparison.Ordinal);
         Assert.True(c.Ladder.Round > before.Ladder.Round);

@@ -124,7 +124,8 @@ public sealed class EngagementTests
         await world.Pump.RunAsync(TimeSpan.FromSeconds(130));
 
         var c = await world.CaseAsync(id);
-        Assert.Equal("Special Task Force has no contact point here: call it by phone", Assert.Single(c.Marks, k => k.Kind == MarkKind.NoContactPoint).Text);
+        var mark = Assert.Single(c.Marks, k => k.Kind == MarkKind.NoContactPoint);
+        Assert.Equal(("Special Task Force has no contact point here: call it by phone", "Special Task Force"), (mark.Text, mark.Name));
         Assert.Equal(2, c.Engagements[0].Calls);
     }
 

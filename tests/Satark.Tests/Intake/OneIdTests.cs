@@ -20,7 +20,7 @@ public sealed class OneIdTests
 
         Assert.True(second.IsNew);
         Assert.NotEqual(first.CaseId, second.CaseId);
-        Assert.Contains((await world.CaseAsync(second.CaseId)).Marks, k => k.Kind == MarkKind.IdUsedTwice && k.Text.Contains(first.Code, StringComparison.Ordinal));
+        Assert.Contains((await world.CaseAsync(second.CaseId)).Marks, k => k.Kind == MarkKind.IdUsedTwice && k.Name == first.Code && k.Text.Contains(first.Code, StringComparison.Ordinal));
         Assert.Contains((await world.CaseAsync(first.CaseId)).Marks, k => k.Kind == MarkKind.IdUsedTwice && k.Text.Contains(second.Code, StringComparison.Ordinal));
     }
 
@@ -136,7 +136,7 @@ public sealed class OneIdTests
 
         var c = await world.CaseAsync(receipt.CaseId);
         Assert.Equal(CaseMode.Actual, c.Mode);
-        Assert.Equal(MarkKind.TestTreatedAsActual, Assert.Single(c.Marks).Kind);
+        Assert.Equal((MarkKind.TestTreatedAsActual, "test"), (Assert.Single(c.Marks).Kind, c.Marks[0].Word));
         Assert.Contains(receipt.Warnings, w => w.Contains("treated as actual", StringComparison.Ordinal));
         Assert.Single(c.Engagements);
         Assert.Equal(RefusalKind.Forbidden, (await world.Submit.HandleAsync(world.Signed(Ordinary("b", "u1", "her", "test"), NoTests), default)).Refusal!.Kind);

@@ -33,7 +33,7 @@ public sealed class RefusedAlertsTests
         var opened = (await world.Refused.OpenAsync(row.Id, Asha, default)).Value;
 
         Assert.Equal((Severity.Critical, true, CaseMode.Actual, "Meta"), (opened.Severity, opened.LifeRisk, opened.Mode, opened.Source));
-        Assert.Equal("Opened from a refused request: no id", Assert.Single(opened.Marks).Text);
+        Assert.Equal(("Opened from a refused request: no id", "no id"), (Assert.Single(opened.Marks).Text, opened.Marks[0].Name));
         Assert.Equal("help her", (await world.Book.ReportAsync(opened, default))!.Text);
         Assert.Empty(await world.Refused.ListAsync(default));
         await world.Pump.RunDueAsync();

@@ -115,16 +115,16 @@ public sealed class MailCases(IStore store, IKeyRing keys, CaseBook book, CodeBo
 
     /// <summary>The first state of a case by mail: with the full ladder where its sender is proven, else with the one that calls nobody but the state desk.</summary>
     public static Case Make(CaseId id, string code, Submission submission, MailSender sender, DateTimeOffset now, DataKey key) =>
-        Make(id, code, submission, new MailPart(sender.Proven is null ? MailTrust.Unverified : MailTrust.Listed), sender.Proven?.Id, sender.Doubt, now, key);
+        Make(id, code, submission, new MailPart(sender.Proven is null ? MailTrust.Unverified : MailTrust.Listed), sender.Proven?.Id, sender.Doubt(now), now, key);
 
     /// <summary>The same, of another case's trust.</summary>
-    public static Case Make(CaseId id, string code, Submission submission, MailPart mail, string? partnerId, string doubt, DateTimeOffset now, DataKey key)
+    public static Case Make(CaseId id, string code, Submission submission, MailPart mail, string? partnerId, Mark doubt, DateTimeOffset now, DataKey key)
     {
         ArgumentNullException.ThrowIfNull(mail);
         var fresh = NewCase.Make(id.ToString(), code, CaseKind.Alert, submission, now, key);
         return mail.IsProven
             ? fresh with { Mail = mail, PartnerId = partnerId }
-            : (fresh with { Mail = mail, Engagements = [], Ladder = Ladder.Begin(Policies.MailUnverified, now) }).Marked(MarkKind.UnverifiedMail, doubt, now);
+            : (fresh with { Mail = mail, Engagements = [], Ladder = Ladder.Begin(Policies.MailUnverified, now) }).Marked(doubt);
     }
 
     private static Actor By(MailSender sender) => sender.Proven is { } partner ? new Actor(ActorKind.Partner, partner.Id, partner.Name) : Stranger;

@@ -1,3 +1,4 @@
+using Satark.Cases;
 using Satark.Intake.Mails.Reading;
 using Satark.Partners;
 
@@ -16,8 +17,8 @@ public sealed record MailSender(Partner? Proven, Partner? Claimed)
         return mail.IsAligned ? new(listed, null) : new(null, listed);
     }
 
-    /// <summary>Why nothing proves it, for the mark of the case.</summary>
-    public string Doubt => Claimed is { } partner
-        ? $"Unverified mail: it says that it is from {partner.Name}, and no signature (DKIM) of that house proves it"
-        : "Unverified mail: its sender is not listed with any partner";
+    /// <summary>The mark of a case whose mail nothing proves: why not.</summary>
+    public Mark Doubt(DateTimeOffset now) => Claimed is { } partner
+        ? new Mark(MarkKind.UnverifiedMail, $"Unverified mail: it says that it is from {partner.Name}, and no signature (DKIM) of that house proves it", now) { Name = partner.Name, Word = "claimed" }
+        : new Mark(MarkKind.UnverifiedMail, "Unverified mail: its sender is not listed with any partner", now) { Word = "stranger" };
 }

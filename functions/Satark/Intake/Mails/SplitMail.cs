@@ -35,7 +35,7 @@ public sealed class SplitMail(IStore store, IKeyRing keys, CaseBook book, CodeBo
         var now = book.Now;
         var key = await keys.NewAsync(cancellationToken).ConfigureAwait(false);
         var submission = new Submission { Type = MailFacts.TypeOf(own.Text), Severity = Severity.Critical, DetectedAt = parent.DetectedAt, Platform = person.Platform ?? parent.Platform, Report = own };
-        var doubt = parent.Marks.FirstOrDefault(k => k.Kind == MarkKind.UnverifiedMail)?.Text ?? "Unverified mail";
+        var doubt = (parent.Marks.FirstOrDefault(k => k.Kind == MarkKind.UnverifiedMail) ?? new Mark(MarkKind.UnverifiedMail, "Unverified mail", now)) with { At = now };
         var fresh = MailCases.Make(
             new CaseId(partition, 1), await codes.NextAsync(cancellationToken).ConfigureAwait(false), submission, new MailPart(mail.Trust) { JudgedBy = mail.JudgedBy }, parent.PartnerId, doubt, now, key);
         fresh = fresh with { Source = parent.Source, Ladder = fresh.Ladder with { Base = parent.OpenedAt } };

@@ -1,6 +1,7 @@
 import type { BoardRow } from '../contract';
 import { clockOf } from '../case-clock';
 import { loadCase, move } from '../cases';
+import { markText } from '../case/mark-text';
 import { nextStep, waitsInStorm } from '../next-step';
 import { RowPlace } from '../place/row-place';
 import { whatWords } from '../what-words';
@@ -78,7 +79,7 @@ function What({ row }: { row: BoardRow }) {
       {row.storm && row.state !== 'closed' && <span class="tag minded" data-testid="row-storm" title={say('storm.hint')}>{say(row.storm.calls ? 'row.storm-calls' : 'row.storm-waits')}</span>}
       {row.mail && row.mail.persons > 1 && row.state !== 'closed' && <span class="tag minded" data-testid="row-persons">{say('mail.persons', { n: row.mail.persons })}</span>}
       {!row.seen && row.state !== 'closed' && <span class="tag unseen">{say('board.unseen')}</span>}
-      {row.marks.slice(0, 2).map((mark) => <span class="tag minded" key={mark.kind + mark.at} title={mark.text}>{say(`mark.${mark.kind}`)}</span>)}
+      {row.marks.slice(0, 2).map((mark) => <span class="tag minded" key={mark.kind + mark.at} title={markText(mark)}>{say(`mark.${mark.kind}`)}</span>)}
     </span>
   );
 }

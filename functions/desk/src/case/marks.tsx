@@ -3,6 +3,7 @@ import { At } from '../parts/time';
 import { hashOf } from '../route';
 import { refusal } from '../store';
 import { say } from '../strings';
+import { markText } from './mark-text';
 
 /** What tips have in common stands with the work on them: it is no warning, and there may be many. */
 const isOfTips = (kind: string): boolean => kind === 'related-tip' || kind === 'same-media';
@@ -18,7 +19,7 @@ export function Marks({ it }: { it: CaseView }) {
         </p>
       )}
       {it.marks.filter(({ kind }) => kind !== 'earlier-case' || it.earlier.length === 0).map((mark) => (
-        <p class="mark" key={mark.kind + mark.at} data-mark={mark.kind}><b>{say(`mark.${mark.kind}`)}</b><span class="text">{mark.text}</span><At time={mark.at} /></p>
+        <p class="mark" key={mark.kind + mark.at} data-mark={mark.kind}><b>{say(`mark.${mark.kind}`)}</b><span class="text" dir="auto">{markText(mark)}</span><At time={mark.at} /></p>
       ))}
       {it.warnings.map((text) => <p class="mark" key={text}><b>{say('mark.warning')}</b><span class="text">{text}</span></p>)}
       {it.links.filter(({ kind, caseId }) => !isOfTips(kind) && (kind !== 'earlier-case' || !it.earlier.some((one) => one.caseId === caseId))).map((link) => (

@@ -1,5 +1,6 @@
 import { newcomerEn } from './newcomer.en';
 import { stormEn } from './storm.en';
+import { marksEn } from './marks.en';
 import { readingEn } from './reading.en';
 import { searchEn } from './search.en';
 import { engagingEn } from './engaging.en';
@@ -224,13 +225,12 @@ export const en = {
   'link.earlier-case': 'earlier case of the same person',
   'link.related-tip': 'same place and category, same days',
   'link.same-media': 'same picture or recording',
+  ...marksEn,
   'mark.partner-says': 'Partner says',
   'mark.id-used-twice': 'Number used twice',
   'mark.same-person': 'Same person',
   'mark.raised-again': 'Raised again',
   'mark.test-treated-as-actual': 'Test, treated as real',
-  'mark.not-enriched': 'Not analysed',
-  'mark.desk-not-listening': 'Desk was not listening',
   'mark.step-skipped': 'Step skipped',
   'mark.no-contact-point': 'No contact: ring them',
   'mark.not-delivered': 'Not delivered',

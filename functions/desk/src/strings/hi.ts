@@ -1,5 +1,6 @@
 import { newcomerHi } from './newcomer.hi';
 import { stormHi } from './storm.hi';
+import { marksHi } from './marks.hi';
 import { readingHi } from './reading.hi';
 import { searchHi } from './search.hi';
 import { engagingHi } from './engaging.hi';
@@ -224,13 +225,12 @@ export const hi: Strings = {
   'link.earlier-case': 'इसी व्यक्ति का पहले का केस',
   'link.related-tip': 'वही जगह और श्रेणी, उन्हीं दिनों',
   'link.same-media': 'वही फ़ोटो या रिकॉर्डिंग',
+  ...marksHi,
   'mark.partner-says': 'प्लेटफ़ॉर्म का कहना',
   'mark.id-used-twice': 'क्रमांक दो बार आया',
   'mark.same-person': 'वही व्यक्ति',
   'mark.raised-again': 'दोबारा उठाया गया',
   'mark.test-treated-as-actual': 'परीक्षण, वास्तविक माना गया',
-  'mark.not-enriched': 'विश्लेषण नहीं हुआ',
-  'mark.desk-not-listening': 'डेस्क सुन नहीं रही थी',
   'mark.step-skipped': 'चरण छोड़ा गया',
   'mark.no-contact-point': 'संपर्क नहीं: फ़ोन करें',
   'mark.not-delivered': 'नहीं पहुँचा',

@@ -45,7 +45,9 @@ public sealed class MailReaderTests
         var mail = Read(("from", "alerts@meta.example"), ("dkim", dkim));
         Assert.Equal(isAligned, mail.IsAligned);
         var partner = new Partner("meta", "Meta", []) { Contact = new PartnerContact(["alerts@meta.example"], null, null) };
-        Assert.Equal(isAligned, MailSender.Of(mail, [partner]).Proven is not null);
+        var sender = MailSender.Of(mail, [partner]);
+        Assert.Equal(isAligned, sender.Proven is not null);
+        Assert.Equal(isAligned ? (null, "stranger") : ("Meta", "claimed"), (sender.Doubt(Given.T0).Name, sender.Doubt(Given.T0).Word));
         Assert.Null(MailSender.Of(Read(("from", "other@meta.example"), ("dkim", dkim)), [partner]).Proven);
     }
 

@@ -45,8 +45,8 @@ public sealed class MailingTests
     {
         var c = Given.Case();
         Assert.DoesNotContain(c.AddMail(true, "x", [], Given.At(1)).Case.Marks, k => k.Kind == MarkKind.UnverifiedMail);
-        Assert.Contains(c.AddMail(false, "x", [], Given.At(1)).Case.Marks, k => k.Kind == MarkKind.UnverifiedMail);
-        Assert.Contains(c.AttachAutomatic(Satark.Intake.Mails.Reading.AutomaticMail.Bounce, "x", Given.At(1)).Case.Marks, k => k.Kind == MarkKind.NotDelivered);
+        Assert.Contains(c.AddMail(false, "x", [], Given.At(1)).Case.Marks, k => k is { Kind: MarkKind.UnverifiedMail, Word: "added" });
+        Assert.Contains(c.AttachAutomatic(Satark.Intake.Mails.Reading.AutomaticMail.Bounce, "x", Given.At(1)).Case.Marks, k => k is { Kind: MarkKind.NotDelivered, Word: "mail-returned" } && k.Name == c.Source);
         Assert.Empty(c.AttachAutomatic(Satark.Intake.Mails.Reading.AutomaticMail.AutoReply, "x", Given.At(1)).Case.Marks);
     }
 
@@ -62,7 +62,7 @@ public sealed class MailingTests
         Assert.Equal(Given.T0.AddSeconds(600), Timer(c));
         var silent = c.AskAgain(0, 2, true, "+911140001234", Given.At(600)).Ok();
         Assert.Null(Timer(silent));
-        Assert.Contains(silent.Marks, k => k.Kind == MarkKind.PartnerSilent && k.Text.EndsWith("+911140001234", StringComparison.Ordinal));
+        Assert.Contains(silent.Marks, k => k is { Kind: MarkKind.PartnerSilent, Word: "+911140001234" } && k.Name == c.Source && k.Text.EndsWith(k.Word, StringComparison.Ordinal));
 
         var answered = silent.AnsweredByMail([Question.Phone], Given.At(700).Now);
         Assert.Empty(answered.Marks);
