@@ -13,6 +13,8 @@ export const callEn = {
   'call.question-end': '?',
   'call.held-by': '{name} has it',
   'call.same': 'Yes: one case',
+  'call.same-hint': 'Work on {written} goes on in {call}, and {written} closes. Everything it says moves along. It can be opened again.',
+  'call.same-sure': 'Close {written}: one case',
   'call.other': 'No, another matter',
   'call.more': '{n} more about the same time',
   'keys.new-call': 'Open a case for a partner’s phone call',

@@ -14,6 +14,8 @@ export const callHi: Record<keyof typeof callEn, string> = {
   'call.question-end': ' ?',
   'call.held-by': '{name} के पास है',
   'call.same': 'हाँ, एक ही केस है',
+  'call.same-hint': '{written} का काम {call} में चलेगा और {written} बंद होगा। उसकी सारी जानकारी साथ जाएगी। केस फिर खोला जा सकता है।',
+  'call.same-sure': '{written} बंद करें: एक ही केस',
   'call.other': 'नहीं, अलग मामला है',
   'call.more': 'उसी समय के {n} और',
   'keys.new-call': 'प्लेटफ़ॉर्म के फ़ोन कॉल के लिए केस खोलें',
