@@ -51,6 +51,8 @@ public sealed record BoardRow
     public DateTimeOffset? ClosedAt { get; init; }
     public required IReadOnlyList<BoardEngagement> Engagements { get; init; }
     public required IReadOnlyList<Mark> Marks { get; init; }
+
+    /// <summary>Somebody has looked at it: its page stood before their eyes, or they took it, from wherever they were.</summary>
     public bool Seen { get; init; }
     public BoardTip? Tip { get; init; }
     public BoardMail? Mail { get; init; }
@@ -95,7 +97,7 @@ public sealed record BoardRow
         ClosedAt = c.Times.Closed,
         Engagements = [.. c.Engagements.Select(e => new BoardEngagement(e.Id, e.Agency, e.Name, e.State, e.Phone))],
         Marks = c.Marks,
-        Seen = c.Times.Seen is not null,
+        Seen = (c.Times.Seen ?? c.Times.Acknowledged) is not null,
         Tip = BoardTip.Of(c.Tip),
         Mail = c.Mail is { } mail ? new BoardMail(mail.Trust, mail.Files.Count, mail.SplitAt is null ? mail.Persons : 0) : null,
     };

@@ -1,3 +1,4 @@
+using Satark.Board;
 using Satark.Cases;
 using static Satark.Tests.Given;
 using static Satark.Tests.WorldActs;
@@ -96,6 +97,21 @@ public sealed class ProgressTests
 
         Assert.Same(closed, noted.Ok());
         Assert.Equal([EventKinds.Noted], noted.Kinds());
+    }
+
+    [Fact]
+    public void The_board_says_not_looked_at_only_of_a_case_that_nobody_saw_or_took_from_wherever_they_were()
+    {
+        var fresh = Case();
+        Assert.False(BoardRow.Of(fresh).Seen);
+        Assert.True(BoardRow.Of(fresh.See(At(7)).Ok()).Seen);
+
+        // By a button on a phone: no page ever stood before anybody's eyes, and the clock of seeing does not claim it.
+        var taken = fresh.Acknowledge(At(10)).Ok();
+        Assert.Equal((true, null), (BoardRow.Of(taken).Seen, taken.Times.Seen));
+
+        // Whoever gave it back had looked at it.
+        Assert.True(BoardRow.Of(taken.Decline(DeclineReason.CannotGo, At(20)).Ok()).Seen);
     }
 
     [Fact]
