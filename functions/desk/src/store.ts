@@ -3,6 +3,7 @@ import type { Needs } from './api';
 import { type Connection, isStale, starting } from './connection';
 import type { CaseView, RefusedRow, Session } from './contract';
 import { inSections } from './order';
+import { isLocked } from './trust/times';
 import { isLoud } from './urgency';
 import type { Rows } from './versions';
 
@@ -31,6 +32,8 @@ export const sections = computed(() => inSections(rows.value.values()));
 export const signedIn = computed(() => session.value?.signedIn === true && !session.value.setup);
 /** Whose page it is: whoever acts at it, and while it is locked whose board it is. What somebody is asked they must see then too. */
 export const atBoard = computed(() => session.value?.user ?? session.value?.board ?? null);
+/** Who "You" is: whoever acts at the board; at a locked one nobody has said who they are, so nobody is. */
+export const me = computed(() => (isLocked(session.value, now.value) ? null : session.value?.user?.id ?? null));
 export const demo = computed(() => session.value?.demo === true);
 export const lost = computed(() => connection.value.phase === 'lost');
 export const stale = computed(() => isStale(connection.value));

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api, proveBy } from '../src/api';
 import { proving } from '../src/trust/prove';
-import { atBoard, session } from '../src/store';
+import { atBoard, me, now, session } from '../src/store';
 
 const refusal = (): Response => new Response(JSON.stringify({ title: 'Not allowed', status: 403, detail: 'The board is locked.', needs: 'officer' }), { status: 403 });
 
@@ -34,5 +34,22 @@ describe('who is asked something', () => {
     expect(atBoard.value?.id).toBe('ravi');
     session.value = null;
     expect(atBoard.value).toBeNull();
+  });
+});
+
+describe('"You"', () => {
+  const asha = { id: 'asha', name: 'Asha', role: 'operator', jurisdiction: 'state', onDuty: true } as const;
+  const signedIn = { signedIn: true, setup: false, demo: false, scale: 1, serverTime: '2026-03-02T12:00:00Z', version: '1', user: asha, board: asha };
+
+  it('is whoever acts at the board, and nobody while it is locked, by the server’s word or by the time that has run out', () => {
+    session.value = { ...signedIn, locked: false, actingUntil: '2026-03-02T12:10:00Z' };
+    now.value = Date.parse('2026-03-02T12:09:59Z');
+    expect(me.value).toBe('asha');
+    now.value = Date.parse('2026-03-02T12:10:00Z');
+    expect(me.value).toBeNull();
+    session.value = { ...signedIn, locked: true };
+    expect([me.value, atBoard.value?.id]).toEqual([null, 'asha']);
+    session.value = null;
+    expect(me.value).toBeNull();
   });
 });

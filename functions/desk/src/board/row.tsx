@@ -16,7 +16,7 @@ import { RowTipWords } from '../tip/row-tip';
 import { mutedFor } from '../sound/alarms';
 import { CalledWith } from '../storm/called-with';
 import { districtName, say } from '../strings';
-import { demo, session } from '../store';
+import { demo, me } from '../store';
 import { isLoud, isUnheld, urgencyOf } from '../urgency';
 import { select, selected } from './selection';
 
@@ -103,7 +103,7 @@ function Who({ row }: { row: BoardRow }) {
   return (
     <span class="row-who">
       <span class="main">
-        {row.state === 'closed' ? outcome : row.holder ? (row.holder.user === session.value?.user?.id ? say('who.you') : row.holder.name) : say('who.nobody')}
+        {row.state === 'closed' ? outcome : row.holder ? (row.holder.user === me.value ? say('who.you') : row.holder.name) : say('who.nobody')}
       </span>
       {row.state !== 'closed' && (
         <span class="sub">{isLapsingHere(row) || row.holder?.through || row.holder?.offer ? <span class="late"><Lease it={row} /></span> : officerOf(row) + say(step.key)}</span>

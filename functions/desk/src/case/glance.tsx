@@ -7,7 +7,7 @@ import { askedOf, otherState } from '../place/headline';
 import { confidenceWord, inWords, percent, stateName } from '../place/words';
 import { CalledWith } from '../storm/called-with';
 import { districtName, say } from '../strings';
-import { session } from '../store';
+import { me } from '../store';
 import { isUnheld } from '../urgency';
 import { tipWords, whatWords } from '../what-words';
 
@@ -47,11 +47,10 @@ function Where({ it }: { it: CaseView }) {
 
 function Who({ it }: { it: CaseView }) {
   const { holder } = it;
-  const mine = holder?.user === session.value?.user?.id;
   if (!holder) return <dd data-testid="holder"><b>{say('who.nobody')}</b><span /></dd>;
   return (
     <dd>
-      <b data-testid="holder">{mine ? `${holder.name} (${say('who.you')})` : holder.name}</b>
+      <b data-testid="holder">{holder.user === me.value ? `${holder.name} (${say('who.you')})` : holder.name}</b>
       <span>{it.state !== 'closed' && <span class="lease"><Lease it={it} /></span>}</span>
     </dd>
   );

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Glyph } from '../parts/glyph';
 import { At, HoursOnly } from '../parts/time';
 import { hashOf } from '../route';
-import { session } from '../store';
+import { me } from '../store';
 import { placeOf, say } from '../strings';
 import { RowTipWords } from '../tip/row-tip';
 import { stateWord } from '../tip/progress';
@@ -48,7 +48,7 @@ export function SearchPage() {
 }
 
 function Hit({ hit: { row, by } }: { hit: SearchHit }) {
-  const holder = row.state === 'closed' || !row.holder ? null : row.holder.user === session.value?.user?.id ? say('who.you') : row.holder.name;
+  const holder = row.state === 'closed' || !row.holder ? null : row.holder.user === me.value ? say('who.you') : row.holder.name;
   const state = row.state === 'closed' && row.outcome ? say(`outcome.${row.outcome}` as 'outcome.safe') : say(stateWord(row));
   return (
     <HoursOnly.Provider value={row.hoursOnly === true}>
