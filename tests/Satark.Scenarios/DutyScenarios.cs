@@ -62,6 +62,32 @@ public abstract class DutyScenarios(MessageOrder order) : ScenarioTest(order)
     }
 
     [Fact]
+    public async Task An_admin_of_the_state_is_on_duty_by_their_own_word_alone_and_page_board_and_ladder_agree()
+    {
+        var host = await StartAsync();
+        await host.Services.GetRequiredService<Roster.Officers>().PutAsync(Cast.Arvind with { OnDuty = true }, default);
+        var arvind = await host.SignInAsync(Cast.Arvind);
+        var partner = await host.PartnerAsync();
+
+        var told = new List<(string?, string?, bool, bool, bool)>();
+        foreach (var hours in new[] { 0, 4 })
+        {
+            (await arvind.PostAsync("/api/v1/duty", new { hours })).Must(204);
+            var session = (await arvind.GetAsync("/api/v1/session")).Must(200).Body;
+            var duty = (await arvind.GetAsync("/api/v1/duty")).Must(200).Body;
+            var people = (await arvind.GetAsync("/api/v1/session/officers")).Must(200).Body;
+            var before = (await host.CallsToAsync(Cast.Arvind)).Count;
+            await partner.RaiseAsync(Alerts.Nowhere("h" + hours));
+            await host.FastForward(30);
+            told.Add((
+                session.At("user.onDuty"), duty.At("onDuty"), duty.List("operators").Any(o => o.At("id") == Cast.Arvind.Id),
+                people.EnumerateArray().Single(o => o.At("id") == Cast.Arvind.Id).At("onDuty") == "true", (await host.CallsToAsync(Cast.Arvind)).Count > before));
+        }
+
+        Assert.Equal([("false", "false", false, false, false), ("true", "true", true, true, true)], told);
+    }
+
+    [Fact]
     public async Task Whoever_says_that_they_are_on_duty_is_called_from_then_on_until_their_hours_end_or_they_say_no_longer()
     {
         var host = await StartAsync();

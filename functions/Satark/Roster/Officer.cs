@@ -9,7 +9,7 @@ namespace Satark.Roster;
 /// <param name="Jurisdiction">Where.</param>
 /// <param name="Phone">E.164, or null.</param>
 /// <param name="Mail">Address, or null.</param>
-/// <param name="OnDuty">Whether ladders call them; for whoever fills a post the roster says it instead (<see cref="Duty.DutyRoster"/>).</param>
+/// <param name="OnDuty">Whether ladders call them; for whoever fills a post the roster says it instead (<see cref="Duty.DutyRoster"/>), and of an admin of the state it says nothing.</param>
 public sealed record Officer(string Id, string Name, Role Role, Jurisdiction Jurisdiction, string? Phone, string? Mail, bool OnDuty)
 {
     /// <summary>The officer as an actor of a case's history.</summary>
@@ -23,6 +23,9 @@ public sealed record Officer(string Id, string Name, Role Role, Jurisdiction Jur
 
     /// <summary>"I am on duty now": until this moment ladders call them whatever roster and <see cref="OnDuty"/> say; null: they do not say so.</summary>
     public DateTimeOffset? OnDutyUntil { get; init; }
+
+    /// <summary>An admin of the state keeps the installation, which is no duty: ladders find them by a post, by their own word, or in the circle of the state's command.</summary>
+    public bool KeepsInstallation => this is { Role: Role.Admin, Jurisdiction.IsState: true };
 
     /// <summary>Whether they may overrule colleagues.</summary>
     public bool IsSupervisor => Role is Role.Supervisor or Role.Admin;

@@ -30,6 +30,28 @@ public sealed class DutyRosterTests
     }
 
     [Fact]
+    public void An_admin_of_the_state_is_on_duty_by_a_post_or_by_their_own_word_and_then_as_an_operator_whom_ladders_call()
+    {
+        var admin = Ravi with { Id = "admin", Role = Role.Admin };
+
+        var keeps = Of(DutyPlan.Empty, admin).At(At(8));
+        Assert.Equal((false, Role.Admin), (keeps.IsOnDuty("admin"), Assert.Single(keeps.People).Role));
+        Assert.Empty(keeps.Operators.Concat(keeps.ShiftLeads));
+
+        var says = Of(DutyPlan.Empty, admin with { OnDutyUntil = At(9) });
+        Assert.Equal(("admin", admin.Phone, admin.Mail), Reached(says.At(At(8, 59))));
+        Assert.True(says.At(At(8, 59)).IsOnDuty("admin"));
+        Assert.Contains(says.At(At(8, 59)).People, o => o is { Role: Role.Admin, OnDuty: false });
+        Assert.False(says.At(At(9)).IsOnDuty("admin"));
+
+        var post = Of(Plan([Post("op")], Fills("op", admin)), admin with { OnDutyUntil = At(9) }).At(At(8));
+        Assert.Equal("admin", Assert.Single(post.Operators).Id);
+
+        // The command of a district is called by its hours, whoever it is.
+        Assert.True(Of(DutyPlan.Empty, admin with { Jurisdiction = WorldActs.Place("district/ballia") }).At(At(8)).IsOnDuty("admin"));
+    }
+
+    [Fact]
     public void A_night_belongs_to_whoever_fills_the_post_on_the_day_on_which_it_begins_also_where_the_next_day_is_off()
     {
         var plan = Plan([Post("op", "daily 20:00-08:00")], Fills("op", Asha, to: Monday), Fills("op", Ravi, Monday.AddDays(1))) with { Overrides = [new("op", Monday.AddDays(1), "off")] };
@@ -119,6 +141,9 @@ public sealed class DutyRosterTests
         // Somebody outside the roster whose flag says "on duty" is always there; so nobody is missing.
         Assert.Empty(Of(plan, Asha, Ravi, Second).Gaps(At(12), At(12, day: 3)));
         Assert.Equal([new Gap(Watch.Operator, At(21, day: 2), At(8, day: 3))], Of(plan, Asha with { OnDutyUntil = At(21, day: 2) }, Ravi).Gaps(At(12), At(12, day: 3)));
+        Assert.Equal(
+            [new Gap(Watch.Operator, At(22, day: 2), At(8, day: 3))],
+            Of(plan, Asha, Ravi, Lead with { Id = "admin", Role = Role.Admin, OnDutyUntil = At(22, day: 2) }).Gaps(At(12), At(12, day: 3)));
     }
 
     private static readonly Officer Second = Asha with { Id = "second", Phone = null, Mail = null };

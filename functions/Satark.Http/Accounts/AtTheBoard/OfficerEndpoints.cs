@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Satark.Http.Routing;
 using Satark.Roster;
+using Satark.Roster.Duty;
 
 namespace Satark.Http.Accounts;
 
@@ -13,16 +14,17 @@ namespace Satark.Http.Accounts;
 public sealed record BoardOfficerView(string Id, string Name, Role Role, bool OnDuty, string Way);
 
 /// <summary>Who acts at a board: confirming, changing places, leaving. The board itself listens on, whoever stands before it.</summary>
-public sealed class OfficerEndpoints(Officers officers, Sessions sessions, ConfirmOfficer confirm, ISignIn signIn, SessionViews views)
+public sealed class OfficerEndpoints(Officers officers, Sessions sessions, ConfirmOfficer confirm, ISignIn signIn, SessionViews views, DutyBook duty)
 {
     /// <summary>The officers of this desk, those on duty first.</summary>
     public async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var board = context.Call().SignedIn!;
+        var now = await duty.NowAsync(cancellationToken).ConfigureAwait(false);
         var list = new List<BoardOfficerView>();
-        foreach (var o in (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => Sessions.MayStand(board.Officer!, o)).OrderByDescending(o => o.OnDuty).ThenBy(o => o.Name, StringComparer.Ordinal))
+        foreach (var o in (await officers.ListAsync(cancellationToken).ConfigureAwait(false)).Where(o => Sessions.MayStand(board.Officer!, o)).OrderByDescending(o => now.IsOnDuty(o.Id)).ThenBy(o => o.Name, StringComparer.Ordinal))
         {
-            list.Add(new BoardOfficerView(o.Id, o.Name, o.Role, o.OnDuty, await confirm.WayAsync(board, o, cancellationToken).ConfigureAwait(false)));
+            list.Add(new BoardOfficerView(o.Id, o.Name, o.Role, now.IsOnDuty(o.Id), await confirm.WayAsync(board, o, cancellationToken).ConfigureAwait(false)));
         }
 
         return Answers.Json(list, HttpJson.Default.IReadOnlyListBoardOfficerView);

@@ -66,7 +66,7 @@ public static class Coverage
             return [];
         }
 
-        var standIns = others.Where(o => o.OnDutyUntil is not null).Select(o => (DateTimeOffset.MinValue, o.OnDutyUntil!.Value));
+        var standIns = others.Concat(roster.Officers.Where(o => watch == Watch.Operator && o.KeepsInstallation)).Where(o => o.OnDutyUntil is not null).Select(o => (DateTimeOffset.MinValue, o.OnDutyUntil!.Value));
         return roster.Uncovered(posts, from, to, standIns).Select(g => new Gap(watch, g.Start, g.End));
     }
 }

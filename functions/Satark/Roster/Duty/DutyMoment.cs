@@ -23,11 +23,10 @@ public sealed class DutyMoment
         foreach (var officer in roster.Officers)
         {
             var standsIn = officer.OnDutyUntil > at;
-            var own = roster.IsRostered(officer) ? officer with { OnDuty = standsIn } : officer with { OnDuty = officer.OnDuty || standsIn };
-            if (!inPost.Contains((own.Id, own.Role, own.Jurisdiction)))
-            {
-                people.Add(own);
-            }
+            var own = officer.KeepsInstallation ? officer with { OnDuty = false }
+                : roster.IsRostered(officer) ? officer with { OnDuty = standsIn } : officer with { OnDuty = officer.OnDuty || standsIn };
+            Officer[] stands = officer.KeepsInstallation && standsIn ? [own with { Role = Role.Operator, OnDuty = true }, own] : [own];
+            people.AddRange(stands.Where(o => !inPost.Contains((o.Id, o.Role, o.Jurisdiction))));
         }
 
         People = people;
@@ -42,7 +41,8 @@ public sealed class DutyMoment
 
     /// <summary>
     /// Everybody as a ladder finds them now. Whoever fills a post stands here with the post's role, desk and contact points; also once more by their own account and off duty,
-    /// where that differs, for those circles that ask nobody's hours. Posts that nobody fills stand here as themselves.
+    /// where that differs, for those circles that ask nobody's hours. Posts that nobody fills stand here as themselves. An admin of the state is on duty in a post, or by their own word
+    /// and then as an operator: no step of a ladder asks for an admin by their hours.
     /// </summary>
     public IReadOnlyList<Officer> People { get; }
 
