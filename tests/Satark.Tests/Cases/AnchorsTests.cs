@@ -1,5 +1,6 @@
 using Satark.Cases;
 using Satark.Storage;
+using Satark.Support;
 using static Satark.Tests.WorldActs;
 
 namespace Satark.Tests.Cases;
@@ -16,6 +17,32 @@ public sealed class AnchorsTests
 
         Assert.Empty(proof.Faults);
         Assert.Equal((3, 3, 0), (proof.Cases, proof.Anchored, proof.Erased));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_worked_on_at_the_same_moment_verifies()
+    {
+        using var world = await new World().WithPeopleAsync();
+        var id = await world.OpenAsync();
+        await world.Pump.RunDueAsync();
+        for (var stop = 0; stop < 12; stop++)
+        {
+            var reads = 0;
+            world.Store.At = async point =>
+            {
+                if (point.Kind == PointKind.Read && reads++ == stop)
+                {
+                    await world.MoveAsync(id, Asha, (c, m) => c.AddNote($"note {stop}", m));
+                }
+            };
+
+            var proof = await Verify(world).HandleAsync([], default);
+
+            world.Store.At = null;
+            Assert.Empty(proof.Faults);
+        }
+
+        Assert.True((await world.CaseAsync(id)).Head.Seq > 8, "no note fell into a verification");
     }
 
     [Fact]
