@@ -67,7 +67,7 @@ public sealed partial class TwilioSmsChannel(
     {
         var form = new Dictionary<string, string> { ["To"] = message.To, ["From"] = options.Header!, ["Body"] = message.Text };
         // Each case has its own nonce, also where one message is about several.
-        IReadOnlyList<NamedCall> answerable = message is { Template: TemplateIds.Call, Nonce: { } nonce } ? [new(message.Facts.Code, nonce)] : message.Named;
+        IReadOnlyList<NamedCall> answerable = message is { Nonce: { } nonce } && TemplateIds.LooksForSomebody(message.Template) ? [new(message.Facts.Code, nonce)] : message.Named;
         if (answerable.Count > 0 && options.ReplyCountryOf(message.To) is { } country)
         {
             // A sender header cannot be answered, a number can.

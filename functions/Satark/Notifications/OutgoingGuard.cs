@@ -29,7 +29,7 @@ public static class OutgoingGuard
     public static string? VoiceFault(OutgoingMessage message) =>
         Fault(message)
         ?? (!Address.IsPhone(message.To) ? "the phone number is not in E.164 form"
-            : message.Nonce is null || message.Template is not (TemplateIds.Call or TemplateIds.Several) ? "only a call that looks for somebody is spoken" : null);
+            : message.Nonce is null || !(TemplateIds.LooksForSomebody(message.Template) || message.Template == TemplateIds.Several) ? "only a call that looks for somebody is spoken" : null);
 
     /// <summary>Why this text message may not leave, by the operators' rules too; null where it may.</summary>
     public static string? SmsFault(OutgoingMessage message, MessageTemplates templates, bool demo)

@@ -53,4 +53,7 @@ public static class TemplateIds
 
     /// <summary>A partner's requests are being refused.</summary>
     public const string Refused = "refused";
+
+    /// <summary>Whether a text looks for somebody to take the case to which its link leads, by itself or for the others of its storm: whoever is reached so may answer at once.</summary>
+    public static bool LooksForSomebody(string id) => id is Call or Storm;
 }

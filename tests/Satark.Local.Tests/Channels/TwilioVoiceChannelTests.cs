@@ -62,6 +62,21 @@ public sealed class TwilioVoiceChannelTests : ChannelContract, IDisposable
     }
 
     [Fact]
+    public async Task Every_text_that_looks_for_somebody_is_spoken_and_no_other()
+    {
+        var spoken = new List<string>();
+        foreach (var id in Satark.Notifications.Templates.MessageTemplates.Ids)
+        {
+            if (await Channel().SendAsync(Call() with { Template = id }, CancellationToken.None) is DeliveryResult.Sent)
+            {
+                spoken.Add(id);
+            }
+        }
+
+        Assert.Equal([TemplateIds.Call, TemplateIds.Storm, TemplateIds.Several], spoken);
+    }
+
+    [Fact]
     public void A_missing_setting_is_named_and_no_secret_is_shown()
     {
         var options = Options(_gateway.Url);
